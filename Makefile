@@ -40,8 +40,7 @@ $(RUN_STAMP): requirements.lock scripts/link_project.py scripts/qt-libraries
 	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
 	@$(INSTALL) -r requirements.lock
 	@$(BIN)/python scripts/link_project.py
-	@sh scripts/qt-libraries $(BIN)/python
-	@touch $@
+	@if sh scripts/qt-libraries $(BIN)/python; then touch $@; fi # else look again at the next start
 
 $(DEV_STAMP): $(RUN_STAMP) requirements-dev.lock
 	@echo "Adding the tools for tests and checks"
