@@ -1,0 +1,139 @@
+"""What a drawing is made of.
+
+Unit: the PDF point (1/72 inch), y downwards. The shapes of a node are relative to the node's
+upper left corner, so that a node can move without being built anew. Colours are "#RRGGBB".
+Both backends, canvas and PDF, paint these and decide nothing: no measuring, no wrapping.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+HAIRLINE = 0.0
+"""Line width of one pixel on screen at any zoom and of half a point on paper."""
+
+Key = tuple[str, ...]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, its corners rounded by `radius`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float = 0.0
+    fill: str | None = None
+    stroke: str | None = None
+    line_width: float = HAIRLINE
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Lines and cubic curves: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
+
+    `clip` is a rectangle (x, y, width, height) outside which nothing is painted. `text` is what
+    the outline spells, where it stands for letters that no bundled font has.
+    """
+
+    commands: tuple[tuple[str | float, ...], ...]
+    fill: str | None = None
+    stroke: str | None = None
+    line_width: float = HAIRLINE
+    dash: tuple[float, ...] = ()
+    round: bool = True
+    clip: tuple[float, float, float, float] | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one font, placed.
+
+    `font` is the stem of a file in resources/fonts, `size` in points. `xs` and `ys` are each
+    glyph's origin relative to the text's, `clusters` the index in `text` that each glyph comes
+    from; `text` holds the characters as the user wrote them.
+    """
+
+    font: str
+    size: float
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    text: str
+    clusters: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line, shaped. (`x`, `y`) is the start of its baseline, `width` its advance."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+    colour: str
+    runs: tuple[GlyphRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, cut to fill its box; `asset` is the SHA-256 of its bytes."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    asset: str
+    radius: float = 0.0
+
+
+Shape = Box | Path | Text | Image
+
+
+class Band(StrEnum):
+    """Which part of the map a node belongs to; on screen all but BODY and PAGE stay in view."""
+
+    PAGE = "page"
+    CORNER = "corner"
+    HEADER = "header"
+    RAIL = "rail"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing on the map, with its place and its shapes.
+
+    `key` names it: ("card", placement), ("cell", stage, segment), ("stage", id),
+    ("segment", id), ("curve", segment), ... `name` is what a screen reader says.
+    A node without shapes has a place but is painted by another one (a far cell shows its cards).
+    """
+
+    key: Key
+    x: float
+    y: float
+    width: float
+    height: float
+    shapes: tuple[Shape, ...] = ()
+    band: Band = Band.BODY
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Nodes in reading order, on a sheet of `width` by `height` points."""
+
+    width: float
+    height: float
+    nodes: tuple[Node, ...]
+    background: str = "#FFFFFF"
+    missing: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def by_key(self) -> dict[Key, Node]:
+        """The nodes by their keys."""
+        return {node.key: node for node in self.nodes}

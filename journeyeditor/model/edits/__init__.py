@@ -1,0 +1,1 @@
+"""Edits: pure functions from a project and arguments to a Change, or None for no change."""

@@ -1,0 +1,94 @@
+"""Edits of the two axes of a map: its stages (columns) and its segments (rows)."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from journeyeditor.model.change import Change, Label
+from journeyeditor.model.edits.draft import Draft
+from journeyeditor.model.fields import revise
+from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import Segment, Stage
+
+T = TypeVar("T", Stage, Segment)
+
+
+def add_stage(project: Project, map: Id, index: int, name: str, **values: Any) -> Change | None:
+    """A new column, as the `index`-th."""
+    label = Label("Add stage “{name}”", name=name)
+    return _add(project, Stage, project.stages(map), index, label, map=map, name=name, **values)
+
+
+def add_segment(project: Project, map: Id, index: int, name: str, **values: Any) -> Change | None:
+    """A new row, as the `index`-th."""
+    label = Label("Add segment “{name}”", name=name)
+    siblings = project.segments(map)
+    return _add(project, Segment, siblings, index, label, map=map, name=name, **values)
+
+
+def move_stage(project: Project, stage: Id, index: int) -> Change | None:
+    """A column to before the one that is now the `index`-th."""
+    record = project.get(Stage, stage)
+    label = Label("Move stage “{name}”", name=record.name)
+    return _move(project, record, project.stages(record.map), index, label)
+
+
+def move_segment(project: Project, segment: Id, index: int) -> Change | None:
+    """A row to before the one that is now the `index`-th."""
+    record = project.get(Segment, segment)
+    label = Label("Move segment “{name}”", name=record.name)
+    return _move(project, record, project.segments(record.map), index, label)
+
+
+def remove_stages(project: Project, stages: Iterable[Id]) -> Change | None:
+    """Columns with their cards; the touchpoints stay, unplaced where no other card shows them."""
+    records = [project.get(Stage, id) for id in dict.fromkeys(stages)]
+    return _remove(project, records, "Remove stage “{name}”", "Remove {count} stages")
+
+
+def remove_segments(project: Project, segments: Iterable[Id]) -> Change | None:
+    """Rows with their cards; the touchpoints stay, unplaced where no other card shows them."""
+    records = [project.get(Segment, id) for id in dict.fromkeys(segments)]
+    return _remove(project, records, "Remove segment “{name}”", "Remove {count} segments")
+
+
+def set_stage_width(project: Project, stage: Id, width: float) -> Change | None:
+    """A column's width in points, at least 120."""
+    draft = Draft(project)
+    record = project.get(Stage, stage)
+    draft.revise(record, width=float(min(2000.0, max(120.0, width))))
+    return draft.change(Label("Width of stage “{name}”", name=record.name))
+
+
+def _add(
+    project: Project,
+    kind: type[T],
+    siblings: Sequence[T],
+    index: int,
+    label: Label,
+    **values: Any,
+) -> Change | None:
+    draft = Draft(project)
+    [key] = draft.order_keys(siblings, index, 1)
+    draft.add(kind, order=key, **values)
+    return draft.change(label)
+
+
+def _move(
+    project: Project, record: T, siblings: Sequence[T], index: int, label: Label
+) -> Change | None:
+    position = siblings.index(record)
+    if index in (position, position + 1):
+        return None
+    draft = Draft(project)
+    rest = [sibling for sibling in siblings if sibling.id != record.id]
+    [key] = draft.order_keys(rest, index - (index > position), 1)
+    draft.put(revise(record, order=key))
+    return draft.change(label)
+
+
+def _remove(project: Project, records: Sequence[T], one: str, many: str) -> Change | None:
+    draft = Draft(project)
+    draft.remove(records)
+    name = records[0].name if records else ""
+    return draft.change(Label(one, many, name=name, count=len(records)))

@@ -1,0 +1,182 @@
+"""What a user may do to a project, at random: for properties that must hold after any history."""
+
+import random
+from collections.abc import Callable
+
+from journeyeditor.model.change import Change, Label
+from journeyeditor.model.choices import Role
+from journeyeditor.model.edits import axes, cards, clipboard, maps, touchpoints
+from journeyeditor.model.edits.fields import remove_records, set_fields
+from journeyeditor.model.fields import make
+from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import (
+    JourneyMap,
+    Party,
+    Placement,
+    ProjectInfo,
+    Segment,
+    Stage,
+    Touchpoint,
+)
+
+Act = Callable[[Project, random.Random], Change | None]
+NAMES = ("Visita", "Pago", "Llamada", "Reseña «5★»", "Devolución", "a\u0301", "配送", "")
+
+
+def small_project() -> Project:
+    """One map of two stages and two segments with a card."""
+    map = make(JourneyMap, name="Mapa", order="V")
+    stages = [make(Stage, map=map.id, name=name, order=name) for name in ("A", "B")]
+    segments = [make(Segment, map=map.id, name=name, order=name) for name in ("A", "B")]
+    touchpoint = make(Touchpoint, name="Visita", code="TP-001")
+    card = make(
+        Placement,
+        touchpoint=touchpoint.id,
+        stage=stages[0].id,
+        segment=segments[0].id,
+        order="V",
+    )
+    info = make(ProjectInfo, uuid="5f0c", name="Proyecto", language="es")
+    return Project([info, map, *stages, *segments, touchpoint, card])
+
+
+def act(project: Project, chance: random.Random) -> Change | None:
+    """One random thing that a user does; None if it would change nothing or cannot be done."""
+    return chance.choice(ACTS)(project, chance)
+
+
+def _cell(project: Project, chance: random.Random) -> tuple[Id, Id, int] | None:
+    stages = sorted(project.all(Stage), key=lambda stage: stage.id)
+    stage = chance.choice(stages) if stages else None
+    segments = project.segments(stage.map) if stage else ()
+    if stage is None or not segments:
+        return None
+    segment = chance.choice(segments)
+    return stage.id, segment.id, chance.randrange(len(project.cell(stage.id, segment.id)) + 1)
+
+
+def _some(project: Project, kind: type, chance: random.Random) -> list[Id]:
+    ids = sorted(record.id for record in project.all(kind))
+    return chance.sample(ids, min(len(ids), chance.randint(1, 3)))
+
+
+def _into_cell(edit: Callable[..., Change | None]) -> Act:
+    def act(project: Project, chance: random.Random) -> Change | None:
+        cell = _cell(project, chance)
+        ids = _some(project, Placement, chance)
+        return edit(project, ids, *cell) if cell and ids else None
+
+    return act
+
+
+def _add(project: Project, chance: random.Random) -> Change | None:
+    cell = _cell(project, chance)
+    return cards.add_card(project, *cell, chance.choice(NAMES)) if cell else None
+
+
+def _paste(project: Project, chance: random.Random) -> Change | None:
+    cell, ids = _cell(project, chance), _some(project, Placement, chance)
+    if not cell or not ids:
+        return None
+    clip = clipboard.clip_cards(project, ids, cut=chance.random() < 0.3)
+    return clipboard.paste_cards(project, clip, *cell, shared=chance.random() < 0.5)
+
+
+def _type(project: Project, chance: random.Random) -> Change | None:
+    ids = _some(project, Touchpoint, chance)[:1]
+    text = "".join(chance.choices("abc é\n", k=chance.randint(0, 5)))
+    return set_fields(project, Touchpoint, ids, Label("Rename"), merge=True, name=text)
+
+
+def _feel(project: Project, chance: random.Random) -> Change | None:
+    emotion = chance.choice([None, -2.0, -0.5, 0.0, 1.0, 2.0])
+    needs = tuple(chance.sample(NAMES, 2))
+    ids = _some(project, Placement, chance)
+    return set_fields(project, Placement, ids, Label("Emotion"), emotion=emotion, needs=needs)
+
+
+def _own(project: Project, chance: random.Random) -> Change | None:
+    names = chance.sample(["Ana", "Luis", "ANA", "Almacén"], 2)
+    ids = _some(project, Touchpoint, chance)
+    return touchpoints.set_parties(project, ids, chance.choice(list(Role)), names)
+
+
+def _axis(project: Project, chance: random.Random) -> Change | None:
+    maps_ = project.maps()
+    if not maps_:
+        return None
+    map = chance.choice(maps_).id
+    add = chance.choice([axes.add_stage, axes.add_segment])
+    return add(project, map, chance.randint(0, 3), chance.choice(NAMES))
+
+
+def _reorder(project: Project, chance: random.Random) -> Change | None:
+    kind, move = chance.choice(
+        [
+            (Stage, axes.move_stage),
+            (Segment, axes.move_segment),
+            (JourneyMap, maps.move_map),
+        ]
+    )
+    ids = _some(project, kind, chance)
+    return move(project, ids[0], chance.randint(0, 3)) if ids else None
+
+
+def _remove(project: Project, chance: random.Random) -> Change | None:
+    kind, remove = chance.choice(
+        [
+            (Placement, cards.remove_cards),
+            (Touchpoint, cards.delete_touchpoints),
+            (Stage, axes.remove_stages),
+            (Segment, axes.remove_segments),
+            (Placement, touchpoints.detach),
+        ]
+    )
+    ids = _some(project, kind, chance)[:1]
+    return remove(project, ids) if ids else None
+
+
+def _map(project: Project, chance: random.Random) -> Change | None:
+    ids = _some(project, JourneyMap, chance)
+    if not ids or project.count(JourneyMap) < 2:
+        return maps.add_map(project, 0, "Otro", "Cliente", "Uno", "Dos")
+    if chance.random() < 0.5 and project.count(Placement) < 60:
+        return maps.duplicate_map(project, ids[0], "Futuro")
+    return maps.remove_map(project, ids[0])
+
+
+def _merge(project: Project, chance: random.Random) -> Change | None:
+    ids = _some(project, Touchpoint, chance)
+    return touchpoints.merge_touchpoints(project, ids[0], ids[1:]) if len(ids) > 1 else None
+
+
+def _process(project: Project, chance: random.Random) -> Change | None:
+    ids = _some(project, Touchpoint, chance)
+    return touchpoints.set_processes(project, ids, chance.sample(["Pago", "Envío", "pago"], 2))
+
+
+def _forget_party(project: Project, chance: random.Random) -> Change | None:
+    return remove_records(project, Party, _some(project, Party, chance)[:1], Label("Remove"))
+
+
+ACTS: tuple[Act, ...] = (
+    _add,
+    _add,
+    _type,
+    _type,
+    _feel,
+    _own,
+    _process,
+    _paste,
+    _into_cell(cards.move_cards),
+    _into_cell(cards.move_cards),
+    _into_cell(cards.copy_cards),
+    _into_cell(cards.link_cards),
+    _axis,
+    _reorder,
+    _remove,
+    _map,
+    _merge,
+    _forget_party,
+)
