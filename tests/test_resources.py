@@ -48,7 +48,8 @@ def test_fonts_have_truetype_outlines_and_may_be_embedded(name: str) -> None:
 
 
 def test_icons_take_the_colour_of_the_text_around_them() -> None:
-    icons = sorted(resource("icons").glob("*.svg"))
+    own = resource("icons", "journeyeditor.svg")  # the program's own icon has its own colours
+    icons = sorted(set(resource("icons").glob("*.svg")) - {own})
     assert len(icons) > 100
     for icon in icons:
         drawing = icon.read_text("utf-8")
