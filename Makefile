@@ -17,7 +17,7 @@ run: $(RUN_STAMP)
 
 # make test ARGS="tests/model -x" passes arguments to pytest.
 test: $(DEV_STAMP)
-	@sh scripts/isolated $(BIN)/python -m pytest -n 2 $(ARGS)
+	@sh .ci/isolated $(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(DEV_STAMP)
 	@$(BIN)/ruff check .
@@ -25,11 +25,11 @@ lint: $(DEV_STAMP)
 	@$(BIN)/mypy
 
 bench: $(DEV_STAMP)
-	@sh scripts/isolated $(BIN)/python -m tests.benchmarks $(ARGS)
+	@sh .ci/isolated $(BIN)/python -m tests.benchmarks $(ARGS)
 
 setup: $(DEV_STAMP)
 
-$(RUN_STAMP): requirements.lock scripts/link_project.py scripts/qt-libraries
+$(RUN_STAMP): requirements.lock .ci/link_project.py .ci/qt-libraries
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 		{ echo "Journey Editor needs Python 3.11 or newer, and '$(PYTHON)' is not that: \
 	install it, or name one, as in make PYTHON=python3.12." >&2; exit 1; }
@@ -39,12 +39,12 @@ $(RUN_STAMP): requirements.lock scripts/link_project.py scripts/qt-libraries
 	@echo "Setting up Journey Editor in $(VENV) (once; about half a minute)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
 	@$(INSTALL) -r requirements.lock
-	@$(BIN)/python scripts/link_project.py
-	@if sh scripts/qt-libraries $(BIN)/python; then touch $@; fi # else look again at the next start
+	@$(BIN)/python .ci/link_project.py
+	@if sh .ci/qt-libraries $(BIN)/python; then touch $@; fi # else look again at the next start
 
-$(DEV_STAMP): $(RUN_STAMP) requirements-dev.lock
+$(DEV_STAMP): $(RUN_STAMP) .ci/requirements-dev.lock
 	@echo "Adding the tools for tests and checks"
-	@$(INSTALL) -r requirements-dev.lock
+	@$(INSTALL) -r .ci/requirements-dev.lock
 	@touch $@
 
 # Renews both lock files from pyproject.toml (needs uv; UPGRADE=--upgrade takes newer versions).
@@ -52,7 +52,7 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashe
 	--no-emit-index-url --custom-compile-command 'make lock' $(UPGRADE)
 lock:
 	$(LOCK) pyproject.toml -o requirements.lock
-	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) --group dev -c requirements.lock -o .ci/requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

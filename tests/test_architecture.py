@@ -1,0 +1,132 @@
+"""The rules of the house: who may import whom, how large a thing may grow, what lies where."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "journeyeditor"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+FOUNDATION = {"errors", "translation", "resources"}
+
+# What each room may import of ours, beside itself. `ui` and the command line may import all.
+MAY_IMPORT = {
+    "model": set(),
+    "resources": set(),
+    "errors": set(),
+    "translation": {"model", "resources"},
+    "catalogue": {"model", *FOUNDATION},
+    "storage": {"model", *FOUNDATION},
+    "document": {"model", "storage", *FOUNDATION},
+    "analysis": {"model", "catalogue", *FOUNDATION},
+    "drawing": {"model", "analysis", "catalogue", *FOUNDATION},
+    "exporting": {"model", "drawing", "analysis", "catalogue", *FOUNDATION},
+    "importing": {"model", "catalogue", *FOUNDATION},
+    "templates": {"model", "catalogue", *FOUNDATION},
+}
+ONLY_IN = {"PySide6": "ui", "sqlalchemy": "storage", "sqlite3": "storage", "reportlab": "exporting"}
+NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "asyncio", "requests"}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full dotted names that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    """Each function's name and its lines, without its docstring."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            text = ast.get_docstring(node, clean=False)
+            documented = text.count("\n") + 1 if text is not None else 0
+            yield f"{path.name}:{node.name}", (node.end_lineno or 0) - node.lineno + 1 - documented
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_follow_the_rooms(path: Path) -> None:
+    home = room(path)
+    for name in imports(path):
+        first, *rest = name.split(".")
+        assert first not in NETWORK, f"network code: {name}"
+        if first in ONLY_IN:
+            assert home == ONLY_IN[first], f"{name} belongs in {ONLY_IN[first]}/"
+        if first == "journeyeditor" and rest and home in MAY_IMPORT:
+            assert rest[0] in MAY_IMPORT[home] | {home}, f"{home} must not import {name}"
+
+
+def test_the_canvas_reports_gestures_and_does_not_edit() -> None:
+    for path in (PACKAGE / "ui" / "canvas").rglob("*.py"):
+        for name in imports(path):
+            assert not name.startswith(("journeyeditor.document", "journeyeditor.model.edits"))
+
+
+@pytest.mark.parametrize("kind", ["journeyeditor", "tests"])
+def test_functions_are_small(kind: str) -> None:
+    sizes = sorted(
+        (lines, name) for path in (ROOT / kind).rglob("*.py") for name, lines in functions(path)
+    )
+    assert sizes[-1][0] <= 50, sizes[-5:]
+    assert sizes[int(len(sizes) * 0.9)][0] <= 22
+
+
+def test_files_fit_in_one_head() -> None:
+    sizes = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in SOURCES
+    }
+    assert {name: lines for name, lines in sizes.items() if lines > 400} == {}
+    assert sum(lines > 300 for lines in sizes.values()) <= len(sizes) / 10
+
+
+def test_names_say_what_things_are() -> None:
+    banned = {"utils", "util", "helpers", "common", "misc", "manager"}
+    assert {path.stem for path in SOURCES} & banned == set()
+    assert {part for path in SOURCES for part in path.parent.parts} & banned == set()
+
+
+def test_the_top_level_stays_as_agreed() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if tracked.returncode:
+        pytest.skip("not a git checkout")
+    tops = {line.split("/")[0] for line in tracked.stdout.splitlines()}
+    assert tops <= {
+        *("journeyeditor", "resources", "tests", "pyproject.toml", "README.md", "LICENSE"),
+        *("CHANGELOG.md", "CONTRIBUTING.md", "Makefile", ".ci", ".gitignore"),
+        "requirements.lock",
+    }
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["document", "drawing.layout", "exporting.pdf", "importing.csv_long", "templates", "cli"],
+)
+def test_everything_but_the_windows_runs_without_qt(module: str) -> None:
+    program = f"import sys, journeyeditor.{module}; sys.exit('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_qt_calls_do_not_eat_none() -> None:
+    """PySide6 6.12.0 on Python 3.10 and 3.11 loses a reference to None with each void call."""
+    from PySide6.QtCore import QObject
+
+    thing = QObject()
+    thing.setObjectName("x")
+    before = sys.getrefcount(None)
+    for _ in range(1000):
+        thing.setObjectName("x")
+    assert abs(sys.getrefcount(None) - before) <= 50
