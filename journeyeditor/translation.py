@@ -18,6 +18,11 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
 
+def N_(message: str) -> str:
+    """Mark a message that is translated later, where its reader is known."""
+    return message
+
+
 class Translator:
     """Messages and numbers in one language."""
 

@@ -1,0 +1,290 @@
+"""The names that come with the program: channels, their families, axes, emotions.
+
+Their records keep an empty name and a key, so that they speak the reader's language; a name of
+the users' own comes first. A project gets the record of a channel or axis when it is first used.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from journeyeditor.model.choices import ChannelFamily
+from journeyeditor.model.fields import make
+from journeyeditor.model.ids import link_id
+from journeyeditor.model.order import keys_between
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import Axis, AxisValue, Channel
+from journeyeditor.model.text import fold
+from journeyeditor.translation import LANGUAGES, N_, translator
+
+
+@dataclass(frozen=True)
+class BuiltinChannel:
+    """A channel of the catalogue. `name` is an English message, `icon` a file of resources/icons.
+
+    `aliases` are other names, in any language, under which people write it.
+    """
+
+    key: str
+    name: str
+    family: ChannelFamily
+    icon: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BuiltinAxis:
+    """An axis of the catalogue with its values as (key, English message)."""
+
+    key: str
+    name: str
+    values: tuple[tuple[str, str], ...]
+
+
+_ADVERTISING = ChannelFamily.ADVERTISING
+_SOCIAL = ChannelFamily.SOCIAL
+_WEB = ChannelFamily.WEB
+_MESSAGING = ChannelFamily.MESSAGING
+_DOCUMENTS = ChannelFamily.DOCUMENTS
+_PHONE = ChannelFamily.PHONE
+_STORE = ChannelFamily.STORE
+_PRODUCT = ChannelFamily.PRODUCT
+
+BUILTIN_CHANNELS = (
+    BuiltinChannel("advertising", N_("Advertising"), _ADVERTISING, "megaphone", ("Ads", "Anuncio")),
+    BuiltinChannel("online_ads", N_("Online advertising"), _ADVERTISING, "badge-percent"),
+    BuiltinChannel("outdoor", N_("Outdoor advertising"), _ADVERTISING, "signpost"),
+    BuiltinChannel("tv", N_("Television"), _ADVERTISING, "tv", ("TV",)),
+    BuiltinChannel("radio", N_("Radio"), _ADVERTISING, "radio", ("Podcast",)),
+    BuiltinChannel("press", N_("Press"), _ADVERTISING, "newspaper", ("Newspaper", "Revista")),
+    BuiltinChannel("leaflet", N_("Leaflet"), _ADVERTISING, "file", ("Flyer", "Brochure")),
+    BuiltinChannel("post", N_("Post"), _ADVERTISING, "mailbox", ("Buzoneo",)),
+    BuiltinChannel("social", N_("Social networks"), _SOCIAL, "hash", ("Social media", "Redes")),
+    BuiltinChannel("reviews", N_("Reviews"), _SOCIAL, "star", ("Review", "Opiniones")),
+    BuiltinChannel("word_of_mouth", N_("Word of mouth"), _SOCIAL, "message-square-quote"),
+    BuiltinChannel("influencers", N_("Influencers"), _SOCIAL, "mic", ("Influencer",)),
+    BuiltinChannel("community", N_("Community"), _SOCIAL, "users-round", ("Forum", "Foro")),
+    BuiltinChannel("website", N_("Website"), _WEB, "globe", ("Web", "Página web")),
+    BuiltinChannel("online_shop", N_("Online shop"), _WEB, "shopping-cart", ("E-commerce",)),
+    BuiltinChannel("app", N_("Mobile app"), _WEB, "smartphone", ("App", "Aplicación")),
+    BuiltinChannel("landing_page", N_("Landing page"), _WEB, "app-window", ("Landing",)),
+    BuiltinChannel("search_engine", N_("Search engine"), _WEB, "search", ("Google",)),
+    BuiltinChannel("customer_area", N_("Customer area"), _WEB, "id-card", ("Mi cuenta",)),
+    BuiltinChannel(
+        "help_centre", N_("Help centre"), _WEB, "circle-help", ("Support portal", "FAQ")
+    ),
+    BuiltinChannel("whatsapp", N_("WhatsApp"), _MESSAGING, "message-circle"),
+    BuiltinChannel("chat", N_("Chat"), _MESSAGING, "messages-square", ("Live chat",)),
+    BuiltinChannel("chatbot", N_("Chatbot"), _MESSAGING, "bot", ("Asistente virtual",)),
+    BuiltinChannel("sms", N_("SMS"), _MESSAGING, "message-square", ("Text message",)),
+    BuiltinChannel("push", N_("Push notification"), _MESSAGING, "bell", ("Push", "Notificación")),
+    BuiltinChannel("email", N_("Email"), _DOCUMENTS, "mail", ("Mail", "Correo electrónico")),
+    BuiltinChannel("newsletter", N_("Newsletter"), _DOCUMENTS, "inbox", ("Boletín",)),
+    BuiltinChannel("invoice", N_("Invoice"), _DOCUMENTS, "receipt", ("Bill", "Recibo")),
+    BuiltinChannel("contract", N_("Contract"), _DOCUMENTS, "signature"),
+    BuiltinChannel("letter", N_("Letter"), _DOCUMENTS, "mail-open"),
+    BuiltinChannel("catalogue", N_("Catalogue"), _DOCUMENTS, "book-open", ("Catalog",)),
+    BuiltinChannel("survey", N_("Survey"), _DOCUMENTS, "clipboard-list", ("Questionnaire",)),
+    BuiltinChannel("phone", N_("Phone"), _PHONE, "phone", ("Telephone", "Phone call", "Llamada")),
+    BuiltinChannel("call_centre", N_("Call centre"), _PHONE, "headset", ("Call center",)),
+    BuiltinChannel("ivr", N_("Voice menu"), _PHONE, "voicemail", ("IVR",)),
+    BuiltinChannel("video_call", N_("Video call"), _PHONE, "video", ("Video",)),
+    BuiltinChannel("shop", N_("Shop"), _STORE, "store", ("Store", "Tienda física")),
+    BuiltinChannel("showroom", N_("Showroom"), _STORE, "sofa", ("Sala de exposición",)),
+    BuiltinChannel("event", N_("Event"), _STORE, "ticket", ("Fair", "Trade fair", "Feria")),
+    BuiltinChannel("sales_visit", N_("Sales visit"), _STORE, "handshake", ("Visita",)),
+    BuiltinChannel("kiosk", N_("Self-service kiosk"), _STORE, "monitor", ("Kiosk", "Tótem")),
+    BuiltinChannel("returns_point", N_("Returns point"), _STORE, "rotate-ccw"),
+    BuiltinChannel("loyalty", N_("Loyalty programme"), _STORE, "gift", ("Loyalty program",)),
+    BuiltinChannel("packaging", N_("Packaging"), _PRODUCT, "package", ("Paquete",)),
+    BuiltinChannel("delivery", N_("Delivery"), _PRODUCT, "truck", ("Shipping", "Envío")),
+    BuiltinChannel("product", N_("Product"), _PRODUCT, "shopping-bag"),
+    BuiltinChannel("repair", N_("Technical service"), _PRODUCT, "wrench", ("Reparación",)),
+)
+
+BUILTIN_AXES = (
+    BuiltinAxis(
+        "medium",
+        N_("Medium"),
+        (("digital", N_("Digital")), ("physical", N_("Physical")), ("human", N_("Human"))),
+    ),
+    BuiltinAxis(
+        "nature",
+        N_("Nature"),
+        (
+            ("communication", N_("Communication")),
+            ("human", N_("Human")),
+            ("physical", N_("Physical")),
+            ("sensory", N_("Sensory")),
+        ),
+    ),
+    BuiltinAxis("contact", N_("Contact"), (("direct", N_("Direct")), ("indirect", N_("Indirect")))),
+    BuiltinAxis(
+        "initiative",
+        N_("Initiative"),
+        (("proactive", N_("Proactive")), ("reactive", N_("Reactive"))),
+    ),
+    BuiltinAxis(
+        "control",
+        N_("Control"),
+        (("controllable", N_("Controllable")), ("influenceable", N_("Influenceable"))),
+    ),
+    BuiltinAxis(
+        "direction",
+        N_("Direction"),
+        (("one_way", N_("One-way")), ("two_way", N_("Two-way"))),
+    ),
+)
+
+FAMILY_NAMES = MappingProxyType(
+    {
+        ChannelFamily.ADVERTISING: N_("Advertising and media"),
+        ChannelFamily.SOCIAL: N_("Social networks and reviews"),
+        ChannelFamily.WEB: N_("Web and app"),
+        ChannelFamily.MESSAGING: N_("Messaging"),
+        ChannelFamily.DOCUMENTS: N_("Email and documents"),
+        ChannelFamily.PHONE: N_("Phone"),
+        ChannelFamily.STORE: N_("Shop and events"),
+        ChannelFamily.PRODUCT: N_("Product and delivery"),
+    }
+)
+
+FAMILY_ICONS = MappingProxyType(
+    {
+        ChannelFamily.ADVERTISING: "megaphone",
+        ChannelFamily.SOCIAL: "star",
+        ChannelFamily.WEB: "shopping-cart",
+        ChannelFamily.MESSAGING: "message-circle",
+        ChannelFamily.DOCUMENTS: "mail",
+        ChannelFamily.PHONE: "phone",
+        ChannelFamily.STORE: "store",
+        ChannelFamily.PRODUCT: "truck",
+    }
+)
+
+EMOTION_NAMES = MappingProxyType(
+    {
+        -2: N_("Very negative"),
+        -1: N_("Negative"),
+        0: N_("Neutral"),
+        1: N_("Positive"),
+        2: N_("Very positive"),
+    }
+)
+
+_CHANNEL_BY_KEY = {builtin.key: builtin for builtin in BUILTIN_CHANNELS}
+_AXIS_BY_KEY = {builtin.key: builtin for builtin in BUILTIN_AXES}
+_VALUE_NAMES = dict(value for axis in BUILTIN_AXES for value in axis.values)
+
+
+def channel_name(channel: Channel, language: str) -> str:
+    """The channel's own name, else that of the catalogue."""
+    builtin = _CHANNEL_BY_KEY.get(channel.builtin)
+    return channel.name or (translator(language)(builtin.name) if builtin else "")
+
+
+def channel_icon(channel: Channel) -> str:
+    """The stem of a file in resources/icons: the channel's own, else one that suits it."""
+    builtin = _CHANNEL_BY_KEY.get(channel.builtin)
+    return channel.icon or (builtin.icon if builtin else FAMILY_ICONS[channel.family])
+
+
+def family_name(family: ChannelFamily, language: str) -> str:
+    return translator(language)(FAMILY_NAMES[family])
+
+
+def axis_name(axis: Axis, language: str) -> str:
+    """The axis's own name, else that of the catalogue."""
+    builtin = _AXIS_BY_KEY.get(axis.builtin)
+    return axis.name or (translator(language)(builtin.name) if builtin else "")
+
+
+def axis_value_name(value: AxisValue, language: str) -> str:
+    """The value's own name, else that of the catalogue."""
+    builtin = _VALUE_NAMES.get(value.builtin, "")
+    return value.name or (translator(language)(builtin) if builtin else "")
+
+
+def emotion_level(emotion: float) -> int:
+    """The nearest of the five faces, -2 to 2; halves go away from neutral."""
+    return int(math.copysign(math.floor(abs(emotion) + 0.5), emotion))
+
+
+def emotion_name(emotion: float, language: str) -> str:
+    """The word for the nearest face."""
+    return translator(language)(EMOTION_NAMES[emotion_level(emotion)])
+
+
+def builtin_channel(key: str, taken: Iterable[str] = ()) -> Channel:
+    """The record of a channel of the catalogue; KeyError where there is none.
+
+    Its identity follows from its key, so that two copies of a project that begin to use it agree
+    on it; where that identity is `taken` (by a channel renamed since), it is a fresh one.
+    """
+    family = _CHANNEL_BY_KEY[key].family
+    id = link_id("Channel", key)
+    if id in taken:
+        return make(Channel, builtin=key, family=family)
+    return make(Channel, id=id, builtin=key, family=family)
+
+
+def builtin_axis(key: str) -> tuple[Axis, tuple[AxisValue, ...]]:
+    """The records of an axis of the catalogue, with identities that follow from their keys."""
+    place = list(_AXIS_BY_KEY).index(key)
+    order = keys_between("", "", len(BUILTIN_AXES))[place]
+    axis = make(Axis, id=link_id("Axis", key), builtin=key, order=order)
+    values = _AXIS_BY_KEY[key].values
+    orders = keys_between("", "", len(values))
+    return axis, tuple(
+        make(AxisValue, id=link_id("AxisValue", key, value), axis=axis.id, builtin=value, order=o)
+        for (value, _), o in zip(values, orders, strict=True)
+    )
+
+
+def find_channel(project: Project, text: str, language: str) -> Channel | None:
+    """The channel that people call so, regardless of accents, case, spaces and hyphens.
+
+    One of the project's, else one of the catalogue's as a record that the project does not have
+    yet; None where neither knows the name. What is written in another language than the given
+    one, or under another name than the catalogue's, stays as the name of the new record: nobody
+    finds their own words replaced.
+    """
+    return match_channel(project.all(Channel), text, language)
+
+
+def match_channel(channels: Iterable[Channel], text: str, language: str) -> Channel | None:
+    """As `find_channel`, among these channels and the catalogue."""
+    wanted = _bare(text)
+    if not wanted:
+        return None
+    known = sorted(channels, key=lambda channel: channel.id)
+    spoken = (language, *(other for other in LANGUAGES if other != language))
+    for tongue in spoken:
+        for channel in known:
+            if _bare(channel_name(channel, tongue)) == wanted:
+                return channel
+    for builtin in BUILTIN_CHANNELS:
+        if _bare(translator(language)(builtin.name)) == wanted:
+            return builtin_channel(builtin.key, {channel.id for channel in known})
+    for builtin in BUILTIN_CHANNELS:
+        names = (*builtin.aliases, *(translator(tongue)(builtin.name) for tongue in spoken))
+        if any(_bare(name) == wanted for name in names):
+            family = builtin.family
+            return make(Channel, name=text.strip(), builtin=builtin.key, family=family)
+    return None
+
+
+def channels_on_offer(project: Project, language: str) -> tuple[Channel, ...]:
+    """What to offer for a choice: the project's channels and the catalogue's, by name.
+
+    Those of the catalogue that the project does not have yet are records to add to it.
+    """
+    own = {channel.id: channel for channel in project.all(Channel)}
+    used = {channel.builtin for channel in own.values() if not channel.name}
+    missing = [builtin_channel(b.key, own) for b in BUILTIN_CHANNELS if b.key not in used]
+    return tuple(sorted((*own.values(), *missing), key=lambda c: fold(channel_name(c, language))))
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalnum())
