@@ -1,0 +1,101 @@
+"""Sessions that a crash left behind: what can be recovered, and what is thrown away when.
+
+Knows nothing of SQLAlchemy, since the start page asks at every start.
+"""
+
+import os
+import shutil
+import sqlite3
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from journeyeditor.storage import places
+from journeyeditor.storage.files import refusing
+from journeyeditor.storage.folder import DATABASE, OWNER
+from journeyeditor.storage.locks import holder_of
+from journeyeditor.storage.note import Note
+
+TRASH_DAYS = 7
+
+_DAY = 24 * 60 * 60
+_UNFINISHED_AFTER = 60 * 60
+_PROGRESS = "SELECT revision, time, (SELECT name FROM project_info) FROM progress"
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """A session of a process that died, with edits that its document lacks.
+
+    `name` is the project's, `path` where its document is or was, `edited` the time of the last
+    edit, `steps` how many changes are newer than the document.
+    """
+
+    folder: Path
+    name: str
+    path: Path
+    edited: datetime
+    steps: int
+
+
+def recoverable_sessions() -> list[Leftover]:
+    """The sessions that can be recovered, the latest first.
+
+    Those that hold nothing new are removed on the way, and old trash is emptied. Refused.
+    """
+    _empty_trash()
+    leftovers = []
+    for folder in places.sessions().iterdir():
+        holder = holder_of(folder / OWNER)
+        if holder is not None and holder.alive():
+            continue
+        try:
+            leftover = _read(folder)
+        except (OSError, sqlite3.Error, msgspec.MsgspecError, ValueError):
+            _remove_unfinished(folder)
+            continue
+        if leftover.steps:
+            leftovers.append(leftover)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+    return sorted(leftovers, key=lambda leftover: leftover.edited, reverse=True)
+
+
+def discard(leftover: Leftover) -> None:
+    """Move a session to the trash, where it is kept for `TRASH_DAYS` days. Refused."""
+    target = places.trash() / leftover.folder.name
+    with refusing(leftover.folder):
+        os.replace(leftover.folder, target)
+        os.utime(target)
+
+
+def _read(folder: Path) -> Leftover:
+    note = Note.read(folder).settled()
+    uri = f"{(folder / DATABASE).as_uri()}?mode=rw"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        revision, edited, name = connection.execute(_PROGRESS).fetchone()
+    path = Path(note.path)
+    return Leftover(
+        folder=folder,
+        name=name or path.stem,
+        path=path,
+        edited=datetime.fromisoformat(edited),
+        steps=revision - note.revision,
+    )
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """A session that never came to be edited; a young one may just be made."""
+    made = time.time() - folder.stat().st_mtime
+    if not (folder / DATABASE).exists() and made > _UNFINISHED_AFTER:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _empty_trash() -> None:
+    for folder in places.trash().iterdir():
+        if time.time() - folder.stat().st_mtime > TRASH_DAYS * _DAY:
+            shutil.rmtree(folder, ignore_errors=True)

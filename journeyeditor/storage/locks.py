@@ -1,0 +1,176 @@
+"""Lock files: who has a document or a session open.
+
+A lock is advice to people and to other running editors. What guarantees that nothing is
+overwritten is the comparison before each publication.
+"""
+
+import contextlib
+import getpass
+import os
+import platform
+import secrets
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from journeyeditor.errors import Refused
+from journeyeditor.translation import tr
+
+_PATIENCE = 3
+"""How often a lock is tried for that others release or take at the same moment."""
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """The process that holds a lock.
+
+    `birth` tells it from a later one with the same number, `machine` this computer from others
+    (its `host` name may change).
+    """
+
+    user: str
+    host: str
+    machine: str
+    pid: int
+    birth: str
+    since: str
+
+    @classmethod
+    def present(cls) -> "Holder":
+        """This process."""
+        pid = os.getpid()
+        return cls(_user(), platform.node(), _machine(), pid, _birth(pid), _now())
+
+    def alive(self) -> bool:
+        """Whether the process still runs; presumed of one on another computer."""
+        if self.machine != _machine():
+            return True
+        try:
+            os.kill(self.pid, 0)
+        except ProcessLookupError:
+            return False
+        except (PermissionError, OverflowError):
+            pass
+        return _birth(self.pid) == self.birth
+
+
+class Locked(Refused):
+    """Somebody else has it open; `holder` says who. It can be read, or a copy be opened."""
+
+    def __init__(self, path: Path, holder: Holder, lock: Path) -> None:
+        who = f"{holder.user} ({holder.host})" if holder.user else holder.host
+        super().__init__(
+            tr("The file is already open: {who}, since {time}.", who=who, time=holder.since),
+            where=str(path),
+            advice=tr("Close it there, open it read-only, or work on a copy."),
+        )
+        self.holder = holder
+        self.lock = lock
+
+
+class Lock:
+    """A lock file that this process holds."""
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        self.path = path
+        self._content = content
+
+    @classmethod
+    def take(cls, path: Path, subject: Path) -> "Lock":
+        """Lock `subject` by a file at `path`. Locked where a running process has it, OSError.
+
+        The lock of a process that has died is taken over.
+        """
+        content = msgspec.json.encode(Holder.present())
+        for _ in range(_PATIENCE):
+            try:
+                _create(path, content)
+            except FileExistsError:
+                _clear_if_stale(path, subject)
+            else:
+                return cls(path, content)
+        raise FileExistsError(path)
+
+    def release(self) -> None:
+        """Give it back, unless somebody else took it meanwhile."""
+        with contextlib.suppress(OSError):
+            if self.path.read_bytes() == self._content:
+                self.path.unlink()
+
+
+def lock_path(document: Path) -> Path:
+    """Where the lock of a document lies."""
+    return document.with_name(f".~lock.{document.name}#")
+
+
+def holder_of(path: Path) -> Holder | None:
+    """Who a lock file names; None where there is none that can be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Holder)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _create(path: Path, content: bytes) -> None:
+    """The lock file, complete from its first moment: written aside, then given its name."""
+    aside = path.with_name(f"{path.name}{secrets.token_hex(4)}")
+    try:
+        aside.write_bytes(content)
+        try:
+            os.link(aside, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links, as on a stick
+            with open(path, "xb") as file:
+                file.write(content)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _clear_if_stale(path: Path, subject: Path) -> None:
+    """Removes the lock of a dead process; Locked where it lives."""
+    holder = holder_of(path)
+    if holder is not None and holder.alive():
+        raise Locked(subject, holder, path)
+    moved = path.with_name(f"{path.name}{secrets.token_hex(4)}")
+    try:
+        os.rename(path, moved)
+    except FileNotFoundError:
+        return
+    found = holder_of(moved)
+    if found != holder and found is not None:
+        # Another process cleared the stale lock first, and this is its new one.
+        os.rename(moved, path)
+        raise Locked(subject, found, path)
+    moved.unlink()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _now() -> str:
+    return datetime.now().isoformat(" ", "minutes")
+
+
+@cache
+def _machine() -> str:
+    """What tells this computer from others."""
+    try:
+        return Path("/etc/machine-id").read_text("ascii").strip() or platform.node()
+    except (OSError, ValueError):
+        return platform.node()
+
+
+def _birth(pid: int) -> str:
+    """When a process began, in the system's own words; empty where that can't be known."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+    except OSError:
+        return ""
+    return f"{boot} {fields[19]}"

@@ -1,0 +1,41 @@
+"""What a session keeps of its document's file, outside the database of edits."""
+
+from pathlib import Path
+
+import msgspec
+
+from journeyeditor.errors import Refused
+from journeyeditor.storage.files import sha256_of, write_durably
+from journeyeditor.storage.folder import NOTE
+
+
+class Note(msgspec.Struct, frozen=True):
+    """Where a document is, which revision of the session it holds, and the hash of its file.
+
+    `coming` is the revision and hash of what is just being put in its place.
+    """
+
+    path: str
+    revision: int
+    sha256: str
+    coming: tuple[int, str] | None = None
+
+    @classmethod
+    def read(cls, session: Path) -> "Note":
+        """The note in a session's folder. OSError, msgspec.MsgspecError."""
+        return msgspec.json.decode((session / NOTE).read_bytes(), type=cls)
+
+    def write(self, session: Path) -> None:
+        """Keep it in a session's folder. OSError."""
+        write_durably(session / NOTE, msgspec.json.encode(self))
+
+    def settled(self) -> "Note":
+        """The note of a dead session as the file is: it may have died while publishing."""
+        if self.coming is not None:
+            revision, sha256 = self.coming
+            try:
+                if sha256_of(Path(self.path)) == sha256:
+                    return Note(self.path, revision, sha256)
+            except (OSError, Refused):
+                pass
+        return Note(self.path, self.revision, self.sha256)

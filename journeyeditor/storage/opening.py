@@ -1,0 +1,136 @@
+"""Opening, making and recovering documents: the parts that a `Document` then works with."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from sqlalchemy.exc import SQLAlchemyError
+
+from journeyeditor.errors import Refused
+from journeyeditor.model.project import Project
+from journeyeditor.storage.codec import Invalid
+from journeyeditor.storage.fetching import Fingerprint, fetch, real_path
+from journeyeditor.storage.folder import SessionFolder
+from journeyeditor.storage.leftovers import Leftover
+from journeyeditor.storage.lineage import Lineage
+from journeyeditor.storage.note import Note
+from journeyeditor.storage.places import SUFFIX, drafts, file_stem, unused
+from journeyeditor.storage.publisher import Publisher
+from journeyeditor.storage.publishing import Publication, put, release_lock, take_lock
+from journeyeditor.storage.reading import read_document
+from journeyeditor.storage.session import Session
+from journeyeditor.storage.writing import write_document
+from journeyeditor.translation import tr
+
+
+@dataclass(frozen=True)
+class Editing:
+    """What a document that can be changed has beside its folder."""
+
+    session: Session
+    publisher: Publisher
+
+    def close(self) -> None:
+        """Let go of the session's database and of the document."""
+        self.publisher.stop()
+        self.session.close()
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open document's parts. `opening` is its project when it was opened.
+
+    `editing` is None for one that can only be read.
+    """
+
+    path: Path
+    folder: SessionFolder
+    opening: Project
+    project: Project
+    editing: Editing | None
+
+
+def open_document(path: Path, *, read_only: bool) -> Opened:
+    """Open the document at a path. Locked where others have it open for editing, Refused."""
+    path = real_path(path)
+    with contextlib.ExitStack() as undo:
+        folder = SessionFolder.create()
+        undo.callback(folder.remove)
+        lock = None if read_only else take_lock(path)
+        undo.callback(release_lock, lock)
+        fingerprint = fetch(path, folder.opening)
+        project = read_document(folder.opening, path)
+        editing = None
+        if not read_only:
+            with _refusing_session(folder):
+                session = Session.start(folder.database, folder.opening)
+            publication = Publication(folder, project, path, 0, fingerprint, lock)
+            editing = Editing(session, Publisher(publication, project, 0))
+        undo.pop_all()
+    return Opened(path, folder, project, project, editing)
+
+
+def new_document(project: Project, assets: Mapping[str, bytes], name: str) -> Opened:
+    """Make a draft that holds a project. Refused.
+
+    `assets` are the bytes that its records name, by SHA-256; `name` becomes the file's.
+    """
+    path = unused(drafts().resolve() / (file_stem(name) + SUFFIX))
+    folder = SessionFolder.create()
+    try:
+        with _refusing_session(folder):
+            write_document(folder.opening, project, assets.__getitem__, Lineage())
+        if read_document(folder.opening, path) != project:
+            raise Refused(tr("The project holds values that can't be kept."), where=name)
+        put(folder.opening, path)
+    finally:
+        folder.remove()
+    return open_document(path, read_only=False)
+
+
+def recover_session(leftover: Leftover, to: Path | None) -> Opened:
+    """Go on with a session that a crash left behind, with all its steps.
+
+    Its edits are saved in its document, or, with `to`, in a new one there. Locked where others
+    have the document or the session, Refused.
+    """
+    with contextlib.ExitStack() as undo:
+        folder = SessionFolder.claim(leftover.folder)
+        undo.callback(folder.leave)
+        with _refusing_session(folder):
+            note = Note.read(folder.path).settled()
+            session = Session(folder.database)
+            undo.callback(session.close)
+            project = session.project()
+        path = Path(note.path)
+        lock = take_lock(path) if to is None else None
+        undo.callback(release_lock, lock)
+        opening = read_document(folder.opening, path)
+        known = Fingerprint(_UNKNOWN, note.sha256)
+        publication = Publication(folder, opening, path, note.revision, known, lock)
+        if to is not None:
+            publication.move(project, session.revision, Path(os.path.realpath(to)))
+        editing = Editing(session, Publisher(publication, project, session.revision))
+        undo.pop_all()
+    editing.publisher.soon()
+    return Opened(publication.path, folder, opening, project, editing)
+
+
+_UNKNOWN = (0, 0, 0, 0, 0)
+"""No file's identity: its hash is compared."""
+
+
+@contextlib.contextmanager
+def _refusing_session(folder: SessionFolder) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error, SQLAlchemyError, Invalid, KeyError, msgspec.MsgspecError) as e:
+        raise Refused(
+            tr("The session that keeps your work safe can't be used ({detail}).", detail=repr(e)),
+            where=str(folder.path),
+            advice=tr("Make sure that the disk has room, and try again."),
+        ) from e

@@ -1,0 +1,220 @@
+"""Publishing: putting a snapshot in the document's place, whole, and never over others' work."""
+
+import contextlib
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from journeyeditor.errors import Refused
+from journeyeditor.model.project import Project
+from journeyeditor.storage.codec import Invalid
+from journeyeditor.storage.fetching import Fingerprint, identity_of
+from journeyeditor.storage.files import (
+    copy_into,
+    open_regular,
+    refusing,
+    sha256_of,
+    sync_folder,
+)
+from journeyeditor.storage.folder import SessionFolder
+from journeyeditor.storage.lineage import Lineage
+from journeyeditor.storage.locks import Lock, lock_path
+from journeyeditor.storage.note import Note
+from journeyeditor.storage.places import unused
+from journeyeditor.storage.reading import read_document
+from journeyeditor.storage.writing import state_of, write_document
+from journeyeditor.translation import tr
+
+
+class Publication:
+    """The way from snapshots to one document. For one thread at a time."""
+
+    def __init__(
+        self,
+        folder: SessionFolder,
+        opening: Project,
+        path: Path,
+        published: int,
+        fingerprint: Fingerprint,
+        lock: Lock | None,
+    ) -> None:
+        """`published` is the revision that the file at `path` holds. Refused."""
+        self.path = path
+        self.published = published
+        self.conflict: Path | None = None
+        self._folder = folder
+        self._opening = opening
+        self._lineage: Lineage | None = None
+        self._fingerprint = fingerprint
+        self._lock = lock
+        with refusing(folder.path, _still_safe()):
+            self._note()
+
+    def publish(self, project: Project, revision: int, *, anew: bool = False) -> None:
+        """Put a snapshot in the document's place. Refused, and the document is as before.
+
+        Where another program changed the file, ours goes to a conflict copy beside it, which is
+        the document from then on; `path` and `conflict` tell. A file that is gone is made again
+        only if `anew`.
+        """
+        with self._built(project) as built:
+            self._replace(built, revision, anew)
+
+    def copy(self, project: Project, target: Path) -> None:
+        """Put a snapshot at another path. Refused."""
+        with self._built(project) as built:
+            put(built, target)
+
+    def move(self, project: Project, revision: int, target: Path) -> None:
+        """Put a snapshot at another path, which is the document from then on.
+
+        Locked where somebody has that one open, Refused.
+        """
+        lock = take_lock(target)
+        try:
+            with self._built(project) as built:
+                fingerprint = put(built, target)
+        except Refused:
+            release_lock(lock)
+            raise
+        release_lock(self._lock)
+        self.path, self.published, self.conflict = target, revision, None
+        self._lock, self._fingerprint = lock, fingerprint
+        with refusing(self._folder.path, _still_safe()):
+            self._note()
+
+    def intact(self) -> bool:
+        """Whether the file is what was last published. OSError."""
+        return identity_of(os.stat(self.path)) == self._fingerprint.identity or (
+            sha256_of(self.path) == self._fingerprint.sha256
+        )
+
+    def close(self) -> None:
+        """Give back the document's lock."""
+        release_lock(self._lock)
+        self._lock = None
+
+    @contextlib.contextmanager
+    def _built(self, project: Project) -> Iterator[Path]:
+        """A document file made of a snapshot, read back and found equal to it."""
+        built = self._folder.path / "publishing.journey"
+        try:
+            with refusing(self._folder.path, _still_safe()):
+                built.unlink(missing_ok=True)
+                write_document(built, project, self._folder.assets.read, self._parents())
+            if read_document(built, self.path) != project:
+                raise Invalid("project")
+            yield built
+        except (sqlite3.Error, Invalid, KeyError) as error:
+            raise Refused(
+                tr("The file could not be made ({detail}).", detail=str(error)),
+                where=str(self.path),
+                advice=_still_safe(),
+            ) from error
+        finally:
+            built.unlink(missing_ok=True)
+
+    def _parents(self) -> Lineage:
+        if self._lineage is None:
+            self._lineage = Lineage.of(self._folder.opening).opened(state_of(self._opening))
+        return self._lineage
+
+    def _replace(self, built: Path, revision: int, anew: bool) -> None:
+        with refusing(self.path, _still_safe()), _beside(built, self.path) as (fresh, hash):
+            target = self._target(anew)
+            if target != self.path:
+                lock = take_lock(target)
+                release_lock(self._lock)
+                self.path, self.conflict, self._lock = target, target, lock
+            self._note((revision, hash))
+            self._fingerprint = _exchange(fresh, hash, target)
+        self.published = revision
+        self._note()
+
+    def _target(self, anew: bool) -> Path:
+        """The document's path, or a conflict copy's where another program changed it."""
+        try:
+            if self.intact():
+                return self.path
+        except FileNotFoundError:
+            if anew:
+                return self.path
+            raise Refused(
+                tr("The file is no longer there."),
+                where=str(self.path),
+                advice=tr("“Save” makes it again, “Save as…” puts it elsewhere."),
+            ) from None
+        name = tr("{name} (conflict {time})", name=self.path.stem, time=f"{datetime.now():{_TIME}}")
+        return unused(self.path.with_name(name + self.path.suffix))
+
+    def _note(self, coming: tuple[int, str] | None = None) -> None:
+        note = Note(str(self.path), self.published, self._fingerprint.sha256, coming)
+        note.write(self._folder.path)
+
+
+_TIME = "%Y-%m-%d %H.%M"
+
+
+def put(source: Path, target: Path) -> Fingerprint:
+    """Copy a file to a path, at once and synced; what is there is replaced. Refused."""
+    advice = tr("Choose another place, or make room.")
+    with refusing(target, advice), _beside(source, target) as (fresh, hash):
+        return _exchange(fresh, hash, target)
+
+
+def take_lock(document: Path) -> Lock | None:
+    """The lock of a document; None where its folder takes none. Locked where others have it."""
+    try:
+        return Lock.take(lock_path(document), document)
+    except OSError:
+        return None
+
+
+def release_lock(lock: Lock | None) -> None:
+    """Give a document's lock back, if there is one."""
+    if lock is not None:
+        lock.release()
+
+
+def _still_safe() -> str:
+    return tr("Your work is safe on this computer, and is saved there as soon as that is possible.")
+
+
+def _exchange(fresh: Path, hash: str, target: Path) -> Fingerprint:
+    os.replace(fresh, target)
+    sync_folder(target.parent)
+    return Fingerprint(identity_of(os.stat(target)), hash)
+
+
+@contextlib.contextmanager
+def _beside(source: Path, target: Path) -> Iterator[tuple[Path, str]]:
+    """A synced copy of a file in the target's folder, with the target's permissions; its hash."""
+    fresh = target.with_name(f".~{sha256(os.fsencode(target.name)).hexdigest()[:16]}.tmp")
+    fresh.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    try:
+        with (
+            open(open_regular(source), "rb") as old,
+            open(os.open(fresh, flags, 0o666), "wb") as new,
+        ):
+            hash = copy_into(old.fileno(), new.fileno())
+            _like(target, new.fileno())
+        yield fresh, hash
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _like(target: Path, descriptor: int) -> None:
+    """Give a file the permissions, and where possible the owner, of the one that it replaces."""
+    try:
+        status = os.stat(target)
+    except FileNotFoundError:
+        return
+    with contextlib.suppress(PermissionError):
+        os.fchown(descriptor, status.st_uid, status.st_gid)
+    with contextlib.suppress(PermissionError):
+        os.fchmod(descriptor, stat.S_IMODE(status.st_mode))

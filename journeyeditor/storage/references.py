@@ -1,0 +1,63 @@
+"""That every reference names a record that exists, of a kind it may name."""
+
+from journeyeditor.model.change import Change
+from journeyeditor.model.fields import Record, fields_of
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import KIND_BY_NAME, KINDS
+from journeyeditor.storage.codec import Invalid
+
+_Reference = tuple[str, tuple[type[Record], ...]]
+
+
+def check_all(project: Project) -> None:
+    """Invalid where a reference of a project leads nowhere."""
+    ids = {kind: {record.id for record in project.all(kind)} for kind in KINDS}
+    for kind in KINDS:
+        records = project.all(kind)
+        for name, targets in _REFERENCES[kind]:
+            missing = {getattr(record, name) for record in records} - {None}
+            if missing.difference(*(ids[target] for target in targets)):
+                raise Invalid(f"{kind.__name__}.{name}")
+
+
+def check_change(change: Change, after: Project) -> None:
+    """Invalid where a change would leave a reference that leads nowhere, or an id used twice.
+
+    `after` is the project that it makes.
+    """
+    for id, record in change.after.items():
+        if record is None:
+            _check_removed(change.before[id], after)
+            continue
+        if id != record.id or sum(after.find(kind, id) is not None for kind in KINDS) != 1:
+            raise Invalid(f"{type(record).__name__}.id")
+        for name, targets in _REFERENCES[type(record)]:
+            target = getattr(record, name)
+            if target is not None and not any(after.find(kind, target) for kind in targets):
+                raise Invalid(f"{type(record).__name__}.{name}")
+
+
+def _check_removed(record: Record | None, after: Project) -> None:
+    if record is None:
+        return
+    for kind, name in _REFERRERS[type(record)]:
+        if after.where(kind, **{name: record.id}):
+            raise Invalid(f"{kind.__name__}.{name}")
+
+
+def _of(kind: type[Record]) -> tuple[_Reference, ...]:
+    return tuple(
+        (field.name, tuple(KIND_BY_NAME[name] for name in field.reference.kinds))
+        for field in fields_of(kind)
+        if field.reference
+    )
+
+
+_REFERENCES = {kind: _of(kind) for kind in KINDS}
+"""The reference fields of each kind, and which kinds each may name."""
+
+_REFERRERS = {
+    kind: [(other, name) for other in KINDS for name, to in _REFERENCES[other] if kind in to]
+    for kind in KINDS
+}
+"""The fields that may name each kind."""

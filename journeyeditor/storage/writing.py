@@ -1,0 +1,98 @@
+"""Making a document file from a snapshot."""
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from operator import itemgetter
+from pathlib import Path
+
+import msgspec
+
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import KINDS, Asset, Snapshot
+from journeyeditor.storage.codec import Row, encode
+from journeyeditor.storage.connections import connect
+from journeyeditor.storage.lineage import Lineage
+from journeyeditor.storage.tables import (
+    APPLICATION_ID,
+    TABLES,
+    VERSION,
+    ancestor,
+    asset_bytes,
+    insert_sql,
+    revision,
+    schema,
+    table_name,
+)
+
+Bytes = Callable[[str], bytes]
+"""Finds the bytes of an asset by their SHA-256."""
+
+
+def write_document(path: Path, project: Project, read: Bytes, lineage: Lineage) -> None:
+    """A new document file at `path`, where there is none. Not synced. sqlite3.Error, OSError.
+
+    The file gets a new revision that follows the lineage's last one.
+    """
+    rows = list(_rows(project))
+    with closing(_fresh(path)) as connection:
+        connection.execute("BEGIN")
+        for kind, table_rows in rows:
+            connection.executemany(insert_sql(TABLES[kind]), table_rows)
+        hashes = sorted(bytes_of(project))
+        connection.executemany(insert_sql(asset_bytes), ((sha, read(sha)) for sha in hashes))
+        grown = lineage.grown(_digest(rows))
+        connection.executemany(insert_sql(revision), grown.revisions)
+        connection.executemany(insert_sql(ancestor), grown.ancestors)
+        connection.execute("COMMIT")
+
+
+def bytes_of(project: Project) -> set[str]:
+    """The SHA-256 of all bytes that the records of a project name."""
+    assets = {asset.sha256 for asset in project.all(Asset)}
+    return assets | {snapshot.state for snapshot in project.all(Snapshot)}
+
+
+def digest_of(project: Project) -> str:
+    """A SHA-256 over all records: equal for equal projects, on every computer."""
+    return _digest(_rows(project))
+
+
+def state_of(project: Project) -> bytes:
+    """All records in one compressed text: a line of JSON for each kind, table and rows."""
+    compressor = zlib.compressobj(6)
+    parts = [compressor.compress(line) for line in _lines(_rows(project))]
+    return b"".join((*parts, compressor.flush()))
+
+
+def _fresh(path: Path) -> sqlite3.Connection:
+    connection = connect(path, "rwc")
+    # Nobody relies on this file before it was read back and synced.
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.executescript(schema(VERSION))
+    return connection
+
+
+_Rows = Iterable[tuple[type, list[Row]]]
+
+
+def _rows(project: Project) -> Iterator[tuple[type, list[Row]]]:
+    for kind in KINDS:
+        yield kind, sorted(encode(kind, list(project.all(kind))), key=itemgetter(0))
+
+
+def _lines(rows: _Rows) -> Iterator[bytes]:
+    for kind, table_rows in rows:
+        yield msgspec.json.encode([table_name(kind.__name__), table_rows]) + b"\n"
+
+
+def _digest(rows: _Rows) -> str:
+    digest = hashlib.sha256()
+    for line in _lines(rows):
+        digest.update(line)
+    return digest.hexdigest()
