@@ -5,13 +5,14 @@ the users' own comes first. A project gets the record of a channel or axis when 
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from journeyeditor.model.choices import ChannelFamily
 from journeyeditor.model.fields import make
-from journeyeditor.model.ids import link_id
+from journeyeditor.model.ids import Id, link_id
 from journeyeditor.model.order import keys_between
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Axis, AxisValue, Channel
@@ -216,7 +217,7 @@ def emotion_name(emotion: float, language: str) -> str:
     return translator(language)(EMOTION_NAMES[emotion_level(emotion)])
 
 
-def builtin_channel(key: str, taken: Iterable[str] = ()) -> Channel:
+def builtin_channel(key: str, taken: Container[Id] = ()) -> Channel:
     """The record of a channel of the catalogue; KeyError where there is none.
 
     Its identity follows from its key, so that two copies of a project that begin to use it agree
@@ -242,37 +243,55 @@ def builtin_axis(key: str) -> tuple[Axis, tuple[AxisValue, ...]]:
     )
 
 
+def channel_key(text: str) -> str:
+    """A channel's name without regard to accents, case, spaces and hyphens."""
+    folded = fold(text)
+    return "".join(c for c in folded if c.isalnum()) or folded
+
+
 def find_channel(project: Project, text: str, language: str) -> Channel | None:
-    """The channel that people call so, regardless of accents, case, spaces and hyphens.
+    """The channel that people call so: one of the project's, else one of the catalogue's.
 
-    One of the project's, else one of the catalogue's as a record that the project does not have
-    yet; None where neither knows the name. What is written in another language than the given
-    one, or under another name than the catalogue's, stays as the name of the new record: nobody
-    finds their own words replaced.
+    The latter is a record that the project does not have yet; None where neither knows the name.
     """
-    return match_channel(project.all(Channel), text, language)
+    channels = tuple(project.all(Channel))
+    known = channels_by_key(channels, language).get(channel_key(text))
+    return known or catalogue_channel(text, language, {channel.id for channel in channels})
 
 
-def match_channel(channels: Iterable[Channel], text: str, language: str) -> Channel | None:
-    """As `find_channel`, among these channels and the catalogue."""
-    wanted = _bare(text)
-    if not wanted:
+def channels_by_key(channels: Iterable[Channel], language: str) -> dict[str, Channel]:
+    """Channels by the key of their names in all languages; the given one goes first."""
+    ordered = sorted(channels, key=lambda channel: channel.id)
+    keys: dict[str, Channel] = {}
+    for spoken in (language, *LANGUAGES):
+        for channel in ordered:
+            keys.setdefault(channel_key(channel_name(channel, spoken)), channel)
+    keys.pop("", None)
+    return keys
+
+
+def catalogue_channel(text: str, language: str, taken: Container[Id] = ()) -> Channel | None:
+    """A new record for the channel that the catalogue calls so, or None.
+
+    What is written in another language, or under another name than the catalogue's, stays as the
+    channel's own name: nobody finds their words replaced.
+    """
+    key = channel_key(text)
+    builtin = _catalogue_by_key(language).get(key)
+    if builtin is None:
         return None
-    known = sorted(channels, key=lambda channel: channel.id)
-    spoken = (language, *(other for other in LANGUAGES if other != language))
-    for tongue in spoken:
-        for channel in known:
-            if _bare(channel_name(channel, tongue)) == wanted:
-                return channel
-    for builtin in BUILTIN_CHANNELS:
-        if _bare(translator(language)(builtin.name)) == wanted:
-            return builtin_channel(builtin.key, {channel.id for channel in known})
-    for builtin in BUILTIN_CHANNELS:
-        names = (*builtin.aliases, *(translator(tongue)(builtin.name) for tongue in spoken))
-        if any(_bare(name) == wanted for name in names):
-            family = builtin.family
-            return make(Channel, name=text.strip(), builtin=builtin.key, family=family)
-    return None
+    if key == channel_key(translator(language)(builtin.name)):
+        return builtin_channel(builtin.key, taken)
+    return make(Channel, name=text.strip(), builtin=builtin.key, family=builtin.family)
+
+
+@cache
+def _catalogue_by_key(language: str) -> dict[str, BuiltinChannel]:
+    names = [(translator(language)(builtin.name), builtin) for builtin in BUILTIN_CHANNELS]
+    for other in LANGUAGES:
+        names += [(translator(other)(builtin.name), builtin) for builtin in BUILTIN_CHANNELS]
+    names += [(alias, builtin) for builtin in BUILTIN_CHANNELS for alias in builtin.aliases]
+    return {channel_key(name): builtin for name, builtin in reversed(names)}
 
 
 def channels_on_offer(project: Project, language: str) -> tuple[Channel, ...]:
@@ -284,7 +303,3 @@ def channels_on_offer(project: Project, language: str) -> tuple[Channel, ...]:
     used = {channel.builtin for channel in own.values() if not channel.name}
     missing = [builtin_channel(b.key, own) for b in BUILTIN_CHANNELS if b.key not in used]
     return tuple(sorted((*own.values(), *missing), key=lambda c: fold(channel_name(c, language))))
-
-
-def _bare(text: str) -> str:
-    return "".join(c for c in fold(text) if c.isalnum())
