@@ -35,7 +35,8 @@ class Box:
 class Path:
     """Lines and cubic curves: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
 
-    `clip` is a rectangle (x, y, width, height) outside which nothing is painted. `text` is what
+    Filled by the non-zero winding rule. `clip` is a rectangle (x, y, width, height) outside which
+    nothing is painted. `text` is what
     the outline spells, where it stands for letters that no bundled font has.
     """
 

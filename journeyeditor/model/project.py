@@ -110,6 +110,20 @@ class Project:
             for placement in self.cell(stage.id, segment.id)
         )
 
+    def differences(self, earlier: Project, kind: type[R]) -> Iterator[tuple[R | None, R | None]]:
+        """The records of a kind that differ from an earlier snapshot, as (earlier, now).
+
+        Quick where one snapshot came from the other by a few changes: they share the rest.
+        """
+        old, new = earlier._tables.get(kind, {}), self._tables.get(kind, {})
+        if old is new:
+            return
+        for id, record in new.items():
+            if (before := old.get(id)) is not record:
+                yield cast(R | None, before), cast(R, record)
+        for id in old.keys() - new.keys():
+            yield cast(R, old[id]), None
+
     def apply(self, change: Change) -> Project:
         """The project after a Change. StaleChange where it does not start from this state."""
         tables = dict(self._tables)

@@ -1,0 +1,152 @@
+"""Lines of a given width.
+
+Lines break at spaces, after "/" or "-", where the script asks for it (Chinese has no spaces), and
+inside a word only if the word alone exceeds the line. Hard breaks are kept.
+"""
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import unicode_segmentation_rs as segmentation
+
+from journeyeditor.drawing.fonts.shaping import Line, Paragraph, shape, shape_paragraph
+from journeyeditor.drawing.fonts.typefaces import bundled
+
+ELLIPSIS = "…"
+MOST_BALANCED_LINES = 10
+"""Longer texts are only filled: nobody sees whether they are balanced."""
+
+_HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAKING_SIGNS = frozenset(" \t/-‐–—\u00ad\u200b")
+_SLACK = 1e-6
+
+_Unit = tuple[int, int]
+"""A piece that is never broken: its first character, and where its last visible one ends."""
+
+
+@functools.lru_cache(maxsize=16384)
+def break_lines(
+    text: str, font: str, size: float, width: float, balance: bool = True
+) -> tuple[Line, ...]:
+    """The text in lines no wider than `width` points; none for blank text.
+
+    With `balance`, lines are as narrow as their number allows.
+    """
+    if not text.strip():
+        return ()
+    lines: list[Line] = []
+    for part in _HARD_BREAK.split(text.strip()):
+        paragraph = shape_paragraph(part.strip(), font, size)
+        lines += (paragraph.line(*ends) for ends in _ranges(paragraph, font, width, balance))
+    return tuple(lines)
+
+
+@functools.lru_cache(maxsize=16384)
+def elide(text: str, font: str, size: float, width: float, lines: int = 1) -> tuple[Line, ...]:
+    """At most so many lines of at most that width, the last cut with "…" where text is left.
+
+    No word is broken: one that is too long is cut, and ends the text.
+    """
+    flat = " ".join(text.split())
+    if not flat or lines < 1:
+        return ()
+    paragraph = shape_paragraph(flat, font, size)
+    units = list(_units(flat, font))
+    ranges = _fitted(paragraph, units, width, False)
+    fits = [paragraph.at[end] - paragraph.at[start] <= width + _SLACK for start, end in ranges]
+    shown = fits.index(False) if False in fits else len(ranges)
+    if shown == len(ranges) <= lines:
+        return break_lines(flat, font, size, width)
+    whole = min(shown, lines - 1)
+    kept = tuple(paragraph.line(*ends) for ends in ranges[:whole])
+    return kept + _cut_short(paragraph, ranges[whole][0], font, width)
+
+
+def _cut_short(paragraph: Paragraph, start: int, font: str, width: float) -> tuple[Line, ...]:
+    """The text from `start` as one line that ends in "…"; nothing where not even that fits."""
+    room = width - shape(ELLIPSIS, font, paragraph.size).width
+    if room < 0:
+        return ()
+    end = start
+    for cluster in segmentation.graphemes(paragraph.text[start:], True):
+        if paragraph.at[end + len(cluster)] - paragraph.at[start] > room:
+            break
+        end += len(cluster)
+    line = shape(paragraph.text[start:end].rstrip() + ELLIPSIS, font, paragraph.size)
+    return (line,) if line.width <= width + _SLACK else ()
+
+
+def _ranges(paragraph: Paragraph, font: str, width: float, balance: bool) -> Sequence[_Unit]:
+    """First and last character of each line."""
+    if paragraph.width <= width + _SLACK:
+        return [(0, len(paragraph.text))]
+    units: list[_Unit] = []
+    for unit in _units(paragraph.text, font):
+        units += _pieces(paragraph, unit, width)
+    return _fitted(paragraph, units, width, balance)
+
+
+def _units(text: str, font: str) -> Iterator[_Unit]:
+    """Where the text may break, by UAX #14 within our narrower rules for plain words."""
+    plain = bundled(font).plain
+    start = end = 0
+    for unit in segmentation.line_break_units(text):
+        end += len(unit)
+        last = text[end - 1]
+        joined = end < len(text) and last in plain and text[end] in plain
+        if not joined or last in _BREAKING_SIGNS:
+            yield start, start + len(text[start:end].rstrip())
+            start = end
+
+
+def _pieces(paragraph: Paragraph, unit: _Unit, width: float) -> Sequence[_Unit]:
+    """The unit itself, or equal parts of it where it alone exceeds the line."""
+    start, end = unit
+    if paragraph.at[end] - paragraph.at[start] <= width + _SLACK:
+        return (unit,)
+    clusters = []
+    for cluster in segmentation.graphemes(paragraph.text[start:end], True):
+        clusters.append((start, start + len(cluster)))
+        start += len(cluster)
+    return _fitted(paragraph, clusters, width, True)
+
+
+def _fitted(
+    paragraph: Paragraph, units: Sequence[_Unit], width: float, balance: bool
+) -> list[_Unit]:
+    starts = [paragraph.at[start] for start, _ in units]
+    ends = [paragraph.at[end] for _, end in units]
+    lines = _filled(starts, ends, width)
+    if balance and 1 < len(lines) <= MOST_BALANCED_LINES:
+        lines = _balanced(starts, ends, len(lines))
+    return [(units[first][0], units[last - 1][1]) for first, last in lines]
+
+
+def _filled(starts: Sequence[float], ends: Sequence[float], width: float) -> list[tuple[int, int]]:
+    """Each line takes as many units as fit, one at least."""
+    lines = []
+    first = 0
+    while first < len(starts):
+        last = bisect_right(ends, starts[first] + width + _SLACK, first + 1)
+        lines.append((first, last))
+        first = last
+    return lines
+
+
+def _balanced(starts: Sequence[float], ends: Sequence[float], count: int) -> list[tuple[int, int]]:
+    """The lines of the smallest width that needs no more than `count` of them."""
+    widest = max(end - start for start, end in zip(starts, ends, strict=True))
+    width = max(widest, (ends[-1] - starts[0] - _spaces(starts, ends, count)) / count)
+    lines = _filled(starts, ends, width)
+    while len(lines) > count:
+        width = min(ends[last] - starts[first] for first, last in lines[:-1])
+        lines = _filled(starts, ends, width)
+    return lines
+
+
+def _spaces(starts: Sequence[float], ends: Sequence[float], count: int) -> float:
+    """The most that the spaces at so many line ends can take away from the text's length."""
+    gaps = sorted((b - a for a, b in zip(ends, starts[1:], strict=False)), reverse=True)
+    return sum(gaps[: count - 1])

@@ -1,0 +1,303 @@
+"""Text to placed glyphs, with HarfBuzz.
+
+Kerning and mark positioning are on, ligatures and contextual forms off, so that every backend
+can draw the same glyphs at the same places.
+"""
+
+import functools
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+import uharfbuzz as hb
+import unicode_segmentation_rs as segmentation
+
+from journeyeditor.drawing.fonts.bidi import levels, needs_reordering, visual_order
+from journeyeditor.drawing.fonts.outlines import (
+    REPLACEMENT_ADVANCE,
+    glyph_outline,
+    replacement_outline,
+)
+from journeyeditor.drawing.fonts.typefaces import (
+    Typeface,
+    bundled,
+    system_typeface,
+    typefaces_for,
+    visible,
+)
+from journeyeditor.drawing.paths import Commands, moved
+from journeyeditor.drawing.shapes import GlyphRun, Path, Shape, Text
+
+_FEATURES = {"kern": True, "liga": False, "calt": False, "clig": False, "dlig": False}
+_UNSEEN = "\u200b"
+_SAFE: dict[int, str] = (
+    dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], _UNSEEN)
+    | dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+)
+
+
+class Outline(NamedTuple):
+    """Letters that no bundled font has: their shape, relative to the line, and what they spell."""
+
+    commands: Commands
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One shaped line. `width` in points; `missing` are the characters that no font has."""
+
+    text: str
+    width: float
+    runs: tuple[GlyphRun, ...] = ()
+    outlines: tuple[Outline, ...] = ()
+    missing: frozenset[str] = frozenset()
+
+    def shapes(self, x: float, y: float, colour: str) -> tuple[Shape, ...]:
+        """The line with its baseline starting at (x, y)."""
+        text = Text(x, y, self.width, self.text, colour, self.runs)
+        if not self.outlines:
+            return (text,)
+        paths = (
+            Path(moved(commands, x, y), fill=colour, text=spelt)
+            for commands, spelt in self.outlines
+        )
+        return (text, *paths)
+
+
+class Item(NamedTuple):
+    """A stretch of a paragraph in one font and direction.
+
+    `clusters` are indexes into the paragraph, `pens` the positions between glyphs in points from
+    left to right (one more than glyphs), `shifts` each glyph's offset from there, if any has one.
+    """
+
+    start: int
+    end: int
+    level: int
+    typeface: Typeface | None
+    glyphs: tuple[int, ...]
+    clusters: tuple[int, ...]
+    pens: Sequence[float]
+    shifts: Sequence[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Shaped text before it is broken. `at` is how far each character starts from the first."""
+
+    text: str
+    size: float
+    items: tuple[Item, ...]
+    at: Sequence[float]
+
+    @property
+    def width(self) -> float:
+        return self.at[-1]
+
+    def line(self, start: int, end: int) -> Line:
+        """The characters from `start` to `end` as a line."""
+        text = self.text[start:end]
+        parts = [part for item in self.items if (part := _cut(item, start, end))]
+        if len(parts) == 1 and parts[0].typeface is not None and parts[0].typeface.stem:
+            return Line(text, _width(parts[0]), (_glyph_run(parts[0], self.size, 0.0, text),))
+        runs: list[GlyphRun] = []
+        outlines: list[Outline] = []
+        missing: set[str] = set()
+        x = 0.0
+        for index in visual_order([part.level for part in parts]):
+            part = parts[index]
+            spelt = self.text[part.start : part.end]
+            if part.typeface is not None and part.typeface.stem:
+                runs.append(_glyph_run(part, self.size, x, spelt))
+            else:
+                outlines.append(Outline(_outline(part, self.size, x), spelt))
+                if part.typeface is None:
+                    missing.update(visible(spelt))
+            x += _width(part)
+        return Line(text, x, tuple(runs), tuple(outlines), frozenset(missing))
+
+
+@functools.lru_cache(maxsize=8192)
+def shape(text: str, font: str, size: float) -> Line:
+    """The whole text on one line; hard breaks count as spaces."""
+    return shape_paragraph(text, font, size).line(0, len(text))
+
+
+def shape_paragraph(text: str, font: str, size: float) -> Paragraph:
+    """Text without hard breaks, ready to be cut into lines."""
+    typeface = bundled(font)
+    if typeface.plain.issuperset(text):
+        item = _shape_item(text, 0, len(text), 0, typeface, "", size, plain=True)
+        return Paragraph(text, size, (item,), _positions(text, (item,)))
+    safe = text.translate(_SAFE)
+    items = tuple(_shape_item(safe, *stretch, size) for stretch in _itemise(safe, font))
+    return Paragraph(text, size, items, _positions(text, items))
+
+
+def _shape_item(
+    text: str,
+    start: int,
+    end: int,
+    level: int,
+    face: Typeface | None,
+    script: str,
+    size: float,
+    plain: bool = False,
+) -> Item:
+    if face is None:
+        return _replacement_item(text, start, end, level, size)
+    buffer = hb.Buffer()
+    buffer.add_str(text, start, end - start)
+    buffer.direction = "rtl" if level % 2 else "ltr"
+    buffer.script = script or "Latn"
+    buffer.language = "en"  # left out, HarfBuzz would take it from the environment
+    hb.shape(face.font, buffer, _FEATURES)
+    infos, positions = buffer.glyph_infos or (), buffer.glyph_positions or ()
+    scale = size / face.units
+    return Item(
+        start,
+        end,
+        level,
+        face,
+        tuple([info.codepoint for info in infos]),
+        tuple([info.cluster for info in infos]),
+        [pen * scale for pen in accumulate([p.x_advance for p in positions], initial=0)],
+        _shifts(positions, scale) if not plain else (),
+    )
+
+
+def _shifts(positions: Sequence[Any], scale: float) -> Sequence[tuple[float, float]]:
+    shifts = [(p.x_offset * scale, -p.y_offset * scale) for p in positions]
+    return shifts if any(x or y for x, y in shifts) else ()
+
+
+def _replacement_item(text: str, start: int, end: int, level: int, size: float) -> Item:
+    clusters = []
+    position = start
+    for cluster in segmentation.graphemes(text[start:end], True):
+        clusters.append(position)
+        position += len(cluster)
+    if level % 2:
+        clusters.reverse()
+    pens = [size * REPLACEMENT_ADVANCE * i for i in range(len(clusters) + 1)]
+    return Item(start, end, level, None, (0,) * len(clusters), tuple(clusters), pens, ())
+
+
+def _positions(text: str, items: Sequence[Item]) -> Sequence[float]:
+    first = items[0] if items else None
+    if first and len(items) == 1 and len(first.glyphs) == len(text) and not first.level:
+        return first.pens
+    advances = [0.0] * len(text)
+    for item in items:
+        for i, cluster in enumerate(item.clusters):
+            advances[cluster] += item.pens[i + 1] - item.pens[i]
+    return list(accumulate(advances, initial=0.0))
+
+
+def _cut(item: Item, start: int, end: int) -> Item | None:
+    """The part of an item between two characters; joined letters keep their joined forms."""
+    if start <= item.start and item.end <= end:
+        return item
+    start, end = max(start, item.start), min(end, item.end)
+    if start >= end:
+        return None
+    if item.level % 2:
+        descending = [-cluster for cluster in item.clusters]
+        first, last = bisect_left(descending, 1 - end), bisect_left(descending, 1 - start)
+    else:
+        first, last = bisect_left(item.clusters, start), bisect_left(item.clusters, end)
+    return Item(
+        start,
+        end,
+        item.level,
+        item.typeface,
+        item.glyphs[first:last],
+        item.clusters[first:last],
+        item.pens[first : last + 1],
+        item.shifts[first:last],
+    )
+
+
+def _width(part: Item) -> float:
+    return part.pens[-1] - part.pens[0]
+
+
+def _glyph_run(part: Item, size: float, x: float, text: str) -> GlyphRun:
+    assert part.typeface is not None
+    left = x - part.pens[0]
+    xs: Sequence[float] = [pen + left for pen in part.pens[:-1]]
+    ys: Sequence[float] = (0.0,) * len(xs)
+    if part.shifts:
+        xs = [x + dx for x, (dx, _) in zip(xs, part.shifts, strict=True)]
+        ys = [dy for _, dy in part.shifts]
+    clusters = tuple([cluster - part.start for cluster in part.clusters])
+    return GlyphRun(part.typeface.stem, size, part.glyphs, tuple(xs), tuple(ys), text, clusters)
+
+
+def _outline(part: Item, size: float, x: float) -> Commands:
+    left = x - part.pens[0]
+    commands: list[tuple[str | float, ...]] = []
+    for i, glyph in enumerate(part.glyphs):
+        dx, dy = part.shifts[i] if part.shifts else (0.0, 0.0)
+        if part.typeface is None:
+            outline = replacement_outline(size)
+        else:
+            outline = glyph_outline(part.typeface, glyph, size)
+        commands += moved(outline, part.pens[i] + left + dx, dy)
+    return tuple(commands)
+
+
+def _itemise(text: str, font: str) -> Iterator[tuple[int, int, int, Typeface | None, str]]:
+    """Stretches of one level, font and script: start, end, level, font, script."""
+    embedding = levels(text) if needs_reordering(text) else None
+    start, position = 0, 0
+    current: tuple[int, Typeface | None, str] | None = None
+    for cluster in _clusters(text, font):
+        level = embedding[position] if embedding else 0
+        face: Typeface | None = bundled(font)
+        script = ""
+        if seen := visible(cluster):
+            face, script = _typeface(seen, cluster, font), _script(seen[0])
+            script = script or (current[2] if current else "")
+        elif current:
+            face, script = current[1], current[2]
+        if current and current[2] == "" and script and current[:2] == (level, face):
+            current = (level, face, script)
+        if current is not None and current != (level, face, script):
+            yield start, position, *current
+            start = position
+        current = (level, face, script)
+        position += len(cluster)
+    if current is not None:
+        yield start, position, *current
+
+
+def _clusters(text: str, font: str) -> Iterator[str]:
+    """User-perceived characters; those that no font has as a whole in their single parts."""
+    for cluster in segmentation.graphemes(text, True):
+        seen = visible(cluster)
+        if len(seen) > 1 and _typeface(seen, cluster, font) is None:
+            yield from cluster
+        else:
+            yield cluster
+
+
+@functools.lru_cache(maxsize=4096)
+def _typeface(seen: str, cluster: str, font: str) -> Typeface | None:
+    for face in typefaces_for(cluster, font):
+        if all(char in face.covered for char in seen):
+            return face
+    return system_typeface(seen)
+
+
+@functools.lru_cache(maxsize=4096)
+def _script(char: str) -> str:
+    """The script of a character; empty for those that all scripts share."""
+    buffer = hb.Buffer()
+    buffer.add_str(char)
+    buffer.guess_segment_properties()
+    return str(buffer.script or "")

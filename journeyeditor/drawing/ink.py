@@ -1,0 +1,148 @@
+"""Named text styles, and the pen that puts shapes together."""
+
+import functools
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from journeyeditor.drawing.fonts import MEDIUM, REGULAR, SEMIBOLD, Line, break_lines, elide, shape
+from journeyeditor.drawing.paths import Commands
+from journeyeditor.drawing.shapes import HAIRLINE, Box, Path, Shape
+
+PIXEL = 0.75
+"""A screen pixel at 100 %, in points."""
+
+Align = Literal["left", "centre", "right"]
+
+_BASELINE = (1984 - 494) / 2 / 2048
+"""How far, in ems, the baseline lies below the middle of a line (Inter's ascent and descent)."""
+
+
+class Style(NamedTuple):
+    """A font and its size and leading in points."""
+
+    font: str
+    size: float
+    leading: float
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line to its baseline."""
+        return self.leading / 2 + self.size * _BASELINE
+
+    def line(self, text: str) -> Line:
+        return shape(text, self.font, self.size)
+
+    def lines(self, text: str, width: float) -> tuple[Line, ...]:
+        """The text broken and balanced."""
+        return break_lines(text, self.font, self.size, width)
+
+    def elided(self, text: str, width: float, lines: int = 1) -> tuple[Line, ...]:
+        return elide(text, self.font, self.size, width, lines)
+
+
+STAGE_NAME = Style(SEMIBOLD, 11.25, 15)
+SEGMENT_NAME = Style(SEMIBOLD, 10.5, 15)
+SEGMENT_CHIP = Style(SEMIBOLD, 9, 15)
+CARD_TITLE = Style(SEMIBOLD, 9.375, 12)
+CHANNEL = Style(MEDIUM, 8.25, 12)
+GOAL = Style(REGULAR, 8.25, 10.5)
+DESCRIPTION = Style(REGULAR, 8.25, 11.25)
+NOTE = Style(REGULAR, 8.25, 12)
+STRONG_NOTE = Style(SEMIBOLD, 8.25, 12)
+AXIS = Style(REGULAR, 7.5, 12)
+COUNT = Style(SEMIBOLD, 7.5, 12)
+INITIALS = Style(SEMIBOLD, 7.125, 15)
+# Far away, type is larger in points, so that it is never smaller than 10.5 pixels on screen.
+SUMMARY_NAME = Style(SEMIBOLD, 17.625, 18)
+OUTLINE_NAME = Style(SEMIBOLD, 31.5, 36)
+HEAT_NAME = Style(SEMIBOLD, 45, 54)
+
+
+class Drawn(NamedTuple):
+    """Finished shapes, and the characters among them that no font has."""
+
+    shapes: tuple[Shape, ...] = ()
+    missing: frozenset[str] = frozenset()
+
+
+class Ink:
+    """Collects the shapes of one node, relative to its corner, in reading order."""
+
+    def __init__(self) -> None:
+        self.shapes: list[Shape] = []
+        self.missing: set[str] = set()
+
+    def add(self, shapes: Iterable[Shape]) -> None:
+        self.shapes.extend(shapes)
+
+    def take(self, drawn: Drawn) -> None:
+        """What another pen has drawn."""
+        self.shapes.extend(drawn.shapes)
+        self.missing.update(drawn.missing)
+
+    def drawn(self) -> Drawn:
+        return Drawn(tuple(self.shapes), frozenset(self.missing))
+
+    def write(
+        self, line: Line, x: float, top: float, style: Style, colour: str, align: Align = "left"
+    ) -> None:
+        """A line whose box begins at `top`; `x` is its left end, middle or right end."""
+        if align != "left":
+            x -= line.width if align == "right" else line.width / 2
+        self.shapes.extend(line.shapes(x, top + style.baseline, colour))
+        if line.missing:
+            self.missing.update(line.missing)
+
+    def write_all(
+        self,
+        lines: Iterable[Line],
+        x: float,
+        top: float,
+        style: Style,
+        colour: str,
+        align: Align = "left",
+    ) -> float:
+        """Lines one below the other; returns where the next would begin."""
+        for line in lines:
+            self.write(line, x, top, style, colour, align)
+            top += style.leading
+        return top
+
+    def stroke(self, commands: Commands, colour: str, width: float = HAIRLINE) -> None:
+        self.shapes.append(Path(commands, stroke=colour, line_width=width))
+
+
+@functools.lru_cache(maxsize=2048)
+def filled(
+    x: float, y: float, width: float, height: float, fill: str, radius: float = 0.0
+) -> tuple[Box, ...]:
+    """A box without an edge."""
+    return (Box(x, y, width, height, radius, fill),)
+
+
+@functools.lru_cache(maxsize=2048)
+def framed(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    radius: float,
+    stroke: str,
+    fill: str | None = None,
+    dash: tuple[float, ...] = (),
+) -> tuple[Box, ...]:
+    """A box whose hairline edge lies just inside it: on whole pixels at 100 %."""
+    inset = PIXEL / 2
+    return (
+        Box(
+            x + inset,
+            y + inset,
+            width - PIXEL,
+            height - PIXEL,
+            max(0.0, radius - inset),
+            fill,
+            stroke,
+            HAIRLINE,
+            dash,
+        ),
+    )

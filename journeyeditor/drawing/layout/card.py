@@ -1,0 +1,137 @@
+"""A card with everything on it. Measures: visual specification, sections 5 and 7."""
+
+import functools
+
+from journeyeditor.drawing.avatars import (
+    AVATAR,
+    AVATAR_GAP,
+    BADGE_HEIGHT,
+    avatar,
+    badge,
+    badge_width,
+    diamond,
+)
+from journeyeditor.drawing.faces import face
+from journeyeditor.drawing.fonts import Line
+from journeyeditor.drawing.icons import icon
+from journeyeditor.drawing.ink import AXIS, CARD_TITLE, CHANNEL, COUNT, Drawn, Ink, filled, framed
+from journeyeditor.drawing.layout.content import Card, Owner, card_colour
+from journeyeditor.drawing.layout.options import Look
+from journeyeditor.drawing.shapes import Box
+
+RADIUS = 4.5
+BAR_X, BAR_WIDTH, BAR_INSET = 5.25, 3.0, 6.75
+LEFT, RIGHT, PADDING = 15.0, 7.5, 6.0
+CHANNEL_ICON, CHANNEL_GAP = 9.75, 3.75
+DIAMOND = 8.25
+TITLE_GAP = 2.25
+FOOTER_GAP, FOOTER = 5.25, 15.0
+BADGE_GAP = 6.0
+FACE = 15.0
+NO_OWNER_ICON = 11.25
+MOST_AVATARS = 3
+
+
+def height(card: Card, width: float) -> float:
+    """How tall the card is at a width."""
+    top = PADDING
+    if card.channel:
+        top += len(_channel_lines(card, width)) * CHANNEL.leading + TITLE_GAP
+    titles = max(1, len(_title_lines(card, width)))
+    return top + titles * CARD_TITLE.leading + FOOTER_GAP + FOOTER + PADDING
+
+
+def paint(card: Card, width: float, height: float, look: Look) -> Drawn:
+    """The card at a width and the height that belongs to it."""
+    ink, theme = Ink(), look.theme
+    colour = card_colour(card, theme)
+    ink.add(body(width, height, theme.card, theme.line_card, colour))
+    if card.critical:
+        y = PADDING + (CHANNEL.leading - DIAMOND) / 2
+        ink.add(diamond(width - RIGHT - DIAMOND, y, DIAMOND, theme.text))
+    top = PADDING
+    if card.channel:
+        y = top + (CHANNEL.leading - CHANNEL_ICON) / 2
+        ink.add(icon(card.icon, LEFT, y, CHANNEL_ICON, colour))
+        x = LEFT + CHANNEL_ICON + CHANNEL_GAP
+        top = ink.write_all(_channel_lines(card, width), x, top, CHANNEL, colour) + TITLE_GAP
+    ink.write_all(_title_lines(card, width), LEFT, top, CARD_TITLE, theme.text)
+    _footer(ink, card, width, height - PADDING - FOOTER, look)
+    return ink.drawn()
+
+
+@functools.lru_cache(maxsize=1024)
+def body(width: float, height: float, fill: str, edge: str, bar: str) -> tuple[Box, ...]:
+    """The card's rectangle and its colour bar."""
+    return (
+        *framed(0, 0, width, height, RADIUS, edge, fill),
+        *filled(BAR_X, BAR_INSET, BAR_WIDTH, height - 2 * BAR_INSET, bar, BAR_WIDTH / 2),
+    )
+
+
+def _channel_lines(card: Card, width: float) -> tuple[Line, ...]:
+    room = width - LEFT - CHANNEL_ICON - CHANNEL_GAP - RIGHT
+    return CHANNEL.lines(card.channel, room - _diamond_room(card))
+
+
+def _title_lines(card: Card, width: float) -> tuple[Line, ...]:
+    beside = 0.0 if card.channel else _diamond_room(card)
+    return CARD_TITLE.lines(card.title, width - LEFT - RIGHT - beside)
+
+
+def _diamond_room(card: Card) -> float:
+    return DIAMOND + CHANNEL_GAP if card.critical else 0.0
+
+
+def _footer(ink: Ink, card: Card, width: float, top: float, look: Look) -> None:
+    """Owners, link badge and face, from left to right."""
+    right = width - RIGHT
+    if (level := card.face) is not None:
+        right -= FACE
+        ink.add(face(level, right, top, FACE, look.theme))
+        right -= AVATAR_GAP
+    links = look.tr.number(card.links) if card.links > 1 else ""
+    taken = BADGE_GAP + badge_width(links) if links else 0.0
+    if card.owners:
+        x = _avatars(ink, card.owners, top, right - taken - LEFT, look)
+    else:
+        x = _no_owner(ink, top, right - taken - LEFT, look)
+    if links:
+        ink.take(badge(links, x + BADGE_GAP, top + (FOOTER - BADGE_HEIGHT) / 2, look.theme))
+
+
+def _avatars(ink: Ink, owners: tuple[Owner, ...], top: float, room: float, look: Look) -> float:
+    """As many avatars as fit, three at most, then "+n"; returns where they end."""
+    shown = min(MOST_AVATARS, len(owners))
+    while shown > 1 and _avatars_width(shown, len(owners), look) > room:
+        shown -= 1
+    x = LEFT
+    for owner in owners[:shown]:
+        ink.take(avatar(owner.letters, x, top, look.theme, owner.department))
+        x += AVATAR + AVATAR_GAP
+    if more := _more(shown, len(owners), look):
+        ink.write(COUNT.line(more), x, top + (FOOTER - COUNT.leading) / 2, COUNT, look.theme.text2)
+    return LEFT + _avatars_width(shown, len(owners), look)
+
+
+def _more(shown: int, count: int, look: Look) -> str:
+    return look.tr.number(count - shown, signed=True) if count > shown else ""
+
+
+def _avatars_width(shown: int, count: int, look: Look) -> float:
+    width = shown * (AVATAR + AVATAR_GAP) - AVATAR_GAP
+    more = _more(shown, count, look)
+    return width + AVATAR_GAP + COUNT.line(more).width if more else width
+
+
+def _no_owner(ink: Ink, top: float, room: float, look: Look) -> float:
+    """A dashed circle, and the words where they fit; returns where they end."""
+    colour = look.theme.text3
+    y = top + (FOOTER - NO_OWNER_ICON) / 2
+    ink.add(icon("circle-dashed", LEFT, y, NO_OWNER_ICON, colour))
+    line = AXIS.line(look.tr("No owner"))
+    x = LEFT + NO_OWNER_ICON + 3
+    if x + line.width - LEFT > room:
+        return LEFT + NO_OWNER_ICON
+    ink.write(line, x, top + (FOOTER - AXIS.leading) / 2, AXIS, colour)
+    return x + line.width

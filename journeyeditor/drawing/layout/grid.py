@@ -1,0 +1,81 @@
+"""Where things stand: columns, and the cards in a cell. Unit: points."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from journeyeditor.model.fields import fields_of
+from journeyeditor.model.ids import Id
+from journeyeditor.model.records import Stage
+
+RAIL = 144.0
+LANE = 81.0
+COLLAPSED = 36.0
+CELL_PADDING = 6.0
+CARD_GAP = 6.0
+CARD_WIDTH = 132.0
+"""A column wide enough for several cards of this width takes them side by side."""
+
+_NARROWEST, _WIDEST = next(
+    (field.range.low, field.range.high)
+    for field in fields_of(Stage)
+    if field.name == "width" and field.range
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stage's strip; `x` from the map's left edge."""
+
+    stage: Id
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A card's rectangle in its cell."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def columns(stages: Iterable[Stage], map_width: float = 0.0) -> tuple[Column, ...]:
+    """The stages from left to right, stretched evenly where the map is to be wider."""
+    stages = tuple(stages)
+    widths = [max(_NARROWEST, min(_WIDEST, stage.width)) for stage in stages]
+    stretch = max(1.0, (map_width - RAIL) / sum(widths)) if widths else 1.0
+    found = []
+    x = RAIL
+    for stage, width in zip(stages, widths, strict=True):
+        found.append(Column(stage.id, x, width * stretch))
+        x += width * stretch
+    return tuple(found)
+
+
+def cards_abreast(column_width: float) -> int:
+    """How many cards stand side by side in a column."""
+    room = column_width - 2 * CELL_PADDING
+    return max(1, int((room + CARD_GAP) // (CARD_WIDTH + CARD_GAP)))
+
+
+def card_width(column_width: float) -> float:
+    """The width of the cards in a column."""
+    abreast = cards_abreast(column_width)
+    return (column_width - 2 * CELL_PADDING - CARD_GAP * (abreast - 1)) / abreast
+
+
+def places(column_width: float, heights: Sequence[float]) -> tuple[tuple[Place, ...], float]:
+    """Where cards of these heights stand, row by row, and the height that the cell needs."""
+    abreast, width = cards_abreast(column_width), card_width(column_width)
+    found = []
+    y = CELL_PADDING
+    for start in range(0, len(heights), abreast):
+        row = heights[start : start + abreast]
+        found += [
+            Place(CELL_PADDING + i * (width + CARD_GAP), y, width, height)
+            for i, height in enumerate(row)
+        ]
+        y += max(row) + CARD_GAP
+    return tuple(found), (y - CARD_GAP if heights else y) + CELL_PADDING

@@ -1,0 +1,153 @@
+"""What the colours and signs of a map mean; only those that it has."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from journeyeditor.catalogue import FAMILY_ICONS, emotion_name, family_name
+from journeyeditor.drawing.avatars import avatar, diamond
+from journeyeditor.drawing.faces import LEVELS, face
+from journeyeditor.drawing.fonts import REGULAR, SEMIBOLD, Line
+from journeyeditor.drawing.icons import icon
+from journeyeditor.drawing.ink import Ink, Style, filled
+from journeyeditor.drawing.layout.content import Card
+from journeyeditor.drawing.layout.options import Look
+from journeyeditor.drawing.layout.page import flow
+from journeyeditor.drawing.paths import line
+from journeyeditor.drawing.shapes import Band, Node, Path
+from journeyeditor.model.choices import ChannelFamily
+
+NAME = Style(SEMIBOLD, 7, 12)
+ENTRY = Style(REGULAR, 7, 12)
+TOP, ROW_GAP = 12.0, 5.0
+NAME_GAP, ENTRY_GAP, SIGN_GAP = 24.0, 12.0, 3.5
+SIGN = 11.0
+_MIDDLE = ENTRY.leading / 2
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A sign, drawn by a function at the left of the entry, and what it means."""
+
+    draw: Callable[[Ink, float, float], None]
+    sign_width: float
+    text: Line
+
+    @property
+    def width(self) -> float:
+        return self.sign_width + SIGN_GAP + self.text.width
+
+
+def legend_node(
+    cards: Sequence[Card], gaps: bool, y: float, width: float, look: Look
+) -> tuple[Node, frozenset[str]]:
+    """The legend below the map; `gaps` where a curve is bridged over a stage without data."""
+    ink, tr = Ink(), look.tr
+    top = 0.0
+    families = [f for f in ChannelFamily if any(card.family is f for card in cards)]
+    channels = [_family_entry(family, look) for family in families]
+    emotions = [_face_entry(level, look) for level in LEVELS]
+    if not any(card.emotion is not None for card in cards):
+        emotions = []
+    elif gaps:
+        emotions.append(Entry(_Signs(look).bridge, 22, ENTRY.line(tr("Stage without data"))))
+    groups = ((tr("Channel"), channels), (tr("Emotion"), emotions))
+    named = [(NAME.line(name), entries) for name, entries in groups if entries]
+    left = max((name.width + NAME_GAP for name, _ in named), default=0.0)
+    end = 0.0
+    for name, entries in named:
+        ink.write(name, 0, top, NAME, look.theme.text)
+        top, end = _write_entries(ink, entries, left, top, width, look)
+    top = _write_signs(ink, _sign_entries(cards, look), end, top, width, look)
+    drawn = ink.drawn()
+    height = max(0.0, top - ROW_GAP)
+    node = Node(("legend",), 0, y + TOP, width, height, drawn.shapes, Band.PAGE)
+    return node, drawn.missing
+
+
+def _write_entries(
+    ink: Ink, entries: Sequence[Entry], left: float, top: float, width: float, look: Look
+) -> tuple[float, float]:
+    """Entries in as many rows as they need; returns the next row's top and the last one's end."""
+    x = left
+    for row in flow([entry.width for entry in entries], width - left, ENTRY_GAP):
+        x = left
+        for entry in entries[row.start : row.stop]:
+            _write_entry(ink, entry, x, top, look)
+            x += entry.width + ENTRY_GAP
+        top += ENTRY.leading + ROW_GAP
+    return top, x
+
+
+def _write_entry(ink: Ink, entry: Entry, x: float, top: float, look: Look) -> None:
+    entry.draw(ink, x, top + _MIDDLE)
+    ink.write(entry.text, x + entry.sign_width + SIGN_GAP, top, ENTRY, look.theme.text2)
+
+
+def _write_signs(
+    ink: Ink, entries: Sequence[Entry], end: float, top: float, width: float, look: Look
+) -> float:
+    """Signs at the right of the last row where there is room, else on rows of their own."""
+    needed = sum(entry.width + ENTRY_GAP for entry in entries)
+    if not top or end + needed > width:
+        return _write_entries(ink, entries, 0, top, width, look)[0]
+    x = width - needed + ENTRY_GAP
+    for entry in entries:
+        _write_entry(ink, entry, x, top - ENTRY.leading - ROW_GAP, look)
+        x += entry.width + ENTRY_GAP
+    return top
+
+
+def _family_entry(family: ChannelFamily, look: Look) -> Entry:
+    colour = look.theme.family(family)
+
+    def draw(ink: Ink, x: float, middle: float) -> None:
+        ink.add(filled(x, middle - 5, 2.5, 10, colour, 1.25))
+        ink.add(icon(FAMILY_ICONS[family], x + 2.5 + SIGN_GAP, middle - 5, 10, colour))
+
+    return Entry(draw, 2.5 + SIGN_GAP + 10, ENTRY.line(family_name(family, look.language)))
+
+
+def _face_entry(level: int, look: Look) -> Entry:
+    def draw(ink: Ink, x: float, middle: float) -> None:
+        ink.add(face(level, x, middle - SIGN / 2, SIGN, look.theme))
+
+    return Entry(draw, SIGN, ENTRY.line(emotion_name(level, look.language)))
+
+
+class _Signs:
+    """The signs of the map, each in the middle of its line."""
+
+    def __init__(self, look: Look) -> None:
+        self.theme = look.theme
+
+    def bridge(self, ink: Ink, x: float, middle: float) -> None:
+        dots = line(x + 1, middle, x + 21, middle)
+        ink.add((Path(dots, stroke=self.theme.curve, line_width=1.2, dash=(0.01, 3.0)),))
+
+    def critical(self, ink: Ink, x: float, middle: float) -> None:
+        ink.add(diamond(x, middle - 3.5, 7, self.theme.text))
+
+    def link(self, ink: Ink, x: float, middle: float) -> None:
+        ink.add(icon("link-2", x, middle - 5, 10, self.theme.text2))
+
+    def person(self, ink: Ink, x: float, middle: float) -> None:
+        ink.take(avatar("", x, middle - SIGN / 2, self.theme, size=SIGN))
+
+    def department(self, ink: Ink, x: float, middle: float) -> None:
+        ink.take(avatar("", x, middle - SIGN / 2, self.theme, department=True, size=SIGN))
+
+
+def _sign_entries(cards: Iterable[Card], look: Look) -> list[Entry]:
+    tr, signs = look.tr, _Signs(look)
+    cards = tuple(cards)
+    kinds = {owner.department for card in cards for owner in card.owners}
+    entries = []
+    if any(card.critical for card in cards):
+        entries.append(Entry(signs.critical, 7, ENTRY.line(tr("Critical moment"))))
+    if any(card.links > 1 for card in cards):
+        entries.append(Entry(signs.link, 10, ENTRY.line(tr("On several cards"))))
+    if False in kinds:
+        entries.append(Entry(signs.person, SIGN, ENTRY.line(tr("Person"))))
+    if True in kinds:
+        entries.append(Entry(signs.department, SIGN, ENTRY.line(tr("Department"))))
+    return entries

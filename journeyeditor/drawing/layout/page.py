@@ -1,0 +1,186 @@
+"""The title block above a map on paper, and the footer below it."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from journeyeditor.drawing.fonts import MEDIUM, REGULAR, SEMIBOLD, Line
+from journeyeditor.drawing.ink import PIXEL, Ink, Style
+from journeyeditor.drawing.layout.options import LayoutOptions, Look
+from journeyeditor.drawing.paths import line
+from journeyeditor.drawing.shapes import Band, Image, Node
+from journeyeditor.model.choices import MapKind
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import Asset, JourneyMap, ProjectInfo
+from journeyeditor.translation import Translator
+
+TITLE = Style(SEMIBOLD, 20, 24)
+SUBTITLE = Style(REGULAR, 9, 12)
+FACT_NAME = Style(REGULAR, 7, 9)
+FACT = Style(MEDIUM, 9, 12)
+FOOTER = Style(REGULAR, 7, 10)
+
+LOGO, LOGO_GAP = 42.0, 14.0
+TITLE_GAP = 14.0
+"""Between the title block and the map."""
+SUBTITLE_GAP, FACT_GAP, FACT_NAME_GAP = 3.0, 24.0, 2.0
+LONGEST_FACT, NARROWEST_TITLE = 200.0, 240.0
+FOOTER_GAP, FOOTER_PADDING = 14.0, 6.0
+
+
+class Fact(NamedTuple):
+    """One entry of the title block: "Client", "Lúmina Hogar"."""
+
+    name: Line
+    value: tuple[Line, ...]
+
+    @property
+    def width(self) -> float:
+        return max(line.width for line in (self.name, *self.value))
+
+    @property
+    def height(self) -> float:
+        return FACT_NAME.leading + FACT_NAME_GAP + len(self.value) * FACT.leading
+
+
+def title_node(
+    project: Project,
+    map: JourneyMap,
+    counts: tuple[int, int, int],
+    width: float,
+    options: LayoutOptions,
+) -> tuple[Node, frozenset[str]]:
+    """Logo, name and scope of the map; `counts` are its stages, segments and cards.
+
+    Client, version, date and author stand at the right, or below where the map is narrow.
+    """
+    ink, look = Ink(), options.look
+    info = next(iter(project.all(ProjectInfo)), None)
+    left = _logo(ink, project, info)
+    facts = _facts(info, map, options)
+    taken = sum(fact.width + FACT_GAP for fact in facts)
+    name = TITLE.line(map.name)
+    beside = width - left - taken >= min(name.width, NARROWEST_TITLE)
+    room = width - left - (taken if beside else 0)
+    titles = TITLE.lines(map.name, room)
+    subtitles = SUBTITLE.lines(_scope(info, map, counts, look.tr), room)
+    tall = len(titles) * TITLE.leading + SUBTITLE_GAP + len(subtitles) * SUBTITLE.leading
+    height = max([LOGO, tall, *(fact.height for fact in facts if beside)])
+    top = ink.write_all(titles, left, (height - tall) / 2, TITLE, look.theme.text)
+    ink.write_all(subtitles, left, top + SUBTITLE_GAP, SUBTITLE, look.theme.text2)
+    if beside:
+        tallest = max((fact.height for fact in facts), default=0.0)
+        _write_facts(ink, facts, width - taken + FACT_GAP, (height - tallest) / 2, look)
+    else:
+        for row in flow([fact.width for fact in facts], width, FACT_GAP):
+            group = facts[row.start : row.stop]
+            _write_facts(ink, group, 0, height + FACT_NAME_GAP, look)
+            height += FACT_NAME_GAP + max(fact.height for fact in group)
+    drawn = ink.drawn()
+    return Node(("title",), 0, 0, width, height, drawn.shapes, Band.PAGE, map.name), drawn.missing
+
+
+def flow(widths: Sequence[float], room: float, gap: float) -> Iterator[range]:
+    """Which things stand on one row each, one at least."""
+    start, used = 0, 0.0
+    for i, width in enumerate(widths):
+        if i > start and used + width > room:
+            yield range(start, i)
+            start, used = i, 0.0
+        used += width + gap
+    if start < len(widths):
+        yield range(start, len(widths))
+
+
+def _logo(ink: Ink, project: Project, info: ProjectInfo | None) -> float:
+    """The project's logo; returns where the title begins."""
+    asset = project.find(Asset, info.logo) if info else None
+    if asset is None:
+        return 0.0
+    ink.add((Image(0, 0, LOGO, LOGO, asset.sha256),))
+    return LOGO + LOGO_GAP
+
+
+def _scope(
+    info: ProjectInfo | None, map: JourneyMap, counts: tuple[int, int, int], tr: Translator
+) -> str:
+    """Whose map it is, of what, and how large: "Lúmina Hogar · Current state · 7 stages, …"."""
+    stages, segments, cards = counts
+    kind = tr("Current state") if map.kind is MapKind.AS_IS else tr("Future state")
+    size = tr(
+        "{stages}, {segments} and {cards}",
+        stages=tr.plural("{count} stage", "{count} stages", stages),
+        segments=tr.plural("{count} segment", "{count} segments", segments),
+        cards=tr.plural("{count} touchpoint", "{count} touchpoints", cards),
+    )
+    owner = (info.client or info.name) if info else ""
+    return " · ".join(part for part in (owner, kind, size) if part)
+
+
+def _facts(info: ProjectInfo | None, map: JourneyMap, options: LayoutOptions) -> list[Fact]:
+    tr = options.look.tr
+    version = ", ".join(part for part in (map.version, map.status_line) if part)
+    entries = [
+        (tr("Client"), info.client if info else ""),
+        (tr("Version"), version),
+        (tr("Date"), date_text(options.date, tr) if options.date else ""),
+        (tr("Prepared by"), info.author if info else ""),
+    ]
+    return [
+        Fact(FACT_NAME.line(name), FACT.lines(value, LONGEST_FACT))
+        for name, value in entries
+        if value.strip()
+    ]
+
+
+def _write_facts(ink: Ink, facts: Sequence[Fact], x: float, top: float, look: Look) -> None:
+    for fact in facts:
+        ink.write(fact.name, x, top, FACT_NAME, look.theme.text3)
+        below = top + FACT_NAME.leading + FACT_NAME_GAP
+        ink.write_all(fact.value, x, below, FACT, look.theme.text)
+        x += fact.width + FACT_GAP
+
+
+def date_text(date: datetime.date, tr: Translator) -> str:
+    """A date in words: "12 March 2026"."""
+    months = (
+        tr("January"),
+        tr("February"),
+        tr("March"),
+        tr("April"),
+        tr("May"),
+        tr("June"),
+        tr("July"),
+        tr("August"),
+        tr("September"),
+        tr("October"),
+        tr("November"),
+        tr("December"),
+    )
+    return tr("{day} {month} {year}", day=date.day, month=months[date.month - 1], year=date.year)
+
+
+def footer_node(
+    info: ProjectInfo | None, map: JourneyMap, y: float, width: float, options: LayoutOptions
+) -> tuple[Node, frozenset[str]]:
+    """Which document this is, its notice, and what the exporter says of the page."""
+    ink, look = Ink(), options.look
+    colour = look.theme.text3
+    ink.stroke(line(0, PIXEL / 2, width, PIXEL / 2), look.theme.line)
+    version = look.tr("Version {version}", version=map.version) if map.version.strip() else ""
+    parts = (info.client if info else "", map.name, version)
+    texts = (" · ".join(p for p in parts if p.strip()), options.notice, options.page_note)
+    left, centre, right = (FOOTER.line(text) for text in texts)
+    side = (width - centre.width) / 2 - FACT_GAP
+    top = FOOTER_PADDING
+    if "\n" not in "".join(texts) and max(left.width, right.width) <= side:
+        ink.write(left, 0, top, FOOTER, colour)
+        ink.write(centre, width / 2, top, FOOTER, colour, "centre")
+        ink.write(right, width, top, FOOTER, colour, "right")
+        top += FOOTER.leading
+    else:
+        for text in texts:
+            top = ink.write_all(FOOTER.lines(text, width), 0, top, FOOTER, colour)
+    drawn = ink.drawn()
+    node = Node(("footer",), 0, y + FOOTER_GAP, width, top, drawn.shapes, Band.PAGE)
+    return node, drawn.missing

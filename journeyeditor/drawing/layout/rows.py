@@ -1,0 +1,196 @@
+"""A segment's row: rail, cells with their cards, and the curve below them.
+
+Rows are laid out as if they began at y = 0 and then moved into place, so that a row that only
+moves, or that stays as it was, is not built anew.
+"""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from journeyeditor.drawing.ink import Drawn
+from journeyeditor.drawing.layout import cells, curve, rail
+from journeyeditor.drawing.layout.cells import Cell
+from journeyeditor.drawing.layout.content import read_card
+from journeyeditor.drawing.layout.grid import COLLAPSED, LANE, RAIL, Column
+from journeyeditor.drawing.layout.levels import PAINTERS
+from journeyeditor.drawing.layout.options import Look
+from journeyeditor.drawing.shapes import Band, Key, Node
+from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import Segment
+
+_NOTHING = Drawn()
+
+
+@dataclass(frozen=True)
+class RowPlan:
+    """What a row is built from, apart from its cards. `picture` is an asset's SHA-256."""
+
+    segment: Segment
+    picture: str
+    columns: tuple[Column, ...]
+    stage_names: tuple[str, ...]
+    collapsed: bool
+    curve: bool
+    look: Look
+
+    @property
+    def has_lane(self) -> bool:
+        return self.curve and not self.collapsed and bool(self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledCell:
+    """A cell, and its cards as nodes of the row."""
+
+    cell: Cell
+    cards: tuple[Node, ...]
+    missing: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row's nodes from y = 0. `upper` is its height without the curve's lane."""
+
+    plan: RowPlan
+    cells: tuple[FilledCell, ...]
+    upper: float
+    nodes: tuple[Node, ...]
+    missing: frozenset[str]
+
+    @property
+    def height(self) -> float:
+        return self.upper + (LANE if self.plan.has_lane else 0.0)
+
+    @property
+    def bridged(self) -> bool:
+        """Whether the curve passes over a stage without data."""
+        cards = [part.cell.cards for part in self.cells]
+        points = curve.curve_points(self.plan.columns, cards) if self.plan.has_lane else []
+        return any(b.column - a.column > 1 for a, b in pairwise(points))
+
+
+@dataclass(frozen=True)
+class PlacedRow:
+    """A row at its place in the map."""
+
+    row: Row
+    y: float
+    nodes: tuple[Node, ...]
+
+
+def build_row(project: Project, plan: RowPlan, earlier: Row | None, dirty: Container[Id]) -> Row:
+    """The row; cells that an `earlier` one has, at stages that are not `dirty`, are taken over."""
+    known = _known_cells(earlier, plan, dirty)
+    filled = tuple(known.get(column) or _fill(project, plan, column) for column in plan.columns)
+    upper = COLLAPSED
+    if not plan.collapsed:
+        upper = max([rail.height(plan.segment), *(part.cell.height for part in filled)])
+    missing: set[str] = set()
+    nodes = _row_nodes(plan, filled, upper, missing)
+    if earlier:
+        before = {node.key: node for node in earlier.nodes}
+        nodes = [old if (old := before.get(node.key)) == node else node for node in nodes]
+    missing.update(*(part.missing for part in filled))
+    return Row(plan, filled, upper, tuple(nodes), frozenset(missing))
+
+
+def place_row(row: Row, y: float, earlier: PlacedRow | None) -> PlacedRow:
+    """The row moved down to `y`; nodes that stood there before are the same objects."""
+    if earlier is None or earlier.y != y:
+        return PlacedRow(row, y, tuple([_moved(node, y) for node in row.nodes]))
+    if earlier.row is row:
+        return earlier
+    placed = {id(old): new for old, new in zip(earlier.row.nodes, earlier.nodes, strict=True)}
+    nodes = tuple([placed.get(id(node)) or _moved(node, y) for node in row.nodes])
+    return PlacedRow(row, y, nodes)
+
+
+def _moved(node: Node, y: float) -> Node:
+    return Node(
+        node.key, node.x, node.y + y, node.width, node.height, node.shapes, node.band, node.name
+    )
+
+
+def _known_cells(
+    earlier: Row | None, plan: RowPlan, dirty: Container[Id]
+) -> dict[Column, FilledCell]:
+    if earlier is None or earlier.plan.collapsed != plan.collapsed:
+        return {}
+    pairs = zip(earlier.plan.columns, earlier.cells, strict=True)
+    return {column: part for column, part in pairs if column.stage not in dirty}
+
+
+def _fill(project: Project, plan: RowPlan, column: Column) -> FilledCell:
+    """Reads, measures and paints the cards of a cell."""
+    look = plan.look
+    placements = project.cell(column.stage, plan.segment.id)
+    cards = tuple(read_card(project, placement, look.language) for placement in placements)
+    cell = cells.arrange(cards, column.width, plan.collapsed)
+    paint_card, paint_chip = PAINTERS[look.level].card, PAINTERS[look.level].chip
+    nodes = []
+    missing: set[str] = set()
+    for card, place in zip(cards, cell.places, strict=False):
+        drawn = _NOTHING
+        if plan.collapsed and paint_chip:
+            drawn = paint_chip(card, place.width, look)
+        elif paint_card:
+            drawn = paint_card(card, place.width, place.height, look)
+        missing |= drawn.missing
+        x = column.x + place.x
+        key = ("card", card.id)
+        nodes.append(
+            Node(key, x, place.y, place.width, place.height, drawn.shapes, Band.BODY, card.name)
+        )
+    return FilledCell(cell, tuple(nodes), frozenset(missing))
+
+
+def _row_nodes(
+    plan: RowPlan, filled: Sequence[FilledCell], upper: float, missing: set[str]
+) -> list[Node]:
+    """Rail, then cell by cell with its cards, then the curve."""
+    segment, look = plan.segment, plan.look
+    painters = PAINTERS[look.level]
+    count = sum(len(part.cell.cards) for part in filled)
+    points = look.tr.plural("{count} point", "{count} points", count)
+    edge = not plan.has_lane
+    if plan.collapsed:
+        drawn = painters.folded(segment, plan.picture, look)
+    else:
+        drawn = painters.segment(segment, plan.picture, count, upper, edge, look)
+    missing |= drawn.missing
+    key: Key = ("segment", segment.id)
+    name = f"{segment.name}, {points}"
+    nodes = [Node(key, 0, 0, RAIL, upper, drawn.shapes, Band.RAIL, name)]
+    for column, stage, part in zip(plan.columns, plan.stage_names, filled, strict=True):
+        drawn = painters.cell(part.cell, upper, edge, look)
+        missing |= drawn.missing
+        here = look.tr.plural("{count} point", "{count} points", len(part.cell.cards))
+        key = ("cell", column.stage, segment.id)
+        name = f"{stage}, {segment.name}, {here}"
+        nodes.append(Node(key, column.x, 0, column.width, upper, drawn.shapes, Band.BODY, name))
+        nodes += part.cards
+    if plan.has_lane:
+        nodes += _lane_nodes(plan, filled, upper, missing)
+    return nodes
+
+
+def _lane_nodes(
+    plan: RowPlan, filled: Sequence[FilledCell], top: float, missing: set[str]
+) -> list[Node]:
+    columns, look = plan.columns, plan.look
+    cards = [part.cell.cards for part in filled]
+    emotions = [c.emotion for group in cards for c in group if c.emotion is not None]
+    side = curve.paint_rail(emotions, look)
+    lane = curve.paint(columns, cards, look)
+    missing |= side.missing | lane.missing
+    width = columns[-1].x + columns[-1].width - RAIL
+    name = look.tr("Emotion")
+    if emotions:
+        name = f"{name}, {curve.mean_text(emotions, look)}"
+    id = plan.segment.id
+    return [
+        Node(("curve_rail", id), 0, top, RAIL, LANE, side.shapes, Band.RAIL, name),
+        Node(("curve", id), RAIL, top, width, LANE, lane.shapes, Band.BODY, name),
+    ]

@@ -1,0 +1,88 @@
+"""From 45 to 79 % zoom: larger type, less of it. Texts may be elided."""
+
+from journeyeditor.drawing.avatars import diamond
+from journeyeditor.drawing.faces import face
+from journeyeditor.drawing.icons import icon
+from journeyeditor.drawing.ink import SUMMARY_NAME, Drawn, Ink
+from journeyeditor.drawing.layout import header, rail
+from journeyeditor.drawing.layout.card import body
+from journeyeditor.drawing.layout.cells import Cell, borders
+from journeyeditor.drawing.layout.content import Card, card_colour
+from journeyeditor.drawing.layout.grid import COLLAPSED, RAIL
+from journeyeditor.drawing.layout.header import SIDES, TOP, Rows
+from journeyeditor.drawing.layout.options import Look
+from journeyeditor.model.records import Segment, Stage
+
+LEFT, RIGHT, TEXT_TOP = 12.75, 4.5, 3.0
+ROW, BOTTOM = 15.0, 4.5
+ICON, FACE, DIAMOND, GAP = 13.5, 15.0, 10.5, 3.75
+DOTS_SCALE = 1.5
+
+
+def paint_card(card: Card, width: float, height: float, look: Look) -> Drawn:
+    """The title, and below it channel icon, diamond and face."""
+    ink, theme = Ink(), look.theme
+    colour = card_colour(card, theme)
+    ink.add(body(width, height, theme.card, theme.line_card, colour))
+    top = height - BOTTOM - ROW
+    if card.icon:
+        ink.add(icon(card.icon, LEFT, top + (ROW - ICON) / 2, ICON, colour))
+    right = width - RIGHT - 1.5
+    if (level := card.face) is not None:
+        right -= FACE
+        ink.add(face(level, right, top + (ROW - FACE) / 2, FACE, theme))
+        right -= GAP
+    if card.critical:
+        ink.add(diamond(right - DIAMOND, top + (ROW - DIAMOND) / 2, DIAMOND, theme.text))
+    signs = card.icon or card.critical or card.emotion is not None
+    room = (top if signs else height - TEXT_TOP) - TEXT_TOP
+    titles = SUMMARY_NAME.elided(card.title, width - LEFT - RIGHT, _count(room))
+    ink.write_all(titles, LEFT, TEXT_TOP, SUMMARY_NAME, theme.text)
+    return ink.drawn()
+
+
+def _count(room: float) -> int:
+    return int(room // SUMMARY_NAME.leading)
+
+
+def paint_stage(stage: Stage, width: float, lines: Rows, share: str, look: Look) -> Drawn:
+    """Name and importance."""
+    ink, theme = Ink(), look.theme
+    header.background(ink, width, lines.height, theme)
+    room = lines.dots - TOP + 1.5
+    names = SUMMARY_NAME.elided(stage.name, width - 2 * SIDES, _count(room))
+    ink.write_all(names, SIDES, TOP, SUMMARY_NAME, theme.text)
+    middle = lines.dots + header.DOTS_LINE / 2
+    header.importance(ink, stage.importance, SIDES, middle, theme, DOTS_SCALE)
+    return ink.drawn()
+
+
+def paint_segment(
+    segment: Segment, picture: str, count: int, height: float, edge: bool, look: Look
+) -> Drawn:
+    """Portrait and name."""
+    ink, theme = Ink(), look.theme
+    rail.background(ink, height, edge, look)
+    left, size = rail.PADDING, rail.PORTRAIT
+    rail.portrait(ink, segment.name, picture, left, rail.PADDING, size, look)
+    top = rail.PADDING + size + 3
+    names = SUMMARY_NAME.elided(segment.name, RAIL - 2 * left, _count(height - top))
+    ink.write_all(names, left, top, SUMMARY_NAME, theme.text)
+    return ink.drawn()
+
+
+def paint_folded(segment: Segment, picture: str, look: Look) -> Drawn:
+    """A folded segment's name."""
+    ink = Ink()
+    rail.background(ink, COLLAPSED, True, look)
+    names = SUMMARY_NAME.elided(segment.name, RAIL - 2 * rail.PADDING)
+    top = (COLLAPSED - SUMMARY_NAME.leading) / 2
+    ink.write_all(names, rail.PADDING, top, SUMMARY_NAME, look.theme.text)
+    return ink.drawn()
+
+
+def paint_cell(cell: Cell, height: float, edge: bool, look: Look) -> Drawn:
+    """The cell's lines."""
+    ink = Ink()
+    borders(ink, cell.width, height, edge, look)
+    return ink.drawn()

@@ -1,0 +1,200 @@
+"""Colours: one theme for light screens, one for dark ones, one for paper. All are "#RRGGBB"."""
+
+from dataclasses import dataclass, replace
+
+from journeyeditor.model.choices import ChannelFamily
+
+_FAMILIES = tuple(ChannelFamily)
+STRONGEST = 2
+"""Emotion runs from minus to plus this value."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """What each thing is coloured with.
+
+    `discs` and `features` are the emotion faces from very negative to very positive, `families`
+    the channel families in the order of `ChannelFamily`.
+    """
+
+    dark: bool
+    window: str
+    chrome: str
+    header: str
+    canvas: str
+    lane: str
+    card: str
+    sunken: str
+    badge: str
+    line: str
+    line_card: str
+    line_strong: str
+    field: str
+    text: str
+    text2: str
+    text3: str
+    disabled: str
+    accent: str
+    accent_hover: str
+    accent_text: str
+    accent_soft: str
+    accent_line: str
+    on_accent: str
+    avatar: str
+    on_avatar: str
+    ok: str
+    ok_soft: str
+    warn: str
+    warn_soft: str
+    danger: str
+    danger_soft: str
+    curve: str
+    baseline: str
+    pos_tint: str
+    neg_tint: str
+    bar: str
+    bar_ghost: str
+    discs: tuple[str, str, str, str, str]
+    features: tuple[str, str, str, str, str]
+    families: tuple[str, ...]
+
+    def disc(self, level: int) -> str:
+        """The colour of a face, for a level from -2 to +2."""
+        return self.discs[level + STRONGEST]
+
+    def feature(self, level: int) -> str:
+        """The colour of eyes and mouth on that face."""
+        return self.features[level + STRONGEST]
+
+    def family(self, family: ChannelFamily) -> str:
+        """The colour of a channel family."""
+        return self.families[_FAMILIES.index(family)]
+
+
+def mix(first: str, second: str, share: float) -> str:
+    """`first` with that share (0 to 1) of `second` blended in."""
+    pairs = zip(_channels(first), _channels(second), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    low, high = sorted((_luminance(first), _luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    values = (c / 255 for c in _channels(colour))
+    red, green, blue = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in values)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+LIGHT = Theme(
+    dark=False,
+    window="#F1F2F5",
+    chrome="#FFFFFF",
+    header="#FFFFFF",
+    canvas="#F5F6F8",
+    lane="#FFFFFF",
+    card="#FFFFFF",
+    sunken="#F5F6F8",
+    badge="#EDEFF3",
+    line="#E4E7EC",
+    line_card="#DDE1E8",
+    line_strong="#C8CDD6",
+    field="#8A93A2",
+    text="#171B22",
+    text2="#49515F",
+    text3="#5F6878",
+    disabled="#9AA2AF",
+    accent="#444DD4",
+    accent_hover="#3A42BB",
+    accent_text="#3D46C6",
+    accent_soft="#ECEDFC",
+    accent_line="#B4B8F4",
+    on_accent="#FFFFFF",
+    avatar="#E6E9EF",
+    on_avatar="#343B48",
+    ok="#1B7443",
+    ok_soft="#E4F3EA",
+    warn="#8A5200",
+    warn_soft="#FBF0DC",
+    danger="#B02A1E",
+    danger_soft="#FCEAE7",
+    curve="#39414F",
+    baseline="#B9C0CB",
+    pos_tint="#E3F1F6",
+    neg_tint="#FCEBE1",
+    bar="#444DD4",
+    bar_ghost="#D5D9E1",
+    discs=("#B53D12", "#F0A06A", "#B7BDC8", "#72B9D1", "#0C6A90"),
+    features=("#FFFFFF", "#2E1404", "#1D222A", "#05222D", "#FFFFFF"),
+    families=(
+        "#8237A8",
+        "#B5256C",
+        "#2360C2",
+        "#1D7A38",
+        "#7D5F00",
+        "#08717B",
+        "#A23B33",
+        "#414957",
+    ),
+)
+
+DARK = Theme(
+    dark=True,
+    window="#0D0F13",
+    chrome="#17191F",
+    header="#17191F",
+    canvas="#121419",
+    lane="#15171C",
+    card="#20232B",
+    sunken="#101217",
+    badge="#2C303A",
+    line="#2A2E37",
+    line_card="#333843",
+    line_strong="#414754",
+    field="#6F7786",
+    text="#EDEFF3",
+    text2="#B4BBC7",
+    text3="#98A0AE",
+    disabled="#626A78",
+    accent="#5A63E6",
+    accent_hover="#4D56D2",
+    accent_text="#A3AAFF",
+    accent_soft="#262A4D",
+    accent_line="#4A51A8",
+    on_accent="#FFFFFF",
+    avatar="#363B47",
+    on_avatar="#E2E6ED",
+    ok="#6BD39A",
+    ok_soft="#17301F",
+    warn="#F0BE62",
+    warn_soft="#35290F",
+    danger="#FF9A8B",
+    danger_soft="#3B1B17",
+    curve="#C3CAD6",
+    baseline="#4A515E",
+    pos_tint="#12303A",
+    neg_tint="#3A2117",
+    bar="#7F88F5",
+    bar_ghost="#3A404C",
+    discs=("#FF8A60", "#B0774F", "#8E96A4", "#4A92AC", "#6AD3F6"),
+    features=("#2B0D02", "#150802", "#101318", "#020F15", "#03212C"),
+    families=(
+        "#CB97EC",
+        "#F489C6",
+        "#85B2FF",
+        "#6FD08C",
+        "#DDB650",
+        "#52C6CF",
+        "#F29A86",
+        "#CBD2DD",
+    ),
+)
+
+PAPER = replace(LIGHT, canvas="#FFFFFF", lane="#FAFBFC")
