@@ -1,0 +1,1 @@
+"""Exporting: what a project looks like in the files of other programs."""

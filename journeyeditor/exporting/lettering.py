@@ -1,0 +1,106 @@
+"""Glyph runs as text operators of a PDF, at the places that the layout gave them.
+
+Readers of PDFs lose marks that stand off the line, and glyphs that have no characters of their
+own. So one glyph of each cluster stands for all its characters, and the others become outlines.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from journeyeditor.drawing.fonts.outlines import glyph_outline
+from journeyeditor.drawing.fonts.typefaces import bundled, visible
+from journeyeditor.drawing.paths import Commands, moved
+from journeyeditor.drawing.shapes import GlyphRun
+from journeyeditor.exporting.embedding import EM, EmbeddedFont
+
+_TOLERANCE = 0.003
+"""Points that a glyph may be off its place before the text is shifted."""
+
+_SPACES = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
+
+
+class Piece(NamedTuple):
+    """Operands and operator that show some glyphs, starting at (x, y) relative to the text."""
+
+    x: float
+    y: float
+    show: str
+
+
+class Lettering(NamedTuple):
+    """A run as pieces of glyphs on one height each, and as outlines relative to the text."""
+
+    pieces: tuple[Piece, ...]
+    outlines: Commands
+
+
+def letter(run: GlyphRun, font: EmbeddedFont) -> Lettering:
+    """A run in one of the fonts of a PDF."""
+    texts = characters(run, font)
+    found: list[Piece] = []
+    codes, widths, unit = font.codes, font.widths, run.size / EM
+    shown: list[str] = []
+    hexes: list[str] = []
+    start = pen = 0.0
+    level: float | None = None
+    for glyph, x, y, text in zip(run.glyphs, run.xs, run.ys, texts, strict=True):
+        if not text:
+            continue
+        if y != level:
+            if level is not None:
+                found.append(_piece(start, level, shown, hexes))
+                shown, hexes = [], []
+            level, start, pen = y, x, x
+        ahead = pen - x
+        if ahead > _TOLERANCE or ahead < -_TOLERANCE:
+            back = round(ahead / unit, 1)
+            shown.append(f"<{''.join(hexes)}>{back:.1f}")
+            hexes = []
+            pen -= back * unit
+        hexes.append(codes[glyph, text])
+        pen += widths[glyph] * unit
+    if level is not None:
+        found.append(_piece(start, level, shown, hexes))
+    return Lettering(tuple(found), () if all(texts) else _outlines(run, texts))
+
+
+def _piece(x: float, y: float, shown: list[str], hexes: list[str]) -> Piece:
+    last = f"<{''.join(hexes)}>"
+    return Piece(x, y, f"[{''.join(shown)}{last}]TJ" if shown else f"{last}Tj")
+
+
+def _outlines(run: GlyphRun, texts: Sequence[str]) -> Commands:
+    typeface = bundled(run.font)
+    commands: list[tuple[str | float, ...]] = []
+    for glyph, x, y, text in zip(run.glyphs, run.xs, run.ys, texts, strict=True):
+        if not text:
+            commands += moved(glyph_outline(typeface, glyph, run.size), x, y)
+    return tuple(commands)
+
+
+def characters(run: GlyphRun, font: EmbeddedFont) -> Sequence[str]:
+    """What each glyph of a run stands for.
+
+    The widest of a cluster stands for all its characters, the others for none; so do glyphs of
+    characters that are never seen.
+    """
+    count = len(run.glyphs)
+    if count == len(run.text) and run.text.isprintable() and run.clusters == tuple(range(count)):
+        return run.text
+    text = run.text.translate(_SPACES)
+    end_of = dict(pairwise(sorted({*run.clusters, len(text)})))
+    result = [""] * count
+    for cluster, places in groupby(range(count), run.clusters.__getitem__):
+        spelt = text[cluster : end_of[cluster]]
+        if visible(spelt):
+            carrier = max(places, key=lambda place: font.widths[run.glyphs[place]])
+            result[carrier] = spelt
+    return result
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter of a text belongs to a script that runs from right to left."""
+    kinds = map(unicodedata.bidirectional, text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"

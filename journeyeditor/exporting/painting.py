@@ -1,0 +1,249 @@
+"""Shapes as operators of a PDF page (ISO 32000-1, chapters 8 and 9).
+
+The page's coordinates are turned to run downwards, so the shapes' numbers are written as they
+are. A node begins with the state of the page, and only what differs from the last shape is set.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
+
+import unicode_segmentation_rs as segmentation
+
+from journeyeditor.drawing.fonts import REGULAR
+from journeyeditor.drawing.paths import Commands, moved, rounded
+from journeyeditor.drawing.shapes import HAIRLINE, Box, GlyphRun, Image, Node, Path, Shape, Text
+from journeyeditor.exporting.embedding import UNSEEN, EmbeddedFont
+from journeyeditor.exporting.lettering import Lettering, is_right_to_left, letter
+from journeyeditor.exporting.pictures import Pictures
+
+PRINTED_HAIRLINE = 0.5
+_NO_PICTURE = "#E6E9EF"
+_OPERATORS: Mapping[str | float, str] = {
+    "M": "%.3f %.3f m",
+    "L": "%.3f %.3f l",
+    "C": "%.3f %.3f %.3f %.3f %.3f %.3f c",
+    "Z": "h",
+}
+_PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
+
+
+class Fonts(dict[str, EmbeddedFont]):
+    """The fonts of one PDF by the stems of their files, made when first used."""
+
+    def __missing__(self, stem: str) -> EmbeddedFont:
+        self[stem] = font = EmbeddedFont(stem, f"F{len(self) + 1}")
+        return font
+
+
+class Painter:
+    """Writes the operators of one page, on which everything is enlarged by `scale`.
+
+    `code` are the operators, `pictures_used` the names of pictures they draw, and `smallest` the
+    size in points of the smallest letters, before enlargement.
+    """
+
+    def __init__(self, fonts: Fonts, pictures: Pictures, scale: float) -> None:
+        self.code: list[str] = []
+        self.pictures_used: set[str] = set()
+        self.smallest = float("inf")
+        self._fonts = fonts
+        self._pictures = pictures
+        self._hairline = PRINTED_HAIRLINE / scale
+        self._state: dict[str, object] = {}
+        self._in_text = False
+        self._letterings: dict[int, Lettering] = {}
+        self._outlines: dict[int, str] = {}
+
+    def background(self, colour: str, width: float, height: float) -> None:
+        """Colour the whole page, whose size is in points; before anything else."""
+        self.code.append(f"{_rgb(colour)} rg 0 0 {width:.3f} {height:.3f} re f")
+
+    def paint(self, node: Node) -> None:
+        """Paint a node's shapes at its place. Nodes must live as long as the painter."""
+        if not node.shapes:
+            return
+        self.code.append(f"q 1 0 0 1 {node.x:.3f} {node.y:.3f} cm")
+        self._state = {}
+        for shape, outlined in _lines(node.shapes):
+            if type(shape) is Text:
+                self._write_line(shape, outlined)
+                continue
+            self._end_text()
+            if type(shape) is Box:
+                self._box(shape)
+            elif type(shape) is Path:
+                self._path(shape)
+            elif type(shape) is Image:
+                self._image(shape)
+        self._end_text()
+        self.code.append("Q")
+
+    def _set(self, name: str, value: object, operator: str) -> None:
+        if self._state.get(name) != value:
+            self._state[name] = value
+            self.code.append(operator)
+
+    def _pen(self, colour: str, width: float, dash: tuple[float, ...], round: bool) -> None:
+        width = self._hairline if width == HAIRLINE else width
+        self._set("stroke", colour, f"{_rgb(colour)} RG")
+        self._set("width", width, f"{width:.3f} w")
+        if dash or "dash" in self._state:
+            self._set("dash", dash, f"[{' '.join(f'{length:g}' for length in dash)}] 0 d")
+        if round or "round" in self._state:
+            self._set("round", round, "1 J 1 j" if round else "0 J 0 j")
+
+    def _fill(self, colour: str) -> None:
+        self._set("fill", colour, f"{_rgb(colour)} rg")
+
+    # Text
+
+    def _write_line(self, text: Text, outlined: Sequence[Path]) -> None:
+        """A line from left to right, some letters of which may be outlines."""
+        if not outlined:
+            self._write(text)
+            return
+        parts: list[tuple[float, Text | Path]] = [
+            (text.x + run.xs[0], replace(text, runs=(run,))) for run in text.runs
+        ]
+        parts += ((_bounds(path.commands)[0], path) for path in outlined)
+        for _, part in sorted(parts, key=itemgetter(0)):
+            if isinstance(part, Text):
+                self._write(part)
+            else:
+                self._end_text()
+                self._path(part)
+                self._spell(part, text)
+
+    def _write(self, text: Text) -> None:
+        if not self._in_text:
+            self.code.append("BT")
+            self._in_text = True
+        self._fill(text.colour)
+        for run in text.runs:
+            font = self._fonts[run.font]
+            self._set("font", (run.font, run.size), f"/{font.name} {run.size:g} Tf")
+            self.smallest = min(self.smallest, run.size)
+            pieces, outlines = self._lettering(run, font)
+            for x, y, show in pieces:
+                self.code.append(f"1 0 0 -1 {text.x + x:.3f} {text.y + y:.3f} Tm {show}")
+            if outlines:
+                self._end_text()
+                self.code.append(f"{_outline(moved(outlines, text.x, text.y))} f")
+                self.code.append("BT")
+                self._in_text = True
+
+    def _lettering(self, run: GlyphRun, font: EmbeddedFont) -> Lettering:
+        """Runs are shared by equal lines, so their identity finds most of them again."""
+        known = self._letterings.get(id(run))
+        if known is None:
+            known = self._letterings[id(run)] = letter(run, font)
+        return known
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self.code.append("ET")
+            self._in_text = False
+
+    def _spell(self, path: Path, line: Text) -> None:
+        """What an outline in a line spells, in unseen letters over its whole width."""
+        left, top, right, bottom = _bounds(path.commands)
+        letters: Sequence[str] = segmentation.graphemes(path.text, True)
+        if is_right_to_left(path.text):
+            letters = letters[::-1]
+        font = self._fonts[REGULAR]
+        size = line.runs[0].size if line.runs else bottom - top
+        stretch = 100 * (right - left) / len(letters) / size
+        codes = "".join(font.codes[UNSEEN, letter] for letter in letters)
+        self.code.append(
+            f"q BT 3 Tr /{font.name} {size:.3f} Tf {stretch:.3f} Tz"
+            f" 1 0 0 -1 {left:.3f} {line.y:.3f} Tm <{codes}>Tj ET Q"
+        )
+
+    # Boxes, paths and pictures
+
+    def _box(self, box: Box) -> None:
+        if box.fill:
+            self._fill(box.fill)
+        if box.stroke:
+            self._pen(box.stroke, box.line_width, box.dash, round=False)
+        elif not box.fill:
+            return
+        outline = _box_outline(box.x, box.y, box.width, box.height, box.radius)
+        self.code.append(f"{outline} {_PAINT[bool(box.fill), bool(box.stroke)]}")
+
+    def _path(self, path: Path) -> None:
+        if (path.fill or path.stroke) and path.commands:
+            if path.fill:
+                self._fill(path.fill)
+            if path.stroke:
+                self._pen(path.stroke, path.line_width, path.dash, path.round)
+            self._paint_path(path)
+
+    def _paint_path(self, path: Path) -> None:
+        outline = self._outlines.get(id(path))
+        if outline is None:
+            outline = self._outlines[id(path)] = _outline(path.commands)
+        painted = f"{outline} {_PAINT[bool(path.fill), bool(path.stroke)]}"
+        if path.clip:
+            x, y, width, height = path.clip
+            painted = f"q {x:.3f} {y:.3f} {width:.3f} {height:.3f} re W n {painted} Q"
+        self.code.append(painted)
+
+    def _image(self, image: Image) -> None:
+        picture = self._pictures.get(image.asset)
+        if picture is None:
+            box = (image.x, image.y, image.width, image.height, image.radius)
+            self._box(Box(*box, fill=_NO_PICTURE))
+            return
+        self.pictures_used.add(picture.name)
+        scale = max(image.width / picture.width, image.height / picture.height)
+        width, height = picture.width * scale, picture.height * scale
+        left = image.x + (image.width - width) / 2
+        bottom = image.y + (image.height + height) / 2
+        frame = _box_outline(image.x, image.y, image.width, image.height, image.radius)
+        self.code.append(
+            f"q {frame} W n {width:.3f} 0 0 {-height:.3f} {left:.3f} {bottom:.3f} cm"
+            f" /FormXob.{picture.name} Do Q"
+        )
+
+
+def _lines(shapes: Iterable[Shape]) -> Iterator[tuple[Shape, Sequence[Path]]]:
+    """The shapes; with a text, the outlines behind it that are a part of its line."""
+    line: tuple[Text, list[Path]] | None = None
+    for shape in shapes:
+        if line and type(shape) is Path and shape.text and shape.commands:
+            line[1].append(shape)
+            continue
+        if line:
+            yield line
+        line = (shape, []) if type(shape) is Text else None
+        if line is None:
+            yield shape, ()
+    if line:
+        yield line
+
+
+@lru_cache(maxsize=256)
+def _rgb(colour: str) -> str:
+    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
+
+
+@lru_cache(maxsize=4096)
+def _box_outline(x: float, y: float, width: float, height: float, radius: float) -> str:
+    radius = min(radius, width / 2, height / 2)
+    if radius <= 0:
+        return f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re"
+    return _outline(rounded(x, y, width, height, radius, radius))
+
+
+def _outline(commands: Commands) -> str:
+    return " ".join([_OPERATORS[command[0]] % command[1:] for command in commands])
+
+
+def _bounds(commands: Commands) -> tuple[float, float, float, float]:
+    """The smallest rectangle around all points: left, top, right, bottom."""
+    xs = [float(x) for command in commands for x in command[1::2]]
+    ys = [float(y) for command in commands for y in command[2::2]]
+    return min(xs), min(ys), max(xs), max(ys)
