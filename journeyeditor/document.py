@@ -109,8 +109,8 @@ class Document:
     def perform(self, change: Change) -> None:
         """Do a change, all or nothing. Refused, and nothing has changed.
 
-        Follows it the step before with the same merge key, and `seal` was not called between,
-        the two become one step.
+        If it follows a step with the same merge key, and `seal` was not called between them,
+        the two become one.
         """
         session = self._editing().session
         if not change.after:
@@ -118,10 +118,12 @@ class Document:
         after = self._applied(change)
         last = session.step(session.applied) if self._may_merge(change) else None
         if last is not None and last.merge_key == change.merge_key:
-            session.amend(change, last.then(change))
+            whole = last.then(change)
+            session.amend(change, whole)
+            self._sealed = not whole.after
         else:
             session.append(change)
-        self._sealed = False
+            self._sealed = False
         self._advance(change, after)
 
     def undo(self) -> Change | None:

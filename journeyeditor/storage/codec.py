@@ -139,7 +139,7 @@ def _lookup(values: Mapping[Any, Any]) -> Callable[[Any], Any]:
 
 
 def _to_float(value: Any) -> float | None:
-    return None if value is None else float(value)
+    return None if value is None else float(value) + 0.0  # SQLite does not keep the sign of -0.0
 
 
 def _to_iso(value: Any) -> str | None:

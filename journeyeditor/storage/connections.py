@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -53,16 +54,20 @@ def connect_guarded(path: Path, seconds: float) -> sqlite3.Connection:
     return connection
 
 
-def durable_engine(path: Path) -> Engine:
-    """An engine with one connection; what it has committed survives a crash and a power cut.
+DURABLE = ("journal_mode = DELETE", "synchronous = EXTRA", "foreign_keys = ON")
+"""What has been committed with these survives a crash and a power cut.
 
-    `EXTRA` also syncs the folder after the journal is gone, without which the last commit could
-    be rolled back after a power cut.
-    """
+`EXTRA` also syncs the folder after the journal is gone, without which the last commit could be
+rolled back after a power cut.
+"""
+
+
+def engine_on(path: Path, pragmas: Sequence[str]) -> Engine:
+    """An engine with one connection, whose transactions also cover changes of the schema."""
 
     def creator() -> sqlite3.Connection:
         connection = connect(path, "rw")
-        for pragma in ("journal_mode = DELETE", "synchronous = EXTRA", "foreign_keys = ON"):
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
         return connection
 

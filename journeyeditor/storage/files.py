@@ -48,10 +48,13 @@ def refusing(place: Path | str, advice: str = "") -> Iterator[None]:
 def open_regular(path: Path) -> int:
     """A descriptor for reading a file that is neither device nor pipe. OSError, Refused."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise Refused(tr("That is not a file that holds a project."), where=str(path))
-    return descriptor
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return descriptor
+    os.close(descriptor)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    raise Refused(tr("That is not a file that holds a project."), where=str(path))
 
 
 def copy_into(source: int, target: int) -> str:

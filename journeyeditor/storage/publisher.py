@@ -33,7 +33,8 @@ class Publisher:
         self._failure: Refused | None = None
         self._listeners: list[StatusListener] = []
         self._told = self.status
-        self._publishing = threading.RLock()
+        self._publishing = threading.Lock()
+        self._telling = threading.RLock()
         self._wake = threading.Condition()
         self._stopped = False
         self._since: float | None = None
@@ -158,8 +159,9 @@ class Publisher:
         return None
 
     def _tell(self) -> None:
-        status = self.status
-        if status != self._told:
-            self._told = status
-            for listener in tuple(self._listeners):
-                listener(status)
+        with self._telling:
+            status = self.status
+            if status != self._told:
+                self._told = status
+                for listener in tuple(self._listeners):
+                    listener(status)

@@ -17,7 +17,7 @@ from pathlib import Path
 from journeyeditor.errors import Refused
 from journeyeditor.model.fields import Record
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import KINDS, Asset, ProjectInfo
+from journeyeditor.model.records import KINDS, Asset
 from journeyeditor.storage.assets import mime_of
 from journeyeditor.storage.codec import Invalid, decode
 from journeyeditor.storage.connections import connect_guarded
@@ -163,8 +163,6 @@ def read_records(connection: sqlite3.Connection) -> Project:
             raise Invalid("too many records")
         records += decode(kind, rows)
     project = Project(records)
-    if project.count(ProjectInfo) != 1:
-        raise Invalid("project_info")
     if len({record.id for record in records}) != len(records):
         raise Invalid("id")
     check_all(project)

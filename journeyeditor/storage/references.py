@@ -1,17 +1,18 @@
-"""That every reference names a record that exists, of a kind it may name."""
+"""That every reference names a record that exists, and that ids and sheet are unique."""
 
 from journeyeditor.model.change import Change
 from journeyeditor.model.fields import Record, fields_of
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import KIND_BY_NAME, KINDS
+from journeyeditor.model.records import KIND_BY_NAME, KINDS, ProjectInfo
 from journeyeditor.storage.codec import Invalid
 
 _Reference = tuple[str, tuple[type[Record], ...]]
 
 
 def check_all(project: Project) -> None:
-    """Invalid where a reference of a project leads nowhere."""
+    """Invalid where a reference of a project leads nowhere, or it has not one sheet."""
     ids = {kind: {record.id for record in project.all(kind)} for kind in KINDS}
+    _check_sheet(project)
     for kind in KINDS:
         records = project.all(kind)
         for name, targets in _REFERENCES[kind]:
@@ -25,6 +26,7 @@ def check_change(change: Change, after: Project) -> None:
 
     `after` is the project that it makes.
     """
+    _check_sheet(after)
     for id, record in change.after.items():
         if record is None:
             _check_removed(change.before[id], after)
@@ -35,6 +37,11 @@ def check_change(change: Change, after: Project) -> None:
             target = getattr(record, name)
             if target is not None and not any(after.find(kind, target) for kind in targets):
                 raise Invalid(f"{type(record).__name__}.{name}")
+
+
+def _check_sheet(project: Project) -> None:
+    if project.count(ProjectInfo) != 1:
+        raise Invalid("ProjectInfo")
 
 
 def _check_removed(record: Record | None, after: Project) -> None:

@@ -14,7 +14,7 @@ from journeyeditor.model.change import Change, Label
 from journeyeditor.model.fields import Record
 from journeyeditor.model.project import Project
 from journeyeditor.storage.codec import Invalid, Row, encode_safely
-from journeyeditor.storage.connections import connect, durable_engine
+from journeyeditor.storage.connections import DURABLE, connect, engine_on
 from journeyeditor.storage.log import (
     now,
     progress,
@@ -40,7 +40,7 @@ class Session:
 
     def __init__(self, database: Path) -> None:
         self._database = database
-        self._engine = durable_engine(database)
+        self._engine = engine_on(database, DURABLE)
         self._steps: dict[int, Change] = {}
         with self._engine.begin() as connection:
             row = connection.execute(select(progress)).one()
@@ -52,7 +52,7 @@ class Session:
     def start(cls, database: Path, opening: Path) -> "Session":
         """A session whose records are those of a document. OSError, SQLAlchemyError."""
         shutil.copyfile(opening, database)
-        engine = durable_engine(database)
+        engine = engine_on(database, DURABLE)
         try:
             with engine.begin() as connection:
                 session_metadata.create_all(connection)

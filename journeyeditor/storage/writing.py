@@ -27,6 +27,9 @@ from journeyeditor.storage.tables import (
     table_name,
 )
 
+PAGE = 1024
+"""Bytes of a database page: with two pages a table, larger ones make small files large."""
+
 Bytes = Callable[[str], bytes]
 """Finds the bytes of an asset by their SHA-256."""
 
@@ -72,6 +75,7 @@ def _fresh(path: Path) -> sqlite3.Connection:
     # Nobody relies on this file before it was read back and synced.
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.executescript(schema(VERSION))

@@ -10,6 +10,9 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
 from journeyeditor.storage import tables
+from journeyeditor.storage.lineage import Lineage
+from journeyeditor.storage.writing import digest_of, write_document
+from tests.storage.samples import BYTES, full_project
 
 GOLDEN = Path(__file__).parent
 
@@ -29,8 +32,12 @@ def _tidy(statement: str) -> str:
 
 
 def main() -> None:
-    folder = Path(tables.__file__).parent
-    (folder / f"schema_{tables.VERSION}.sql").write_text(schema_text(), "utf-8")
+    schema = Path(tables.__file__).with_name(f"schema_{tables.VERSION}.sql")
+    schema.write_text(schema_text(), "utf-8")
+    document = GOLDEN / f"v{tables.VERSION}.journey"
+    document.unlink(missing_ok=True)
+    write_document(document, full_project(), BYTES.__getitem__, Lineage())
+    print(digest_of(full_project()))
 
 
 if __name__ == "__main__":
