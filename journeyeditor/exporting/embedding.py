@@ -25,7 +25,7 @@ from journeyeditor.drawing.fonts.typefaces import bundled
 UNSEEN = -1
 """A glyph one em wide, to be written without ink: it makes outlines of letters be found."""
 
-EM = 1000.0
+EM = 1000
 _MOST_CODES = 0xFFFF
 _DROPPED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "OS/2", "cmap", "name", "post", "kern", "gasp")
 _SYMBOLIC, _ITALIC = 4, 64
@@ -61,16 +61,19 @@ class Codes(dict[tuple[int, str], str]):
         return code
 
 
-class Widths(dict[int, float]):
-    """The advance of each glyph in thousandths of an em, as the PDF states it."""
+class Widths(dict[int, int]):
+    """The advance of each glyph in thousandths of an em, as the PDF states it.
+
+    Whole ones: some readers drop the decimals. What is lost is made up for between glyphs.
+    """
 
     def __init__(self, font: hb.Font, units: int) -> None:
         super().__init__({UNSEEN: EM})
         self._font = font
         self._units = units
 
-    def __missing__(self, glyph: int) -> float:
-        width: float = round(self._font.get_glyph_h_advance(glyph) * EM / self._units, 2)
+    def __missing__(self, glyph: int) -> int:
+        width = round(self._font.get_glyph_h_advance(glyph) * EM / self._units)
         self[glyph] = width
         return width
 

@@ -15,7 +15,7 @@ from journeyeditor.drawing.paths import Commands, moved
 from journeyeditor.drawing.shapes import GlyphRun
 from journeyeditor.exporting.embedding import EM, EmbeddedFont
 
-_TOLERANCE = 0.003
+_TOLERANCE = 0.01
 """Points that a glyph may be off its place before the text is shifted."""
 
 _SPACES = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")

@@ -4,7 +4,7 @@ The page's coordinates are turned to run downwards, so the shapes' numbers are w
 are. A node begins with the state of the page, and only what differs from the last shape is set.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
@@ -12,20 +12,15 @@ from operator import itemgetter
 import unicode_segmentation_rs as segmentation
 
 from journeyeditor.drawing.fonts import REGULAR
-from journeyeditor.drawing.paths import Commands, moved, rounded
+from journeyeditor.drawing.paths import moved
 from journeyeditor.drawing.shapes import HAIRLINE, Box, GlyphRun, Image, Node, Path, Shape, Text
 from journeyeditor.exporting.embedding import UNSEEN, EmbeddedFont
 from journeyeditor.exporting.lettering import Lettering, is_right_to_left, letter
+from journeyeditor.exporting.outlines import Forms, Outline, bounds, box_outline, outline
 from journeyeditor.exporting.pictures import Pictures
 
 PRINTED_HAIRLINE = 0.5
 _NO_PICTURE = "#E6E9EF"
-_OPERATORS: Mapping[str | float, str] = {
-    "M": "%.3f %.3f m",
-    "L": "%.3f %.3f l",
-    "C": "%.3f %.3f %.3f %.3f %.3f %.3f c",
-    "Z": "h",
-}
 _PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
 
 
@@ -40,21 +35,22 @@ class Fonts(dict[str, EmbeddedFont]):
 class Painter:
     """Writes the operators of one page, on which everything is enlarged by `scale`.
 
-    `code` are the operators, `pictures_used` the names of pictures they draw, and `smallest` the
-    size in points of the smallest letters, before enlargement.
+    `code` are the operators, `drawn` the names of pictures and forms among them, and `smallest`
+    the size in points of the smallest letters, before enlargement.
     """
 
-    def __init__(self, fonts: Fonts, pictures: Pictures, scale: float) -> None:
+    def __init__(self, fonts: Fonts, forms: Forms, pictures: Pictures, scale: float) -> None:
         self.code: list[str] = []
-        self.pictures_used: set[str] = set()
+        self.drawn: set[str] = set()
         self.smallest = float("inf")
         self._fonts = fonts
+        self._forms = forms
         self._pictures = pictures
         self._hairline = PRINTED_HAIRLINE / scale
         self._state: dict[str, object] = {}
         self._in_text = False
         self._letterings: dict[int, Lettering] = {}
-        self._outlines: dict[int, str] = {}
+        self._outlines: dict[int, Outline] = {}
 
     def background(self, colour: str, width: float, height: float) -> None:
         """Colour the whole page, whose size is in points; before anything else."""
@@ -105,9 +101,9 @@ class Painter:
             self._write(text)
             return
         parts: list[tuple[float, Text | Path]] = [
-            (text.x + run.xs[0], replace(text, runs=(run,))) for run in text.runs
+            (text.x + run.xs[0], replace(text, runs=(run,))) for run in text.runs if run.glyphs
         ]
-        parts += ((_bounds(path.commands)[0], path) for path in outlined)
+        parts += ((bounds(path.commands)[0], path) for path in outlined)
         for _, part in sorted(parts, key=itemgetter(0)):
             if isinstance(part, Text):
                 self._write(part)
@@ -130,7 +126,7 @@ class Painter:
                 self.code.append(f"1 0 0 -1 {text.x + x:.3f} {text.y + y:.3f} Tm {show}")
             if outlines:
                 self._end_text()
-                self.code.append(f"{_outline(moved(outlines, text.x, text.y))} f")
+                self._draw(outline(moved(outlines, text.x, text.y)), 0, 0, "f")
                 self.code.append("BT")
                 self._in_text = True
 
@@ -148,7 +144,7 @@ class Painter:
 
     def _spell(self, path: Path, line: Text) -> None:
         """What an outline in a line spells, in unseen letters over its whole width."""
-        left, top, right, bottom = _bounds(path.commands)
+        left, top, right, bottom = bounds(path.commands)
         letters: Sequence[str] = segmentation.graphemes(path.text, True)
         if is_right_to_left(path.text):
             letters = letters[::-1]
@@ -170,26 +166,33 @@ class Painter:
             self._pen(box.stroke, box.line_width, box.dash, round=False)
         elif not box.fill:
             return
-        outline = _box_outline(box.x, box.y, box.width, box.height, box.radius)
-        self.code.append(f"{outline} {_PAINT[bool(box.fill), bool(box.stroke)]}")
+        edge = box_outline(box.width, box.height, box.radius)
+        self._draw(edge, box.x, box.y, _PAINT[bool(box.fill), bool(box.stroke)])
 
     def _path(self, path: Path) -> None:
-        if (path.fill or path.stroke) and path.commands:
-            if path.fill:
-                self._fill(path.fill)
-            if path.stroke:
-                self._pen(path.stroke, path.line_width, path.dash, path.round)
-            self._paint_path(path)
-
-    def _paint_path(self, path: Path) -> None:
-        outline = self._outlines.get(id(path))
-        if outline is None:
-            outline = self._outlines[id(path)] = _outline(path.commands)
-        painted = f"{outline} {_PAINT[bool(path.fill), bool(path.stroke)]}"
+        if not path.commands or not (path.fill or path.stroke):
+            return
+        if path.fill:
+            self._fill(path.fill)
+        if path.stroke:
+            self._pen(path.stroke, path.line_width, path.dash, path.round)
+        known = self._outlines.get(id(path))
+        if known is None:
+            known = self._outlines[id(path)] = outline(path.commands)
+        clip = ""
         if path.clip:
             x, y, width, height = path.clip
-            painted = f"q {x:.3f} {y:.3f} {width:.3f} {height:.3f} re W n {painted} Q"
-        self.code.append(painted)
+            clip = f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re W n "
+        self._draw(known, 0, 0, _PAINT[bool(path.fill), bool(path.stroke)], clip)
+
+    def _draw(self, shape: Outline, x: float, y: float, paint: str, clip: str = "") -> None:
+        """Paint an outline, moved by x and y."""
+        if name := self._forms.name(shape, paint):
+            self.drawn.add(name)
+            drawn = f"/FormXob.{name} Do"
+        else:
+            drawn = f"{shape.operators} {paint}"
+        self.code.append(f"q {clip}1 0 0 1 {shape.x + x:.2f} {shape.y + y:.2f} cm {drawn} Q")
 
     def _image(self, image: Image) -> None:
         picture = self._pictures.get(image.asset)
@@ -197,14 +200,14 @@ class Painter:
             box = (image.x, image.y, image.width, image.height, image.radius)
             self._box(Box(*box, fill=_NO_PICTURE))
             return
-        self.pictures_used.add(picture.name)
+        self.drawn.add(picture.name)
         scale = max(image.width / picture.width, image.height / picture.height)
         width, height = picture.width * scale, picture.height * scale
-        left = image.x + (image.width - width) / 2
-        bottom = image.y + (image.height + height) / 2
-        frame = _box_outline(image.x, image.y, image.width, image.height, image.radius)
+        left, bottom = (image.width - width) / 2, (image.height + height) / 2
+        frame = box_outline(image.width, image.height, image.radius).operators
         self.code.append(
-            f"q {frame} W n {width:.3f} 0 0 {-height:.3f} {left:.3f} {bottom:.3f} cm"
+            f"q 1 0 0 1 {image.x:.3f} {image.y:.3f} cm {frame} W n"
+            f" {width:.3f} 0 0 {-height:.3f} {left:.3f} {bottom:.3f} cm"
             f" /FormXob.{picture.name} Do Q"
         )
 
@@ -228,22 +231,3 @@ def _lines(shapes: Iterable[Shape]) -> Iterator[tuple[Shape, Sequence[Path]]]:
 @lru_cache(maxsize=256)
 def _rgb(colour: str) -> str:
     return " ".join(f"{int(colour[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
-
-
-@lru_cache(maxsize=4096)
-def _box_outline(x: float, y: float, width: float, height: float, radius: float) -> str:
-    radius = min(radius, width / 2, height / 2)
-    if radius <= 0:
-        return f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re"
-    return _outline(rounded(x, y, width, height, radius, radius))
-
-
-def _outline(commands: Commands) -> str:
-    return " ".join([_OPERATORS[command[0]] % command[1:] for command in commands])
-
-
-def _bounds(commands: Commands) -> tuple[float, float, float, float]:
-    """The smallest rectangle around all points: left, top, right, bottom."""
-    xs = [float(x) for command in commands for x in command[1::2]]
-    ys = [float(y) for command in commands for y in command[2::2]]
-    return min(xs), min(ys), max(xs), max(ys)

@@ -234,11 +234,11 @@ def _add_page(
             steps.reach(start + int(nodes * share))
 
     bookmarks = [
-        Bookmark(stage.name or tr("Untitled"), node)
+        Bookmark(_one_line(stage.name, tr), node)
         for stage in project.stages(map.id)
         if (node := drawing.by_key.get(("stage", stage.id)))
     ]
-    return file.add_page(drawing, sheet, map.name or tr("Untitled"), bookmarks, painted)
+    return file.add_page(drawing, sheet, _one_line(map.name, tr), bookmarks, painted)
 
 
 def _metadata(
@@ -247,7 +247,11 @@ def _metadata(
     info = project.info
     title = maps[0].name if len(maps) == 1 else info.name
     subject = " · ".join(part for part in (tr("Customer-journey map"), info.client) if part)
-    return Metadata(title or tr("Untitled"), info.author, subject, tr.language, created)
+    return Metadata(_one_line(title, tr), info.author, subject, tr.language, created)
+
+
+def _one_line(name: str, tr: Translator) -> str:
+    return " ".join(name.split()) or tr("Untitled")
 
 
 def size_in_millimetres(page: Page) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from journeyeditor import __version__
 from journeyeditor.drawing.shapes import Drawing, Node
+from journeyeditor.exporting.outlines import Forms
 from journeyeditor.exporting.painting import Fonts, Painter
 from journeyeditor.exporting.paper import Sheet
 from journeyeditor.exporting.pictures import Pictures
@@ -56,6 +57,7 @@ class PdfFile:
         )
         self._document = self._canvas._doc
         self._fonts = Fonts()
+        self._forms = Forms(self._document)
         self.pictures = Pictures(self._document, assets)
         self._describe(metadata)
 
@@ -73,7 +75,7 @@ class PdfFile:
         """
         canvas = self._canvas
         canvas.setPageSize((sheet.width, sheet.height))
-        painter = Painter(self._fonts, self.pictures, sheet.scale)
+        painter = Painter(self._fonts, self._forms, self.pictures, sheet.scale)
         code = canvas._code
         if drawing.background.upper() != _WHITE:
             painter.background(drawing.background, sheet.width, sheet.height)
@@ -83,7 +85,7 @@ class PdfFile:
             painted(number)
             painter.paint(node)
         code += painter.code
-        canvas._formsinuse += sorted(painter.pictures_used)
+        canvas._formsinuse += sorted(painter.drawn)
         self._document.updateSignature("\n".join(code))
         self._mark(title, bookmarks, sheet)
         canvas.showPage()

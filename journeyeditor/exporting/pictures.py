@@ -52,7 +52,7 @@ class Pictures:
     def _embed(self, asset: str) -> Picture | None:
         try:
             image = _decode(self._assets(asset))
-        except (KeyError, OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
+        except Exception:  # for damaged bytes Pillow raises nearly anything
             return None
         name = asset[:16]
         self._document.Reference(self._object(*image), xObjectName(name))
@@ -75,7 +75,7 @@ def _decode(content: bytes) -> tuple[Image.Image, bool]:
     Raises what Pillow does for whatever is no picture, or one beyond the limits.
     """
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
+        warnings.simplefilter("ignore")
         image = Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "GIF", "WEBP"))
         if image.width * image.height > MOST_PIXELS:
             raise ValueError("too many pixels")
