@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from journeyeditor.drawing.fonts import MEDIUM, REGULAR, SEMIBOLD, Line, break_lines, elide, shape
 from journeyeditor.drawing.paths import Commands
-from journeyeditor.drawing.shapes import HAIRLINE, Box, Path, Shape
+from journeyeditor.drawing.shapes import HAIRLINE, Box, Path, Shape, Text
 
 PIXEL = 0.75
 """A screen pixel at 100 %, in points."""
@@ -54,7 +54,7 @@ COUNT = Style(SEMIBOLD, 7.5, 12)
 INITIALS = Style(SEMIBOLD, 7.125, 15)
 # Far away, type is larger in points, so that it is never smaller than 10.5 pixels on screen.
 SUMMARY_NAME = Style(SEMIBOLD, 17.625, 18)
-OUTLINE_NAME = Style(SEMIBOLD, 31.5, 36)
+OUTLINE_NAME = Style(MEDIUM, 31.5, 36)
 HEAT_NAME = Style(SEMIBOLD, 45, 54)
 
 
@@ -89,8 +89,10 @@ class Ink:
         """A line whose box begins at `top`; `x` is its left end, middle or right end."""
         if align != "left":
             x -= line.width if align == "right" else line.width / 2
-        self.shapes.extend(line.shapes(x, top + style.baseline, colour))
-        if line.missing:
+        y = top + style.baseline
+        self.shapes.append(Text(x, y, line.width, line.text, colour, line.runs))
+        if line.outlines:
+            self.shapes.extend(line.outline_paths(x, y, colour))
             self.missing.update(line.missing)
 
     def write_all(

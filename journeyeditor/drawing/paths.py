@@ -1,5 +1,7 @@
 """Building blocks of `Path` commands."""
 
+from typing import Any, cast
+
 Commands = tuple[tuple[str | float, ...], ...]
 
 _ARC = 0.5522847498
@@ -8,11 +10,20 @@ _ARC = 0.5522847498
 
 def moved(commands: Commands, dx: float, dy: float, scale: float = 1.0) -> Commands:
     """The commands enlarged by `scale`, then moved."""
-    offsets = (dx, dy, dx, dy, dx, dy)
-    return tuple(
-        (command[0], *(v * scale + d for v, d in zip(command[1:], offsets, strict=False)))  # type: ignore[operator]
-        for command in commands
-    )
+    found: list[tuple[str | float, ...]] = []
+    for command in cast(tuple[tuple[Any, ...], ...], commands):
+        match command:
+            case (letter, x, y):
+                found.append((letter, x * scale + dx, y * scale + dy))
+            case (letter, x1, y1, x2, y2, x, y):
+                first, second = (
+                    (x1 * scale + dx, y1 * scale + dy),
+                    (x2 * scale + dx, y2 * scale + dy),
+                )
+                found.append((letter, *first, *second, x * scale + dx, y * scale + dy))
+            case _:
+                found.append(command)
+    return tuple(found)
 
 
 def line(x1: float, y1: float, x2: float, y2: float) -> Commands:

@@ -134,6 +134,7 @@ def sample() -> Project:
 def _records() -> Iterator[Record]:
     yield make(ProjectInfo, uuid="1", name="Catálogo", client="Lúmina Hogar", author="Nora Sanz")
     yield make(JourneyMap, id=MAP, name="Mapa del viaje de cliente", version="3", order="V")
+    orders = keys_between("", "", len(STAGES))
     for i, (name, goal, importance) in enumerate(STAGES):
         yield make(
             Stage,
@@ -142,7 +143,7 @@ def _records() -> Iterator[Record]:
             name=name,
             goal=goal,
             importance=importance,
-            order=str(i),
+            order=orders[i],
         )
     for key, name in PARTIES.items():
         kind = PartyKind.DEPARTMENT if key in DEPARTMENTS else PartyKind.PERSON
@@ -152,7 +153,9 @@ def _records() -> Iterator[Record]:
     seen: set[str] = set()
     for j, (name, description, cells) in enumerate(SEGMENTS):
         segment = f"segment-{j}"
-        yield make(Segment, id=segment, map=MAP, name=name, description=description, order=str(j))
+        yield make(
+            Segment, id=segment, map=MAP, name=name, description=description, order=orders[j]
+        )
         for i, cards in enumerate(cells):
             for k, (text, order) in enumerate(
                 zip(cards, keys_between("", "", len(cards)), strict=True)

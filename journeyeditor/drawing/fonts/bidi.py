@@ -4,17 +4,15 @@ The Unicode Bidirectional Algorithm (UAX #9): embedding levels for a paragraph, 
 which runs of one level appear on a line. Rule names (X5, W1, ...) are those of the annex.
 """
 
-import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from journeyeditor.drawing.fonts.bidi_types import ISOLATES, resolve
+
 MAX_DEPTH = 125
 _REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})
-_ISOLATES = frozenset({"LRI", "RLI", "FSI"})
-_NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
-_STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -38,10 +36,16 @@ def levels(text: str) -> list[int]:
     """The embedding level of each character of one paragraph; odd ones run right to left."""
     types = [unicodedata.bidirectional(char) or "L" for char in text]
     base = _first_strong(types, 0, len(types))
-    result, resolved = _explicit(types, base)
+    explicit, resolved = _explicit(types, base)
+    result = list(explicit)
     kept = [i for i, kind in enumerate(types) if kind not in _REMOVED]
-    for sequence in _sequences(kept, types, result):
-        _resolve(sequence, text, types, resolved, result, base)
+    for sequence in _sequences(kept, types, explicit):
+        level = explicit[sequence[0]]
+        edges = _edges(sequence, types, explicit, base)
+        kinds = [resolved[i] for i in sequence]
+        resolve([text[i] for i in sequence], kinds, edges, level)
+        for i, kind in zip(sequence, kinds, strict=True):
+            result[i] = _implicit(level, kind)
     _settle_removed(types, result, base)
     _reset_spaces(types, result, base)
     return result
@@ -68,7 +72,7 @@ def _first_strong(types: Sequence[str], start: int, end: int) -> int:
     """Rules P2 and P3: 1 where the first strong character outside isolates is right-to-left."""
     depth = 0
     for kind in types[start:end]:
-        if kind in _ISOLATES:
+        if kind in ISOLATES:
             depth += 1
         elif kind == "PDI":
             if depth == 0 and start:
@@ -137,7 +141,7 @@ def _explicit(types: Sequence[str], base: int) -> tuple[list[int], list[str]]:
         state = walk.stack[-1]
         result.append(state.level)
         resolved.append(state.override or kind)
-        if kind in _ISOLATES:
+        if kind in ISOLATES:
             right = kind == "RLI" or (kind == "FSI" and _isolated_direction(types, i) == 1)
             walk.isolate(right)
         elif kind in ("RLE", "LRE", "RLO", "LRO"):
@@ -180,38 +184,31 @@ def _matching(types: Sequence[str]) -> dict[int, int]:
     found: dict[int, int] = {}
     open_: list[int] = []
     for i, kind in enumerate(types):
-        if kind in _ISOLATES:
+        if kind in ISOLATES:
             open_.append(i)
         elif kind == "PDI" and open_:
             found[open_.pop()] = i
     return found
 
 
-def _resolve(
-    sequence: list[int],
-    text: str,
-    types: Sequence[str],
-    resolved: list[str],
-    levels: list[int],
-    base: int,
-) -> None:
-    """Rules W1 to I2 on one isolating run sequence; sets its levels."""
-    level = levels[sequence[0]]
+def _edges(
+    sequence: Sequence[int], types: Sequence[str], levels: Sequence[int], base: int
+) -> tuple[str, str]:
+    """The directions at the start and the end of a sequence (sos and eos)."""
     before = _neighbour(sequence[0], -1, types, levels, base)
     after = base
-    if types[sequence[-1]] not in _ISOLATES:
+    if types[sequence[-1]] not in ISOLATES:
         after = _neighbour(sequence[-1], 1, types, levels, base)
+    level = levels[sequence[0]]
     start, end = ("R" if max(level, near) % 2 else "L" for near in (before, after))
-    kinds = [resolved[i] for i in sequence]
-    originals = list(kinds)
-    _weak(kinds, start)
-    _brackets([text[i] for i in sequence], kinds, originals, start, level)
-    _neutrals(kinds, start, end, level)
-    for i, kind in zip(sequence, kinds, strict=True):
-        if level % 2:
-            levels[i] = level + (kind in ("L", "EN", "AN"))
-        else:
-            levels[i] = level + {"R": 1, "EN": 2, "AN": 2}.get(kind, 0)
+    return start, end
+
+
+def _implicit(level: int, kind: str) -> int:
+    """Rules I1 and I2."""
+    if level % 2:
+        return level + (kind in ("L", "EN", "AN"))
+    return level + {"R": 1, "EN": 2, "AN": 2}.get(kind, 0)
 
 
 def _neighbour(
@@ -221,133 +218,6 @@ def _neighbour(
     while 0 <= index < len(types) and types[index] in _REMOVED:
         index += step
     return levels[index] if 0 <= index < len(types) else base
-
-
-def _weak(kinds: list[str], start: str) -> None:
-    """Rules W1 to W7, in place."""
-    previous, strong = start, start
-    for i, kind in enumerate(kinds):
-        if kind == "NSM":
-            kinds[i] = "ON" if previous in _ISOLATES or previous == "PDI" else previous
-        previous = kinds[i]
-        if kinds[i] in ("L", "R", "AL"):
-            strong = kinds[i]
-        elif kinds[i] == "EN" and strong == "AL":
-            kinds[i] = "AN"
-    for i, kind in enumerate(kinds):
-        if kind == "AL":
-            kinds[i] = "R"
-    _separators(kinds)
-    _terminators(kinds)
-    strong = start
-    for i, kind in enumerate(kinds):
-        if kind in ("L", "R"):
-            strong = kind
-        elif kind == "EN" and strong == "L":
-            kinds[i] = "L"
-
-
-def _separators(kinds: list[str]) -> None:
-    """Rule W4: a single separator between two numbers of a kind joins them."""
-    for i in range(1, len(kinds) - 1):
-        left, right = kinds[i - 1], kinds[i + 1]
-        joins_en = kinds[i] in ("ES", "CS") and left == right == "EN"
-        joins_an = kinds[i] == "CS" and left == right == "AN"
-        if joins_en or joins_an:
-            kinds[i] = left
-
-
-def _terminators(kinds: list[str]) -> None:
-    """Rules W5 and W6: terminators beside a European number join it, the rest are neutral."""
-    i = 0
-    while i < len(kinds):
-        if kinds[i] != "ET":
-            i += 1
-            continue
-        end = i
-        while end < len(kinds) and kinds[end] == "ET":
-            end += 1
-        number = (i > 0 and kinds[i - 1] == "EN") or (end < len(kinds) and kinds[end] == "EN")
-        kinds[i:end] = ["EN" if number else "ON"] * (end - i)
-        i = end
-    for i, kind in enumerate(kinds):
-        if kind in ("ES", "CS"):
-            kinds[i] = "ON"
-
-
-def _brackets(
-    chars: Sequence[str], kinds: list[str], originals: Sequence[str], start: str, level: int
-) -> None:
-    """Rule N0: a pair of brackets takes the direction of what it holds."""
-    embedding = "R" if level % 2 else "L"
-    for opener, closer in _bracket_pairs(chars, kinds):
-        inside = {_STRONG[k] for k in kinds[opener + 1 : closer] if k in _STRONG}
-        if not inside:
-            continue
-        direction = embedding
-        if embedding not in inside:
-            before = next((_STRONG[k] for k in reversed(kinds[:opener]) if k in _STRONG), start)
-            direction = before if before != embedding else embedding
-        for bracket in (opener, closer):
-            kinds[bracket] = direction
-            after = bracket + 1
-            while after < len(kinds) and originals[after] == "NSM":
-                kinds[after] = direction
-                after += 1
-
-
-def _bracket_pairs(chars: Sequence[str], kinds: Sequence[str]) -> list[tuple[int, int]]:
-    """Rule BD16."""
-    stack: list[tuple[str, int]] = []
-    pairs = []
-    for i, char in enumerate(chars):
-        if kinds[i] != "ON":
-            continue
-        if closer := _closer(char):
-            if len(stack) == 63:
-                break
-            stack.append((closer, i))
-        elif unicodedata.category(char) == "Pe":
-            plain = _canonical(char)
-            depth = next((d for d in reversed(range(len(stack))) if stack[d][0] == plain), None)
-            if depth is not None:
-                pairs.append((stack[depth][1], i))
-                del stack[depth:]
-    return sorted(pairs)
-
-
-@functools.lru_cache(maxsize=256)
-def _closer(char: str) -> str:
-    """The bracket that closes this one; empty where the character opens nothing."""
-    if unicodedata.category(char) != "Ps" or not unicodedata.mirrored(char):
-        return ""
-    crossed = {0x298D: 0x2990, 0x298F: 0x298E}
-    near = (ord(char) + 1, ord(char) + 2)
-    code = crossed.get(ord(char)) or next(
-        (c for c in near if unicodedata.category(chr(c)) == "Pe"), None
-    )
-    return _canonical(chr(code)) if code else ""
-
-
-def _canonical(char: str) -> str:
-    return unicodedata.normalize("NFD", char)
-
-
-def _neutrals(kinds: list[str], start: str, end: str, level: int) -> None:
-    """Rules N1 and N2: neutrals go with their surroundings."""
-    embedding = "R" if level % 2 else "L"
-    i = 0
-    while i < len(kinds):
-        if kinds[i] not in _NEUTRAL:
-            i += 1
-            continue
-        stop = i
-        while stop < len(kinds) and kinds[stop] in _NEUTRAL:
-            stop += 1
-        left = _STRONG[kinds[i - 1]] if i else start
-        right = _STRONG[kinds[stop]] if stop < len(kinds) else end
-        kinds[i:stop] = [left if left == right else embedding] * (stop - i)
-        i = stop
 
 
 def _settle_removed(types: Sequence[str], levels: list[int], base: int) -> None:

@@ -7,7 +7,8 @@ inside a word only if the word alone exceeds the line. Hard breaks are kept.
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from operator import sub
 
 import unicode_segmentation_rs as segmentation
 
@@ -53,7 +54,7 @@ def elide(text: str, font: str, size: float, width: float, lines: int = 1) -> tu
     if not flat or lines < 1:
         return ()
     paragraph = shape_paragraph(flat, font, size)
-    units = list(_units(flat, font))
+    units = _units(flat, font)
     ranges = _fitted(paragraph, units, width, False)
     fits = [paragraph.at[end] - paragraph.at[start] <= width + _SLACK for start, end in ranges]
     shown = fits.index(False) if False in fits else len(ranges)
@@ -82,23 +83,31 @@ def _ranges(paragraph: Paragraph, font: str, width: float, balance: bool) -> Seq
     """First and last character of each line."""
     if paragraph.width <= width + _SLACK:
         return [(0, len(paragraph.text))]
-    units: list[_Unit] = []
-    for unit in _units(paragraph.text, font):
-        units += _pieces(paragraph, unit, width)
+    units = _units(paragraph.text, font)
+    at = paragraph.at
+    if max([at[end] - at[start] for start, end in units]) > width + _SLACK:
+        units = [piece for unit in units for piece in _pieces(paragraph, unit, width)]
     return _fitted(paragraph, units, width, balance)
 
 
-def _units(text: str, font: str) -> Iterator[_Unit]:
+def _units(text: str, font: str) -> list[_Unit]:
     """Where the text may break, by UAX #14 within our narrower rules for plain words."""
     plain = bundled(font).plain
+    units: list[_Unit] = []
     start = end = 0
     for unit in segmentation.line_break_units(text):
         end += len(unit)
-        last = text[end - 1]
-        joined = end < len(text) and last in plain and text[end] in plain
-        if not joined or last in _BREAKING_SIGNS:
-            yield start, start + len(text[start:end].rstrip())
+        if unit[-1] == " ":
+            units.append((start, start + len(text[start:end].rstrip())))
             start = end
+        elif (
+            unit[-1] in _BREAKING_SIGNS
+            or end == len(text)
+            or not plain.issuperset(text[end - 1 : end + 1])
+        ):
+            units.append((start, end))
+            start = end
+    return units
 
 
 def _pieces(paragraph: Paragraph, unit: _Unit, width: float) -> Sequence[_Unit]:
@@ -137,16 +146,10 @@ def _filled(starts: Sequence[float], ends: Sequence[float], width: float) -> lis
 
 def _balanced(starts: Sequence[float], ends: Sequence[float], count: int) -> list[tuple[int, int]]:
     """The lines of the smallest width that needs no more than `count` of them."""
-    widest = max(end - start for start, end in zip(starts, ends, strict=True))
-    width = max(widest, (ends[-1] - starts[0] - _spaces(starts, ends, count)) / count)
+    widths = list(map(sub, ends, starts))
+    width = max(*widths, sum(widths) / count)
     lines = _filled(starts, ends, width)
     while len(lines) > count:
-        width = min(ends[last] - starts[first] for first, last in lines[:-1])
+        width = min([ends[last] - starts[first] for first, last in lines[:-1]])
         lines = _filled(starts, ends, width)
     return lines
-
-
-def _spaces(starts: Sequence[float], ends: Sequence[float], count: int) -> float:
-    """The most that the spaces at so many line ends can take away from the text's length."""
-    gaps = sorted((b - a for a, b in zip(ends, starts[1:], strict=False)), reverse=True)
-    return sum(gaps[: count - 1])

@@ -5,8 +5,9 @@ can draw the same glyphs at the same places.
 """
 
 import functools
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -14,28 +15,23 @@ from typing import Any, NamedTuple
 import uharfbuzz as hb
 import unicode_segmentation_rs as segmentation
 
-from journeyeditor.drawing.fonts.bidi import levels, needs_reordering, visual_order
+from journeyeditor.drawing.fonts.bidi import visual_order
+from journeyeditor.drawing.fonts.itemising import itemise
 from journeyeditor.drawing.fonts.outlines import (
     REPLACEMENT_ADVANCE,
     glyph_outline,
     replacement_outline,
 )
-from journeyeditor.drawing.fonts.typefaces import (
-    Typeface,
-    bundled,
-    system_typeface,
-    typefaces_for,
-    visible,
-)
+from journeyeditor.drawing.fonts.typefaces import Typeface, bundled, visible
 from journeyeditor.drawing.paths import Commands, moved
-from journeyeditor.drawing.shapes import GlyphRun, Path, Shape, Text
+from journeyeditor.drawing.shapes import GlyphRun, Path
 
 _FEATURES = {"kern": True, "liga": False, "calt": False, "clig": False, "dlig": False}
+_WORD = re.compile("[^ ]+ *| +")
 _UNSEEN = "\u200b"
 _SAFE: dict[int, str] = (
     dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], _UNSEEN)
     | dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
-    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 )
 
 
@@ -56,16 +52,12 @@ class Line:
     outlines: tuple[Outline, ...] = ()
     missing: frozenset[str] = frozenset()
 
-    def shapes(self, x: float, y: float, colour: str) -> tuple[Shape, ...]:
-        """The line with its baseline starting at (x, y)."""
-        text = Text(x, y, self.width, self.text, colour, self.runs)
-        if not self.outlines:
-            return (text,)
-        paths = (
+    def outline_paths(self, x: float, y: float, colour: str) -> tuple[Path, ...]:
+        """The outlines of the line with its baseline starting at (x, y)."""
+        return tuple(
             Path(moved(commands, x, y), fill=colour, text=spelt)
             for commands, spelt in self.outlines
         )
-        return (text, *paths)
 
 
 class Item(NamedTuple):
@@ -87,12 +79,16 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Shaped text before it is broken. `at` is how far each character starts from the first."""
+    """Shaped text before it is broken. `at` is how far each character starts from the first.
+
+    Where it is `plain`, it has one item, in which each character is one glyph.
+    """
 
     text: str
     size: float
     items: tuple[Item, ...]
     at: Sequence[float]
+    plain: bool = False
 
     @property
     def width(self) -> float:
@@ -100,10 +96,10 @@ class Paragraph:
 
     def line(self, start: int, end: int) -> Line:
         """The characters from `start` to `end` as a line."""
+        if self.plain:
+            return self._plain_line(start, end)
         text = self.text[start:end]
         parts = [part for item in self.items if (part := _cut(item, start, end))]
-        if len(parts) == 1 and parts[0].typeface is not None and parts[0].typeface.stem:
-            return Line(text, _width(parts[0]), (_glyph_run(parts[0], self.size, 0.0, text),))
         runs: list[GlyphRun] = []
         outlines: list[Outline] = []
         missing: set[str] = set()
@@ -120,6 +116,17 @@ class Paragraph:
             x += _width(part)
         return Line(text, x, tuple(runs), tuple(outlines), frozenset(missing))
 
+    def _plain_line(self, start: int, end: int) -> Line:
+        """The same, quickly."""
+        text, item, left = self.text[start:end], self.items[0], self.at[start]
+        if item.typeface is None or not text:
+            return Line(text, 0.0)
+        xs = tuple([x - left for x in self.at[start:end]])
+        ys = (0.0,) * len(xs)
+        glyphs, clusters = item.glyphs[start:end], tuple(range(end - start))
+        run = GlyphRun(item.typeface.stem, self.size, glyphs, xs, ys, text, clusters)
+        return Line(text, self.at[end] - left, (run,))
+
 
 @functools.lru_cache(maxsize=8192)
 def shape(text: str, font: str, size: float) -> Line:
@@ -129,13 +136,34 @@ def shape(text: str, font: str, size: float) -> Line:
 
 def shape_paragraph(text: str, font: str, size: float) -> Paragraph:
     """Text without hard breaks, ready to be cut into lines."""
-    typeface = bundled(font)
-    if typeface.plain.issuperset(text):
-        item = _shape_item(text, 0, len(text), 0, typeface, "", size, plain=True)
-        return Paragraph(text, size, (item,), _positions(text, (item,)))
+    if bundled(font).plain.issuperset(text) and (paragraph := _plain_paragraph(text, font, size)):
+        return paragraph
     safe = text.translate(_SAFE)
-    items = tuple(_shape_item(safe, *stretch, size) for stretch in _itemise(safe, font))
+    items = tuple(_shape_item(safe, *stretch, size) for stretch in itemise(safe, font))
     return Paragraph(text, size, items, _positions(text, items))
+
+
+def _plain_paragraph(text: str, font: str, size: float) -> Paragraph | None:
+    """The text put together from its words, each shaped once; None where that would not do.
+
+    Our text fonts have no kerning between a space and the letter after it.
+    """
+    glyphs: list[int] = []
+    at = [0.0]
+    for word in _WORD.findall(text):
+        item = _word(word, font, size)
+        if len(item.glyphs) != len(word) or item.shifts:
+            return None
+        left = at.pop()
+        glyphs += item.glyphs
+        at += [left + pen for pen in item.pens]
+    item = Item(0, len(text), 0, bundled(font), tuple(glyphs), (), at, ())
+    return Paragraph(text, size, (item,), at, plain=True)
+
+
+@functools.lru_cache(maxsize=32768)
+def _word(text: str, font: str, size: float) -> Item:
+    return _shape_item(text, 0, len(text), 0, bundled(font), "", size)
 
 
 def _shape_item(
@@ -146,7 +174,6 @@ def _shape_item(
     face: Typeface | None,
     script: str,
     size: float,
-    plain: bool = False,
 ) -> Item:
     if face is None:
         return _replacement_item(text, start, end, level, size)
@@ -166,13 +193,15 @@ def _shape_item(
         tuple([info.codepoint for info in infos]),
         tuple([info.cluster for info in infos]),
         [pen * scale for pen in accumulate([p.x_advance for p in positions], initial=0)],
-        _shifts(positions, scale) if not plain else (),
+        _shifts(positions, scale),
     )
 
 
 def _shifts(positions: Sequence[Any], scale: float) -> Sequence[tuple[float, float]]:
-    shifts = [(p.x_offset * scale, -p.y_offset * scale) for p in positions]
-    return shifts if any(x or y for x, y in shifts) else ()
+    offsets = [(p.x_offset, p.y_offset) for p in positions]
+    if offsets.count((0, 0)) == len(offsets):
+        return ()
+    return [(x * scale, -y * scale) for x, y in offsets]
 
 
 def _replacement_item(text: str, start: int, end: int, level: int, size: float) -> Item:
@@ -188,9 +217,6 @@ def _replacement_item(text: str, start: int, end: int, level: int, size: float) 
 
 
 def _positions(text: str, items: Sequence[Item]) -> Sequence[float]:
-    first = items[0] if items else None
-    if first and len(items) == 1 and len(first.glyphs) == len(text) and not first.level:
-        return first.pens
     advances = [0.0] * len(text)
     for item in items:
         for i, cluster in enumerate(item.clusters):
@@ -249,55 +275,3 @@ def _outline(part: Item, size: float, x: float) -> Commands:
             outline = glyph_outline(part.typeface, glyph, size)
         commands += moved(outline, part.pens[i] + left + dx, dy)
     return tuple(commands)
-
-
-def _itemise(text: str, font: str) -> Iterator[tuple[int, int, int, Typeface | None, str]]:
-    """Stretches of one level, font and script: start, end, level, font, script."""
-    embedding = levels(text) if needs_reordering(text) else None
-    start, position = 0, 0
-    current: tuple[int, Typeface | None, str] | None = None
-    for cluster in _clusters(text, font):
-        level = embedding[position] if embedding else 0
-        face: Typeface | None = bundled(font)
-        script = ""
-        if seen := visible(cluster):
-            face, script = _typeface(seen, cluster, font), _script(seen[0])
-            script = script or (current[2] if current else "")
-        elif current:
-            face, script = current[1], current[2]
-        if current and current[2] == "" and script and current[:2] == (level, face):
-            current = (level, face, script)
-        if current is not None and current != (level, face, script):
-            yield start, position, *current
-            start = position
-        current = (level, face, script)
-        position += len(cluster)
-    if current is not None:
-        yield start, position, *current
-
-
-def _clusters(text: str, font: str) -> Iterator[str]:
-    """User-perceived characters; those that no font has as a whole in their single parts."""
-    for cluster in segmentation.graphemes(text, True):
-        seen = visible(cluster)
-        if len(seen) > 1 and _typeface(seen, cluster, font) is None:
-            yield from cluster
-        else:
-            yield cluster
-
-
-@functools.lru_cache(maxsize=4096)
-def _typeface(seen: str, cluster: str, font: str) -> Typeface | None:
-    for face in typefaces_for(cluster, font):
-        if all(char in face.covered for char in seen):
-            return face
-    return system_typeface(seen)
-
-
-@functools.lru_cache(maxsize=4096)
-def _script(char: str) -> str:
-    """The script of a character; empty for those that all scripts share."""
-    buffer = hb.Buffer()
-    buffer.add_str(char)
-    buffer.guess_segment_properties()
-    return str(buffer.script or "")

@@ -1,8 +1,17 @@
 """What a card says, gathered from the records around it."""
 
+import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from journeyeditor.catalogue import channel_icon, channel_name, emotion_level, emotion_name
+from journeyeditor.catalogue import (
+    EMOTION_NAMES,
+    channel_icon,
+    channel_name,
+    emotion_level,
+    emotion_name,
+)
 from journeyeditor.drawing.avatars import initials
 from journeyeditor.drawing.icons import icon_names
 from journeyeditor.drawing.theme import STRONGEST, Theme
@@ -97,6 +106,30 @@ def _owners(project: Project, touchpoint: Id) -> tuple[Owner, ...]:
     )
 
 
+class _Words(NamedTuple):
+    """The words of a card's sentence."""
+
+    emotions: Mapping[int, str]
+    critical: str
+    owner: str
+    owners: str
+    no_owner: str
+    links: str
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    tr = translator(language)
+    return _Words(
+        emotions={level: emotion_name(level, language).lower() for level in EMOTION_NAMES},
+        critical=tr("critical moment"),
+        owner=tr("owner {name}"),
+        owners=tr("owners {names}"),
+        no_owner=tr("no owner"),
+        links=tr("on {count} cards"),
+    )
+
+
 def _sentence(
     title: str,
     channel: str,
@@ -107,17 +140,16 @@ def _sentence(
     language: str,
 ) -> str:
     """The card in words, for those who hear it."""
-    tr = translator(language)
+    words = _words(language)
     parts = [title, channel]
     if emotion is not None:
-        parts.append(emotion_name(emotion, language).lower())
+        parts.append(words.emotions[emotion_level(emotion)])
     if critical:
-        parts.append(tr("critical moment"))
-    names = ", ".join(owner.name for owner in owners)
+        parts.append(words.critical)
     if len(owners) > 1:
-        parts.append(tr("owners {names}", names=names))
+        parts.append(words.owners.format(names=", ".join([owner.name for owner in owners])))
     else:
-        parts.append(tr("owner {name}", name=names) if names else tr("no owner"))
+        parts.append(words.owner.format(name=owners[0].name) if owners else words.no_owner)
     if links > 1:
-        parts.append(tr("on {count} cards", count=links))
-    return ", ".join(part for part in parts if part)
+        parts.append(words.links.format(count=links))
+    return ", ".join([part for part in parts if part])

@@ -23,10 +23,10 @@ from journeyeditor.drawing.ink import (
 )
 from journeyeditor.drawing.layout.content import Card
 from journeyeditor.drawing.layout.grid import LANE, RAIL, Column
-from journeyeditor.drawing.layout.labels import LABEL, Rectangle, place_label
+from journeyeditor.drawing.layout.labels import LABEL, ONE_LINE, Rectangle, place_label
 from journeyeditor.drawing.layout.options import Level, Look
-from journeyeditor.drawing.paths import Commands, circle, diamond, line
-from journeyeditor.drawing.shapes import HAIRLINE, Path
+from journeyeditor.drawing.paths import Commands, diamond, line
+from journeyeditor.drawing.shapes import HAIRLINE, Box, Path
 
 Cubic = tuple[float, float, float, float, float, float]
 
@@ -38,6 +38,8 @@ CRITICAL_REACH = 0.86
 """From the middle of a critical moment's diamond to its corner, in faces."""
 SMALLEST_FACE = 3.0
 LABEL_GAP = 3.75
+NEAR = 2 * ONE_LINE
+"""What lies further from the lowest point than this cannot be in its title's way."""
 RAIL_PADDING, AXIS_RIGHT = 12.0, 6.0
 
 
@@ -152,7 +154,9 @@ def _marks(ink: Ink, points: Iterable[CurvePoint], look: Look) -> None:
             outline = diamond(point.x, point.y, size * CRITICAL_REACH)
             ink.add((Path(outline, fill=theme.lane, stroke=theme.text, line_width=1.1),))
         else:
-            ink.add((Path(circle(point.x, point.y, size / 2 + HALO), fill=theme.lane),))
+            wide = size + 2 * HALO
+            corner = point.x - wide / 2, point.y - wide / 2
+            ink.add((Box(*corner, wide, wide, wide / 2, theme.lane),))
         left, top = point.x - size / 2, point.y - size / 2
         if look.level is Level.OUTLINE or size < FACE / 2:
             ink.add(filled(left, top, size, size, theme.disc(level), size / 2))
@@ -167,13 +171,14 @@ def _label(ink: Ink, points: Sequence[CurvePoint], width: float, look: Look) -> 
     lowest = max(points, key=lambda point: point.y)
     if lowest.y <= MIDDLE and lowest.y == min(point.y for point in points):
         return
+    near = [point for point in points if abs(point.x - lowest.x) < NEAR]
     reach = lowest.size * CRITICAL_REACH if lowest.card.critical else lowest.size / 2 + HALO
     label = place_label(
         lowest.card.title,
         (lowest.x, lowest.y),
         reach + LABEL_GAP,
-        [_extent(point) for point in points],
-        samples([(point.x, point.y) for point in points]),
+        [_extent(point) for point in near],
+        samples([(point.x, point.y) for point in near]),
         Rectangle(0, 0, width, LANE),
     )
     if label is None:

@@ -43,7 +43,7 @@ def lay_out(
     heads += sheet.header(top)
     placed, bottom = _place(rows, top + sheet.lines.height, earlier)
     tail = sheet.hints(top, bottom)
-    bottom = max(bottom, top + sheet.lines.height + (0 if rows else EMPTY_HEIGHT))
+    bottom = max([bottom, *(hint.y + hint.height for hint in tail)])
     height = bottom
     if options.page:
         tail += sheet.below(top, bottom)

@@ -8,7 +8,7 @@ from journeyeditor.drawing.layout import header, rail
 from journeyeditor.drawing.layout.cells import Cell, borders
 from journeyeditor.drawing.layout.content import Card, card_colour
 from journeyeditor.drawing.layout.grid import RAIL, Place
-from journeyeditor.drawing.layout.header import SIDES, Rows
+from journeyeditor.drawing.layout.header import Rows
 from journeyeditor.drawing.layout.options import Look
 from journeyeditor.drawing.paths import circle, diamond, moved, rectangle
 from journeyeditor.drawing.shapes import HAIRLINE, Path
@@ -17,6 +17,7 @@ from journeyeditor.model.records import Segment, Stage
 FACE, FACE_MARGIN = 30.0, 3.0
 BAR_X, BAR_WIDTH, BAR_INSET = 6.0, 5.25, 6.0
 DIAMOND, DIAMOND_MARGIN = 15.0, 6.0
+NAME_SIDES = 6.0
 
 _Batch = dict[tuple[str, str, float], list[tuple[str | float, ...]]]
 """Commands by how they are painted: fill, stroke, line width."""
@@ -30,7 +31,7 @@ def paint_cell(cell: Cell, height: float, edge: bool, look: Look) -> Drawn:
     for place in cell.places:
         box = rectangle(place.x, place.y, place.width, place.height)
         batch[theme.card, theme.line_card, HAIRLINE] += box
-    for paint_part in (_bar, _face, _diamond):
+    for paint_part in (_bar, _disc, _features, _diamond):
         for card, place in zip(cell.cards, cell.places, strict=False):
             paint_part(batch, card, place, look)
     for (fill, stroke, width), commands in batch.items():
@@ -46,21 +47,29 @@ def _bar(batch: _Batch, card: Card, place: Place, look: Look) -> None:
     batch[card_colour(card, look.theme), "", HAIRLINE] += bar
 
 
-def _face(batch: _Batch, card: Card, place: Place, look: Look) -> None:
-    level = card.face
-    if level is None:
-        return
-    theme = look.theme
+def _disc(batch: _Batch, card: Card, place: Place, look: Look) -> None:
+    if (level := card.face) is not None:
+        x, y, size = _face_square(card, place)
+        disc = circle(x + size / 2, y + size / 2, size / 2)
+        batch[look.theme.disc(level), "", HAIRLINE] += disc
+
+
+def _features(batch: _Batch, card: Card, place: Place, look: Look) -> None:
+    if (level := card.face) is not None:
+        x, y, size = _face_square(card, place)
+        colour, features = look.theme.feature(level), FEATURES[level]
+        if features.fills:
+            batch[colour, "", HAIRLINE] += moved(features.fills, x, y, size / UNITS)
+        batch["", colour, stroke_width(size)] += moved(features.strokes, x, y, size / UNITS)
+
+
+def _face_square(card: Card, place: Place) -> tuple[float, float, float]:
+    """The corner and size of a face in the middle of what bar and diamond leave free."""
     left = place.x + BAR_X + BAR_WIDTH
-    right = place.x + place.width - (DIAMOND if place.width < 3 * FACE and card.critical else 0)
+    beside = DIAMOND if card.critical and place.width < 3 * FACE else 0.0
+    right = place.x + place.width - beside
     size = min(FACE, place.height - 2 * FACE_MARGIN, right - left - 2 * FACE_MARGIN)
-    x, y = (left + right) / 2, place.y + place.height / 2
-    batch[theme.disc(level), "", HAIRLINE] += circle(x, y, size / 2)
-    features = FEATURES[level]
-    corner = x - size / 2, y - size / 2, size / UNITS
-    if features.fills:
-        batch[theme.feature(level), "", HAIRLINE] += moved(features.fills, *corner)
-    batch["", theme.feature(level), stroke_width(size)] += moved(features.strokes, *corner)
+    return (left + right - size) / 2, place.y + (place.height - size) / 2, size
 
 
 def _diamond(batch: _Batch, card: Card, place: Place, look: Look) -> None:
@@ -75,7 +84,7 @@ def paint_stage(stage: Stage, width: float, lines: Rows, share: str, look: Look)
     """The stage's name on one line."""
     ink = Ink()
     header.background(ink, width, lines.height, look.theme)
-    name(ink, stage.name, SIDES, width, lines.height, OUTLINE_NAME, look)
+    name(ink, stage.name, NAME_SIDES, width, lines.height, OUTLINE_NAME, look)
     return ink.drawn()
 
 
@@ -85,7 +94,7 @@ def paint_segment(
     """The segment's name, on as many lines as its row has room for."""
     ink = Ink()
     rail.background(ink, height, edge, look)
-    name(ink, segment.name, SIDES, RAIL, height, OUTLINE_NAME, look)
+    name(ink, segment.name, NAME_SIDES, RAIL, height, OUTLINE_NAME, look)
     return ink.drawn()
 
 

@@ -13,7 +13,7 @@ from journeyeditor.drawing.layout.header import SIDES, TOP, Rows
 from journeyeditor.drawing.layout.options import Look
 from journeyeditor.model.records import Segment, Stage
 
-LEFT, RIGHT, TEXT_TOP = 12.75, 4.5, 3.0
+LEFT, RIGHT, TEXT_TOP = 11.25, 3.75, 3.0
 ROW, BOTTOM = 15.0, 4.5
 ICON, FACE, DIAMOND, GAP = 13.5, 15.0, 10.5, 3.75
 DOTS_SCALE = 1.5
@@ -27,7 +27,7 @@ def paint_card(card: Card, width: float, height: float, look: Look) -> Drawn:
     top = height - BOTTOM - ROW
     if card.icon:
         ink.add(icon(card.icon, LEFT, top + (ROW - ICON) / 2, ICON, colour))
-    right = width - RIGHT - 1.5
+    right = width - RIGHT - 2.25
     if (level := card.face) is not None:
         right -= FACE
         ink.add(face(level, right, top + (ROW - FACE) / 2, FACE, theme))

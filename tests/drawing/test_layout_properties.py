@@ -1,0 +1,200 @@
+"""What holds for any map: drawn whole, in its boxes, and the same with or without a cache."""
+
+import random
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, Level, lay_out
+from journeyeditor.drawing.shapes import Key, Node
+from journeyeditor.model.change import Change, Label
+from journeyeditor.model.choices import ChannelFamily, PartyKind, Role
+from journeyeditor.model.fields import Record, make, revise
+from journeyeditor.model.ids import link_id
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import (
+    Asset,
+    Channel,
+    JourneyMap,
+    Party,
+    Placement,
+    ProjectInfo,
+    Responsibility,
+    Segment,
+    Stage,
+    Touchpoint,
+)
+from tests.acting import act
+from tests.drawing.geometry import check_cards_inside, check_places, check_texts_in_their_boxes
+from tests.drawing.sample import MAP, sample
+
+WORDS = (
+    *("Pago", "de", "la", "confirmación", "24/7", "e-mail/teléfono", "Donaudampfschifffahrt"),
+    *(
+        "配送状況の確認",
+        "مرحبا",
+        "שלום (עולם)",
+        "नमस्ते",
+        "👩‍👩‍👧",
+        "❤️",
+        "a\u0301\u0323",
+        "½",
+        "«sí»",
+    ),
+    *("\u200b", "\u200d", "\u00ad", "\u202e", "\t", "\n", "x" * 200, "\U000f1234", "W" * 40),
+)
+NAMES = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
+
+
+def random_project(rng: random.Random, names: list[str]) -> Project:
+    """A map of up to 4 by 3 cells; `names` go to whatever has a text."""
+
+    def name() -> str:
+        return rng.choice(names)
+
+    records: list[Record] = [
+        make(ProjectInfo, uuid="1", name=name(), client=name(), author=name()),
+        make(JourneyMap, id=MAP, name=name(), version=name(), order="V"),
+        make(Asset, id="picture", sha256="00", mime="image/png"),
+    ]
+    for i in range(4):
+        records.append(make(Party, id=f"p{i}", name=name(), kind=rng.choice(list(PartyKind))))
+        family = rng.choice(list(ChannelFamily))
+        records.append(make(Channel, id=f"c{i}", name=name(), family=family, icon=name()))
+    stages = [
+        make(
+            Stage,
+            map=MAP,
+            name=name(),
+            goal=name(),
+            importance=rng.randint(0, 5),
+            width=rng.choice((120, 144, 213.7, 600)),
+            order=str(i),
+        )
+        for i in range(rng.randint(0, 4))
+    ]
+    segments = [
+        make(
+            Segment,
+            map=MAP,
+            name=name(),
+            description=name(),
+            picture=rng.choice(("picture", None)),
+            order=str(i),
+        )
+        for i in range(rng.randint(0, 3))
+    ]
+    records += stages + segments
+    touchpoints = [
+        make(Touchpoint, name=name(), channel=rng.choice(("c0", "c1", "c2", "c3", None)))
+        for _ in range(5)
+    ]
+    records += touchpoints
+    for touchpoint in touchpoints:
+        for i in rng.sample(range(4), rng.randint(0, 4)):
+            role = rng.choice(list(Role))
+            id = link_id("Responsibility", touchpoint.id, f"p{i}", role)
+            records.append(
+                make(Responsibility, id=id, subject=touchpoint.id, party=f"p{i}", role=role)
+            )
+    for stage in stages:
+        for segment in segments:
+            for i in range(rng.choice((0, 1, 2, 7))):
+                records.append(
+                    make(
+                        Placement,
+                        touchpoint=rng.choice(touchpoints).id,
+                        stage=stage.id,
+                        segment=segment.id,
+                        emotion=rng.choice((None, -2, -1.5, -0.4, 0, 0.5, 1, 2)),
+                        critical=rng.random() < 0.3,
+                        order=str(i),
+                    )
+                )
+    return Project(records)
+
+
+OPTIONS = st.builds(
+    LayoutOptions,
+    language=st.sampled_from(("en", "es")),
+    level=st.sampled_from(Level),
+    curve=st.booleans(),
+    page=st.booleans(),
+    width=st.sampled_from((0.0, 1000.0)),
+    notice=NAMES,
+    page_note=NAMES,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.randoms(use_true_random=False), st.lists(NAMES, min_size=1, max_size=4), OPTIONS)
+def test_every_map_is_drawn_whole(
+    rng: random.Random, names: list[str], options: LayoutOptions
+) -> None:
+    project = random_project(rng, names)
+    folded = frozenset(s.id for s in project.segments(MAP) if rng.random() < 0.3)
+    drawing = lay_out(project, MAP, replace(options, collapsed=folded))
+    check_places(drawing)
+    check_texts_in_their_boxes(drawing)
+    check_cards_inside(drawing)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.randoms(use_true_random=False), st.lists(NAMES, min_size=1, max_size=4))
+def test_all_levels_have_the_same_rectangles(rng: random.Random, names: list[str]) -> None:
+    project = random_project(rng, names)
+    places = {
+        level: [
+            (node.key, node.x, node.y, node.width, node.height)
+            for node in lay_out(project, MAP, LayoutOptions(level=level)).nodes
+        ]
+        for level in Level
+    }
+    assert all(found == places[Level.FULL] for found in places.values())
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(0, 10**9))
+def test_a_cache_changes_nothing_but_the_work(seed: int) -> None:
+    rng = random.Random(seed)
+    project, cache = sample(), LayoutCache()
+    before: dict[Key, Node] = {}
+    for _ in range(12):
+        if change := (act if rng.random() < 0.7 else act_on_looks)(project, rng):
+            project = project.apply(change)
+        if not project.find(JourneyMap, MAP):
+            break
+        ids = [segment.id for segment in project.segments(MAP)]
+        options = LayoutOptions(
+            language="es",
+            collapsed=frozenset(rng.sample(ids, min(len(ids), rng.choice((0, 0, 1))))),
+            curve=rng.random() < 0.9,
+        )
+        drawing = lay_out(project, MAP, options, cache)
+        assert drawing == lay_out(project, MAP, options)
+        for node in drawing.nodes:
+            assert before.get(node.key) is node or before.get(node.key) != node
+        before = dict(drawing.by_key)
+
+
+def act_on_looks(project: Project, rng: random.Random) -> Change | None:
+    """Something that many cards show, changed."""
+    kind, values = rng.choice(LOOKS)
+    records = sorted(project.all(kind), key=lambda record: record.id)
+    if not records:
+        return None
+    record = rng.choice(records)
+    return Change(Label("Change"), {record.id: record}, {record.id: revise(record, **values)})
+
+
+LOOKS: tuple[tuple[type[Record], dict[str, object]], ...] = (
+    (Channel, {"name": "Otro canal", "family": ChannelFamily.PHONE}),
+    (Channel, {"icon": "no such icon"}),
+    (Party, {"name": "Otra Persona", "kind": PartyKind.DEPARTMENT}),
+    (Stage, {"width": 300.0}),
+    (Stage, {"name": "Otra etapa", "goal": "Una meta que ocupa más de una línea de texto"}),
+    (Segment, {"name": "Otro segmento con un nombre más largo"}),
+    (Touchpoint, {"name": "Un título que de pronto es mucho más largo que todos los demás"}),
+    (JourneyMap, {"name": "Otro mapa"}),
+)
