@@ -4,7 +4,7 @@
 .po files (empty, to be translated), drops those that no source holds any more, and compiles the
 .mo files that the program reads.
 
-A message is the literal text in `tr(...)`, `N_(...)`, `Label(...)` or `.plural(...)`.
+A message is the literal text in `tr(...)`, `N_(...)`, `.plural(...)`, `Label(...)` or `_label(...)`.
 """
 
 import ast
@@ -22,7 +22,7 @@ SOURCE = CHECKOUT / "journeyeditor"
 LOCALE = CHECKOUT / "resources" / "locale"
 LANGUAGES = ("es",)
 
-MARKS = {"tr": 1, "N_": 1, "Label": 2, "plural": 2}
+MARKS = {"tr": 1, "N_": 1, "Label": 2, "_label": 2, "plural": 2}
 """The functions that take messages, and how many of their first arguments are one."""
 
 

@@ -43,13 +43,15 @@ def move_segment(project: Project, segment: Id, index: int) -> Change | None:
 def remove_stages(project: Project, stages: Iterable[Id]) -> Change | None:
     """Columns with their cards; the touchpoints stay, unplaced where no other card shows them."""
     records = [project.get(Stage, id) for id in dict.fromkeys(stages)]
-    return _remove(project, records, "Remove stage “{name}”", "Remove {count} stages")
+    label = _label("Remove stage “{name}”", "Remove {count} stages", records)
+    return _remove(project, records, label)
 
 
 def remove_segments(project: Project, segments: Iterable[Id]) -> Change | None:
     """Rows with their cards; the touchpoints stay, unplaced where no other card shows them."""
     records = [project.get(Segment, id) for id in dict.fromkeys(segments)]
-    return _remove(project, records, "Remove segment “{name}”", "Remove {count} segments")
+    label = _label("Remove segment “{name}”", "Remove {count} segments", records)
+    return _remove(project, records, label)
 
 
 def set_stage_width(project: Project, stage: Id, width: float) -> Change | None:
@@ -87,8 +89,11 @@ def _move(
     return draft.change(label)
 
 
-def _remove(project: Project, records: Sequence[T], one: str, many: str) -> Change | None:
+def _remove(project: Project, records: Sequence[T], label: Label) -> Change | None:
     draft = Draft(project)
     draft.remove(records)
-    name = records[0].name if records else ""
-    return draft.change(Label(one, many, name=name, count=len(records)))
+    return draft.change(label)
+
+
+def _label(one: str, many: str, records: Sequence[T]) -> Label:
+    return Label(one, many, name=records[0].name if records else "", count=len(records))
