@@ -1,0 +1,1 @@
+"""Speed of the program as ratios against floors measured in the same run: `make bench`."""
