@@ -1,0 +1,62 @@
+"""Starts the program with its windows."""
+
+import sys
+import threading
+import traceback
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from journeyeditor.ui.dialogs.messages import CrashReport
+from journeyeditor.ui.program import Program
+
+SOON = ("journeyeditor.storage.opening", "journeyeditor.ui.workspace")
+"""What the first document will need; it's loaded while the user looks at the start page."""
+
+
+def run(path: Path | None = None) -> int:
+    """Show the start page, or the document at a path, until the last window closes.
+
+    Returns the exit code of the process. Needs a display.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    sys.excepthook = _report_crash
+    program = Program(app)
+    window = program.open_window()
+
+    def begin() -> None:
+        if path is not None:
+            program.open_path(path, window)
+        else:
+            threading.Thread(target=_load_soon, name="loading", daemon=True).start()
+        program.offer_recovery(window)
+
+    QTimer.singleShot(0, begin)
+    return app.exec()
+
+
+def _load_soon() -> None:
+    for name in SOON:
+        import_module(name)
+
+
+_reporting = threading.Lock()
+
+
+def _report_crash(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say that something went wrong inside; one dialog at a time."""
+    if issubclass(kind, KeyboardInterrupt) or not _reporting.acquire(blocking=False):
+        return
+    try:
+        report = CrashReport("".join(traceback.format_exception(kind, error, trace)))
+        if report.ask() == 1:
+            QApplication.closeAllWindows()
+            QApplication.exit(1)
+    finally:
+        _reporting.release()

@@ -1,0 +1,1 @@
+"""How the windows look: style sheet, icons, focus ring, and small painted controls."""

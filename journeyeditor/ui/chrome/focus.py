@@ -1,0 +1,37 @@
+"""The ring around the control that has the keyboard's focus."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
+
+from journeyeditor.ui.chrome.look import current_theme
+
+RING = 2
+GAP = 2
+
+
+class FocusRing(QFocusFrame):
+    """Follows the focus while somebody moves it with the keyboard; the mouse needs no ring."""
+
+    def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Slot of `QApplication.focusChanged`."""
+        by_keyboard = new is not None and new.window().testAttribute(
+            Qt.WidgetAttribute.WA_KeyboardFocusChange
+        )
+        shown = new if by_keyboard and not isinstance(new, QAbstractScrollArea) else None
+        self.setWidget(shown)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(current_theme().text), RING))
+        inset = RING / 2
+        ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(ring, 8, 8)
+
+
+def install_focus_ring(app: QApplication) -> FocusRing:
+    """One ring for the whole program."""
+    ring = FocusRing(None)  # type: ignore[arg-type]
+    app.focusChanged.connect(ring.follow)
+    return ring

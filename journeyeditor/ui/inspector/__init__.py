@@ -1,0 +1,1 @@
+"""The panel beside the map that shows and edits what is selected."""

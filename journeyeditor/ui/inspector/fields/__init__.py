@@ -1,0 +1,1 @@
+"""Fields of the inspector's forms: each shows one thing about the subject and edits it."""

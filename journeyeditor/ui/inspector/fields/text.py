@@ -1,0 +1,163 @@
+"""Fields for text: they grow with what is written, and ask for an edit when typing pauses."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from journeyeditor.model.change import Label
+from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.fields import Record
+from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
+from journeyeditor.translation import tr
+from journeyeditor.ui.inspector.fields.field import SEVERAL, Field, Subject, common
+
+PAUSE = 500
+"""Milliseconds without a key after which typing is safe."""
+TALLEST = 320
+
+
+class TextBox(QPlainTextEdit):
+    """A box as high as its text. Enter ends the input unless `multiline`."""
+
+    finished = Signal()
+
+    def __init__(self, *, multiline: bool) -> None:
+        super().__init__()
+        self._multiline = multiline
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._grow)
+
+    def sizeHint(self) -> QSize:
+        lines = sum(max(1, self._lines(i)) for i in range(self.document().blockCount()))
+        height = lines * self.fontMetrics().lineSpacing() + 16
+        return QSize(120, max(32, height))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and self._leaves_to_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if (enter and plain and not self._multiline) or event.key() == Qt.Key.Key_Escape:
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.finished.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text() if self._multiline else " ".join(source.text().split())
+        self.insertPlainText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _leaves_to_window(self, event: QEvent) -> bool:
+        """Undo and redo are the window's as soon as the box has nothing of its own to undo."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.document().isUndoAvailable()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return not self.document().isRedoAvailable()
+        return False
+
+    def _lines(self, block: int) -> int:
+        layout = self.document().findBlockByNumber(block).layout()
+        return layout.lineCount()
+
+    def _grow(self) -> None:
+        height = self.sizeHint().height()
+        scrolls = height > TALLEST
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if scrolls
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        if self.height() != min(height, TALLEST):
+            self.setFixedHeight(min(height, TALLEST))
+
+
+class TextField(Field):
+    """A text field of some records of one kind."""
+
+    def __init__(
+        self,
+        title: str,
+        kind: type[Record],
+        name: str,
+        step: Label,
+        *,
+        multiline: bool = True,
+        required: bool = False,
+        hint: str = "",
+    ) -> None:
+        super().__init__(title)
+        self._kind, self._name, self._step = kind, name, step
+        self._required = required
+        self._hint = hint
+        self._ids: tuple[Id, ...] = ()
+        self._shown = ""
+        self.box = TextBox(multiline=multiline)
+        self.box.setPlaceholderText(hint)
+        self.hold(self.box)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self.box.textChanged.connect(self._typed)
+        self.box.finished.connect(self._finish)
+
+    def refresh(self, project: Project, subject: Subject) -> None:
+        ids = tuple(subject.get(self._kind, ()))
+        if ids != self._ids:
+            self._ids, self._shown = ids, ""
+            self._write("")  # the undo history of the box is not the new subject's
+        value = common([getattr(project.get(self._kind, id), self._name) for id in self._ids])
+        self.box.setPlaceholderText(tr("Several") if value is SEVERAL else self._hint)
+        self._show("" if value is SEVERAL or value is None else value)
+
+    def flush(self) -> None:
+        if not self._pause.isActive():
+            return
+        self._pause.stop()
+        text = self.box.toPlainText()
+        if text == self._shown or (self._required and not text.strip()):
+            return
+        self._shown = text
+        kind, ids, step, values = self._kind, self._ids, self._step, {self._name: text}
+        self.edited.emit(lambda project: set_fields(project, kind, ids, step, merge=True, **values))
+
+    def _finish(self) -> None:
+        self._pause.start()  # so that an edit undone in the box is noticed as well
+        self.flush()
+        if self._required and not self.box.toPlainText().strip():
+            self._write(self._shown)
+        self.left.emit()
+
+    def _show(self, text: str) -> None:
+        """Show a new value, unless the box says it already or somebody is typing another."""
+        if text != self._shown:
+            self._shown = text
+            if self.box.toPlainText() != text:
+                self._pause.stop()
+                self._write(text)
+
+    def _write(self, text: str) -> None:
+        blocked = self.box.blockSignals(True)
+        self.box.setPlainText(text)
+        self.box.blockSignals(blocked)
+        self.box._grow()
+
+    def _typed(self) -> None:
+        self._pause.start()

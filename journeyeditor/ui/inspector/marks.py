@@ -1,0 +1,61 @@
+"""The small marks before names: a channel's icon, a party's initials."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from journeyeditor.drawing.faces import face
+from journeyeditor.drawing.theme import Theme
+from journeyeditor.ui.canvas.painting import Pixels, ShapePainter
+from journeyeditor.ui.chrome.icons import paint_icon_centred
+from journeyeditor.ui.chrome.look import font
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An icon in a colour (a theme colour's name or "#RRGGBB"), or initials on a disc.
+
+    `square` draws the disc with corners, as for a department.
+    """
+
+    icon: str = ""
+    colour: str = "text3"
+    initials: str = ""
+    square: bool = False
+
+
+def paint_mark(
+    painter: QPainter, left_middle: QPoint, mark: Mark, theme: Theme, size: int = 22
+) -> int:
+    """Draw a mark to the right of a point and return how wide it is."""
+    x, y = left_middle.x(), left_middle.y()
+    if mark.icon:
+        colour = mark.colour if mark.colour.startswith("#") else getattr(theme, mark.colour)
+        paint_icon_centred(painter, QPointF(x + 8, y), 16, mark.icon, colour)
+        return 16
+    disc = QRectF(x, y - size / 2, size, size)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.avatar))
+    radius = size * 0.25 if mark.square else size / 2
+    painter.drawRoundedRect(disc, radius, radius)
+    painter.setPen(QColor(theme.on_avatar))
+    painter.setFont(font(size * 0.385, 600))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, mark.initials)
+    return size
+
+
+def paint_face(painter: QPainter, level: int, centre: QPointF, size: float, theme: Theme) -> None:
+    """Draw the face of an emotion level around a point."""
+    painter.save()
+    painter.translate(centre.x() - size / 2, centre.y() - size / 2)
+    scale = painter.device().devicePixelRatio()
+    _shapes().paint(painter, face(level, 0, 0, size, theme), Pixels(scale))
+    painter.restore()
+
+
+@cache
+def _shapes() -> ShapePainter:
+    """Paints faces, which have no pictures in them."""
+    return ShapePainter(lambda _: b"")

@@ -1,0 +1,1 @@
+"""What lies around the map: tool bar, tabs, tray, banner, status bar."""

@@ -1,0 +1,112 @@
+"""The status bar: is the work safe, how much is there, what is selected, how near it is seen."""
+
+import math
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider
+
+from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import Placement, Touchpoint
+from journeyeditor.translation import tr
+from journeyeditor.ui.chrome.controls import button, label
+from journeyeditor.ui.chrome.icons import pixmap
+from journeyeditor.ui.chrome.look import current_theme
+
+SLIDER = 100
+"""Steps of the zoom slider to either side of 100 %."""
+NEAREST = 4.0
+"""The largest zoom of the slider; the smallest is its inverse."""
+
+
+class StatusBar(QFrame):
+    """One line at the bottom of the window."""
+
+    retry_asked = Signal()
+    copy_asked = Signal()
+    zoom_asked = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statusbar")
+        self._icon = QLabel()
+        self.saved = label("", "ok")
+        self.saved.setTextFormat(Qt.TextFormat.PlainText)
+        self.retry = button(tr("Retry"), look="link")
+        self.copy = button(tr("Save a copy…"), look="link")
+        self.counts = label("")
+        self.hint = label("")
+        self.selection = label("")
+        self.zoom = QSlider(Qt.Orientation.Horizontal)
+        self.zoom.setRange(-SLIDER, SLIDER)
+        self.zoom.setFixedWidth(110)
+        self.zoom.setAccessibleName(tr("Zoom"))
+        self.percent = label("")
+        self.percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("400 %"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(16)
+        safe = QHBoxLayout()
+        safe.setSpacing(6)
+        for widget in (self._icon, self.saved, self.retry, self.copy):
+            safe.addWidget(widget)
+        row.addLayout(safe)
+        row.addWidget(self.counts)
+        row.addWidget(self.hint)
+        row.addStretch(1)
+        for last in (self.selection, self.zoom, self.percent):
+            row.addWidget(last)
+        self.setMinimumHeight(28)
+        self.retry.clicked.connect(self.retry_asked)
+        self.copy.clicked.connect(self.copy_asked)
+        self.zoom.valueChanged.connect(lambda v: self.zoom_asked.emit(NEAREST ** (v / SLIDER)))
+
+    def say(self, words: str, icon: str, role: str) -> None:
+        """What is true of the file: `role` is "ok", "failed" or "" (still being written)."""
+        theme = current_theme()
+        colour = {"ok": theme.ok, "failed": theme.danger}.get(role, theme.text3)
+        self._icon.setPixmap(pixmap(icon, colour, 14, self.devicePixelRatio()))
+        self.saved.setText(words)
+        self.saved.setToolTip(words)
+        if self.saved.property("role") != role:
+            self.saved.setProperty("role", role)
+            self.saved.style().unpolish(self.saved)
+            self.saved.style().polish(self.saved)
+        self.retry.setVisible(role == "failed")
+        self.copy.setVisible(role == "failed")
+
+    def count(self, project: Project, map: Id) -> None:
+        """How much there is on a map."""
+        cards = project.placements(map)
+        unique = len({card.touchpoint for card in cards})
+        parts = [
+            tr.plural("{count} stage", "{count} stages", len(project.stages(map))),
+            tr.plural("{count} segment", "{count} segments", len(project.segments(map))),
+            tr.plural("{count} touchpoint", "{count} touchpoints", len(cards)),
+        ]
+        if unique < len(cards):
+            parts[-1] = tr("{touchpoints} ({unique} unique)", touchpoints=parts[-1], unique=unique)
+        self.counts.setText(" · ".join(parts))
+
+    def show_hint(self, hint: str) -> None:
+        """What the gesture under way will do; in place of the counts while it lasts."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.counts.setVisible(not hint)
+
+    def show_zoom(self, zoom: float) -> None:
+        """The present zoom; 1.0 is 100 %."""
+        self.percent.setText(tr.percent(zoom))
+        blocked = self.zoom.blockSignals(True)
+        self.zoom.setValue(round(SLIDER * math.log(max(zoom, 0.01)) / math.log(NEAREST)))
+        self.zoom.blockSignals(blocked)
+
+
+def describe_selection(project: Project, cards: list[Id]) -> str:
+    """The selected cards in a few words."""
+    if not cards:
+        return ""
+    if len(cards) > 1:
+        return tr.plural("{count} selected", "{count} selected", len(cards))
+    code = project.get(Touchpoint, project.get(Placement, cards[0]).touchpoint).code
+    return tr("1 selected: {code}", code=code) if code else tr("1 selected")

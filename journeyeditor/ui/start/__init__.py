@@ -1,0 +1,1 @@
+"""The start page: recent files, templates, and the ways to begin."""

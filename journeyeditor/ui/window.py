@@ -1,0 +1,315 @@
+"""A window: it holds one open document, or the start page."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QToolBar, QToolButton
+
+from journeyeditor.document import Document
+from journeyeditor.drawing.layout import Level
+from journeyeditor.drawing.shapes import Key
+from journeyeditor.errors import Refused
+from journeyeditor.storage.places import SUFFIX
+from journeyeditor.templates import TEMPLATES
+from journeyeditor.translation import tr
+from journeyeditor.ui.chrome.controls import Choice
+from journeyeditor.ui.commands import Command
+from journeyeditor.ui.dialogs.help import AboutDialog, KeysDialog
+from journeyeditor.ui.dialogs.messages import say_refused
+from journeyeditor.ui.menus import (
+    context_menu,
+    fill_menu_bar,
+    fill_tool_bar,
+    make_actions,
+    pop_up,
+    update_actions,
+)
+from journeyeditor.ui.preferences import preference_choices, preference_menus
+from journeyeditor.ui.start.page import StartPage
+from journeyeditor.ui.start.sketches import keep_sketch, sketch
+
+if TYPE_CHECKING:
+    from journeyeditor.ui.program import Program
+    from journeyeditor.ui.workspace import Workspace
+
+SAID = 4000
+"""Milliseconds for which a word of success stays in the status bar."""
+
+
+class Window(QMainWindow):
+    """One of the program's windows."""
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__()
+        self.program = program
+        self.workspace: Workspace | None = None
+        self.start: StartPage | None = None
+        self.zoom_value = QToolButton()
+        self.detail: Choice | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(880, 560)
+        self.resize(1440, 900)
+        self.bar = QToolBar(tr("Tools"))
+        self.bar.setMovable(False)
+        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(self.bar)
+        self.restoreGeometry(program.settings.state("geometry"))
+        self.actions_by_id = make_actions(self)
+        self.addActions(list(self.actions_by_id.values()))
+
+    # What it holds
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        settings = self.program.settings
+        self.start = StartPage(settings.recent, preference_choices(self.program))
+        self.start.new_asked.connect(lambda: self.new_document("blank"))
+        self.start.open_asked.connect(self.ask_open)
+        self.start.import_asked.connect(self.ask_import)
+        self.start.template_asked.connect(self.new_document)
+        self.start.recent_asked.connect(self.open_path)
+        self.start.forget_asked.connect(self._forget)
+        self.start.folder_asked.connect(self._open_folder)
+        self.menuBar().hide()
+        self.bar.hide()
+        self.setCentralWidget(self.start)
+        self.setWindowTitle("Journey Editor")
+        update_actions(self.actions_by_id, self)
+
+    def show_document(self, document: Document) -> None:
+        """Show an open document, in place of the start page."""
+        # Imported when first needed: the start page shows sooner without it.
+        from journeyeditor.ui.workspace import Workspace
+
+        workspace = Workspace(document, self.program.settings)
+        self.workspace, self.start = workspace, None
+        for action in self.actions_by_id.values():
+            if action.shortcutContext() is Qt.ShortcutContext.WidgetWithChildrenShortcut:
+                workspace.canvas.addAction(action)
+        fill_menu_bar(self, self.actions_by_id)
+        self.detail = fill_tool_bar(self.bar, self, self.actions_by_id)
+        self.menuBar().show()
+        self.bar.show()
+        self.setCentralWidget(workspace)
+        self._ignore_double_click(workspace)
+        workspace.changed.connect(self._update)
+        workspace.menu_asked.connect(self._show_context_menu)
+        workspace.canvas.zoom_changed.connect(self._show_zoom)
+        workspace.files.moved.connect(self._name)
+        workspace.files.saved.connect(self._say_saved)
+        QApplication.clipboard().dataChanged.connect(self._update)
+        workspace.canvas.setFocus()
+        self._name()
+        self._update()
+        self._show_zoom(workspace.canvas.zoom)
+
+    def rebuild(self) -> None:
+        """Build everything anew, in another language."""
+        for action in self.actions():
+            self.removeAction(action)
+        self.actions_by_id = make_actions(self)
+        self.addActions(list(self.actions_by_id.values()))
+        if self.workspace:
+            document = self.workspace.document
+            self.workspace.flush()
+            self.workspace.close_document()
+            self.show_document(document)
+        else:
+            self.show_start()
+
+    # Commands
+
+    def run(self, command: Command) -> None:
+        """Do what a command says, after what is being typed has reached the document."""
+        if self.workspace:
+            self.workspace.flush()
+            self.workspace.document.seal()
+        command.run(self)
+
+    def new_document(self, slug: str) -> None:
+        self.program.new_document(slug, self)
+
+    def open_path(self, path: Path) -> None:
+        self.program.open_path(path, self)
+
+    def ask_open(self) -> None:
+        """Ask which file to open."""
+        kinds = ";;".join(
+            (
+                tr("Journey maps") + f" (*{SUFFIX})",
+                tr("CSV files") + " (*.csv)",
+                tr("All files") + " (*)",
+            )
+        )
+        name, _ = QFileDialog.getOpenFileName(self, tr("Open"), self._folder(), kinds)
+        if name:
+            self.program.open_path(Path(name), self)
+
+    def ask_import(self) -> None:
+        """Ask which table to import: into the open document, else into a new one."""
+        kinds = tr("CSV files") + " (*.csv *.txt)"
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import from CSV"), self._folder(), kinds)
+        if name:
+            self.program.import_csv(Path(name), self)
+
+    def set_level(self, level: Level | None) -> None:
+        """Hold one level of detail on the map."""
+        if self.workspace:
+            self.workspace.set_level(level)
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_keys(self) -> None:
+        KeysDialog(self).exec()
+
+    def show_about(self) -> None:
+        AboutDialog(self).exec()
+
+    def quit(self) -> None:
+        self.program.quit()
+
+    # Menus that change with what is known
+
+    def templates_menu(self) -> QMenu:
+        menu = QMenu(tr("New from a template"), self)
+        for template in TEMPLATES:
+            if template.slug != "sample":
+                action = menu.addAction(tr(template.name))
+                action.triggered.connect(
+                    lambda _=False, slug=template.slug: self.new_document(slug)
+                )
+        return menu
+
+    def recent_menu(self) -> QMenu:
+        menu = QMenu(tr("Open recent"), self)
+        menu.aboutToShow.connect(lambda: self._fill_recent(menu))
+        return menu
+
+    def settings_menus(self) -> list[QMenu]:
+        return preference_menus(self.program, self)
+
+    # Qt's events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.workspace and not self._close_document():
+            event.ignore()
+            return
+        self.program.settings.remember_state("geometry", self.saveGeometry())
+        self.program.forget_window(self)
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        for path in _dropped_files(event):
+            self.program.open_path(path, self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        left = event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if left and self.workspace:
+            self.workspace.document.publish_soon()
+
+    # How it's done
+
+    def _close_document(self) -> bool:
+        """Save and let go of the document; False where the user rather stays."""
+        assert self.workspace
+        workspace, document = self.workspace, self.workspace.document
+        workspace.flush()
+        self.keep_sketch()
+        untouched = document.is_draft and not document.revision and not document.read_only
+        path = document.path
+        try:
+            document.close()
+        except Refused as problem:
+            answers = (tr("Stay"), tr("Save a copy…"), tr("Close and keep it for recovery"))
+            answer = say_refused(self, problem, answers)
+            if answer == 1:
+                workspace.files.ask_save_copy()
+            if answer != 2:
+                return False
+            document.abandon()
+        workspace.close_document()
+        if untouched:
+            path.unlink(missing_ok=True)
+            self.program.settings.forget(path)
+        self.workspace = None
+        return True
+
+    def keep_sketch(self) -> None:
+        """Remember how the map looks, for the start page."""
+        if self.workspace:
+            document = self.workspace.document
+            keep_sketch(document.path, sketch(document.project, self.workspace.map))
+
+    def _update(self) -> None:
+        update_actions(self.actions_by_id, self)
+        if self.detail and self.workspace:
+            self.detail.choose(self.workspace.level)
+
+    def _name(self) -> None:
+        if self.workspace:
+            document = self.workspace.document
+            name = document.path.stem
+            if document.read_only:
+                name = tr("{name} (read only)", name=name)
+            self.setWindowTitle(f"{name} — Journey Editor")
+            self.program.settings.remember(document.path)
+
+    def _say_saved(self) -> None:
+        if workspace := self.workspace:
+            status = workspace.status
+            status.show_hint(tr("Saved to {file}", file=workspace.document.path))
+            QTimer.singleShot(SAID, status, lambda: status.show_hint(""))
+
+    def _show_zoom(self, zoom: float) -> None:
+        self.zoom_value.setText(tr.percent(zoom))
+        if self.workspace:
+            self.workspace.status.show_zoom(zoom)
+
+    def _show_context_menu(self, key: Key | None, place: QPoint) -> None:
+        pop_up(context_menu(self, key, self.actions_by_id), place)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in self.program.settings.recent:
+            action = menu.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.setEnabled(path.exists())
+            action.triggered.connect(lambda _=False, path=path: self.open_path(path))
+
+    def _forget(self, path: Path) -> None:
+        self.program.settings.forget(path)
+        self.show_start()
+
+    def _open_folder(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def _folder(self) -> str:
+        """Where a file dialog begins."""
+        document = self.workspace.document if self.workspace else None
+        recent = self.program.settings.recent
+        if document and not document.is_draft:
+            return str(document.path.parent)
+        return str(recent[0].parent) if recent and recent[0].parent.is_dir() else str(Path.home())
+
+    def _ignore_double_click(self, workspace: "Workspace") -> None:
+        """Let the second click of a double click on the start page not reach the map."""
+        deaf = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+        workspace.setAttribute(deaf)
+        interval = QApplication.doubleClickInterval()
+        QTimer.singleShot(interval, workspace, lambda: workspace.setAttribute(deaf, False))
+
+
+def _dropped_files(event: QDropEvent) -> list[Path]:
+    """The files of ours that were dropped."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in (SUFFIX, ".csv")]

@@ -1,0 +1,393 @@
+"""The work on one document: its map, and all that lies around it in the window."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from journeyeditor.document import Document
+from journeyeditor.drawing.layout import Level
+from journeyeditor.drawing.shapes import Key
+from journeyeditor.errors import Refused
+from journeyeditor.model.change import Change
+from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage
+from journeyeditor.storage.status import State, Status
+from journeyeditor.translation import tr
+from journeyeditor.ui.canvas.canvas import MapCanvas
+from journeyeditor.ui.chrome.look import current_theme
+from journeyeditor.ui.dialogs.messages import say_refused
+from journeyeditor.ui.editor import Cell, Editor
+from journeyeditor.ui.files import Files
+from journeyeditor.ui.inspector.panel import WIDTH, Inspector
+from journeyeditor.ui.panels.banner import Banner
+from journeyeditor.ui.panels.status import StatusBar, describe_selection
+from journeyeditor.ui.panels.tabs import MapTabs
+from journeyeditor.ui.panels.tray import Tray
+from journeyeditor.ui.settings import FileView, Settings
+
+
+class Workspace(QWidget):
+    """Shows a document, and wires gestures and commands to its editor.
+
+    `changed` tells that commands may be possible or impossible now; `menu_asked` asks for the
+    menu of what was clicked.
+    """
+
+    changed = Signal()
+    menu_asked = Signal(object, QPoint)
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        super().__init__()
+        self.document = document
+        self._settings = settings
+        self.level: Level | None = None
+        self.curve = True
+        self._collapsed: frozenset[Id] = frozenset()
+        self._tray_wanted: bool | None = None
+        self._waiting = 0
+        self.canvas = MapCanvas(document.assets.read)
+        self.editor = Editor(document)
+        self.files = Files(document, self)
+        self.inspector = Inspector(document.assets)
+        self.tabs, self.tray = MapTabs(), Tray()
+        self.banner, self.status = Banner(), StatusBar()
+        self.map = self._first_map()
+        self._lay_out()
+        self._connect_canvas()
+        self._connect_panels()
+        self._stop = document.subscribe(self._follow)
+        self.dress()
+        self._show_map()
+        self._show_status(document.status)
+
+    # What commands ask
+
+    @property
+    def selection(self) -> tuple[Key, ...]:
+        """The keys of what is selected on the map."""
+        return tuple(self.canvas.selection.keys)
+
+    @property
+    def cards(self) -> tuple[Id, ...]:
+        """The selected cards."""
+        return self.canvas.selection.cards
+
+    @property
+    def project(self) -> Project:
+        return self.document.project
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether there is a place for cards."""
+        return bool(self.project.stages(self.map) and self.project.segments(self.map))
+
+    @property
+    def shares(self) -> bool:
+        """Whether a selected card shows a touchpoint that others show too."""
+        touchpoints = self.editor.touchpoints_of(self.cards)
+        return any(len(self.project.where(Placement, touchpoint=id)) > 1 for id in touchpoints)
+
+    @property
+    def selected_axis(self) -> tuple[str, Id] | None:
+        """The one selected stage or segment, as ("stage", id)."""
+        names = [key for key in self.selection if key[0] in ("stage", "segment")]
+        return (names[0][0], names[0][1]) if len(names) == 1 else None
+
+    @property
+    def shows_inspector(self) -> bool:
+        return not self.inspector.isHidden()
+
+    @property
+    def shows_tray(self) -> bool:
+        return not self.tray.isHidden()
+
+    # What commands do
+
+    def flush(self) -> None:
+        """Let everything that is being typed reach the document."""
+        self.inspector.flush()
+
+    def cell(self) -> Cell | None:
+        """Where the next card goes: after the selected one, or the end of the current cell."""
+        return self.canvas.current_cell()
+
+    def capture(self) -> None:
+        """Begin to type a card into the current cell."""
+        self.canvas.start_capture()
+
+    def paste(self, *, shared: bool = False) -> None:
+        if cell := self.cell():
+            self.editor.paste(cell, shared=shared)
+
+    def place(self, touchpoints: list[Id]) -> None:
+        """Touchpoints from the tray into the current cell."""
+        if cell := self.cell():
+            self.editor.place(touchpoints, *cell)
+
+    def remove_selected(self) -> None:
+        """Take what is selected off the map."""
+        axis = self.selected_axis
+        if self.cards:
+            self.editor.remove(self.cards)
+        elif axis and axis[0] == "stage":
+            self.editor.remove_stages([axis[1]])
+        elif axis:
+            self.editor.remove_segments([axis[1]])
+
+    def select_all(self) -> None:
+        self.canvas.select([("card", card.id) for card in self.project.placements(self.map)])
+
+    def add_stage(self) -> None:
+        """A new column after the selected one, else at the end; its name is typed at once."""
+        self._add("stage")
+
+    def add_segment(self) -> None:
+        """A new row below the selected one, else at the end; its name is typed at once."""
+        self._add("segment")
+
+    def _add(self, what: str) -> None:
+        ids = self._axis_ids(what)
+        axis = self.selected_axis
+        index = ids.index(axis[1]) + 1 if axis and axis[0] == what else len(ids)
+        add = self.editor.add_stage if what == "stage" else self.editor.add_segment
+        add(self.map, index)
+        self.canvas.setFocus()
+        self.canvas.edit_name()
+
+    def move_axis(self, by: int) -> None:
+        """Move the selected stage or segment by one place."""
+        if not (axis := self.selected_axis):
+            return
+        ids = self._axis_ids(axis[0])
+        target = ids.index(axis[1]) + by
+        if 0 <= target < len(ids):
+            move = self.editor.move_stage if axis[0] == "stage" else self.editor.move_segment
+            move(axis[1], target + (by > 0))
+
+    def _axis_ids(self, what: str) -> list[Id]:
+        found = self.project.stages if what == "stage" else self.project.segments
+        return [record.id for record in found(self.map)]
+
+    def set_level(self, level: Level | None) -> None:
+        """Hold one level of detail; None lets the zoom decide."""
+        self.level = level
+        self.dress()
+        self.changed.emit()
+
+    def toggle_curve(self) -> None:
+        self.curve = not self.curve
+        self.dress()
+        self.changed.emit()
+
+    def toggle_inspector(self) -> None:
+        self.inspector.setVisible(not self.shows_inspector)
+        self._settings.remember_flag("inspector", self.shows_inspector)
+        self.changed.emit()
+
+    def toggle_tray(self) -> None:
+        self._tray_wanted = not self.shows_tray
+        self.tray.setVisible(self._tray_wanted)
+        self.changed.emit()
+
+    # Maps of the file
+
+    def show_map(self, map: Id) -> None:
+        """Show another map of the file."""
+        if map != self.map and self.project.find(JourneyMap, map):
+            self.flush()
+            self.map = map
+            self._show_map()
+
+    def step_map(self, by: int) -> None:
+        maps = [map.id for map in self.project.maps()]
+        self.show_map(maps[(maps.index(self.map) + by) % len(maps)])
+
+    def add_map(self) -> None:
+        """A new map after the others; its name is typed at once."""
+        if made := self.editor.add_map(len(self.project.maps())):
+            self.show_map(made)
+            self.rename_map()
+
+    def duplicate_map(self) -> None:
+        if made := self.editor.duplicate_map(self.map):
+            self.show_map(made)
+
+    def remove_map(self) -> None:
+        self.editor.remove_map(self.map)
+
+    def rename_map(self) -> None:
+        """Let the map's name be edited in its tab."""
+        self.tabs.show()
+        self.tabs.rename(self.tabs.bar.currentIndex())
+
+    # Keeping up
+
+    def dress(self) -> None:
+        """Draw the map in the present theme and language, and as much of it as is wanted."""
+        self.canvas.set_look(current_theme(), tr.language, self.curve, self._collapsed, self.level)
+
+    def close_document(self) -> None:
+        """Let go of the document, which somebody else closes."""
+        self.remember_view()
+        self._stop()
+        self.files.close()
+
+    def remember_view(self) -> None:
+        """Keep map and zoom for the next time that this file is opened."""
+        view = FileView(self.map, self.canvas.zoom)
+        self._settings.remember_view(self.project.info.uuid, view)
+
+    def _first_map(self) -> Id:
+        view = self._settings.view(self.project.info.uuid)
+        maps = [map.id for map in self.project.maps()]
+        return view.map if view.map in maps else maps[0] if maps else ""
+
+    def _follow(self, change: Change, _before: Project, after: Project) -> None:
+        """The document has changed."""
+        if not after.find(JourneyMap, self.map):
+            maps = after.maps()
+            self.map = maps[0].id if maps else ""
+        self.canvas.show_map(after, self.map)
+        self.inspector.refresh(after)
+        self._show_panels()
+        self.changed.emit()
+
+    def _show_map(self) -> None:
+        self.canvas.show_map(self.project, self.map)
+        self.inspector.show_selection(self.project, self.selection)
+        self._show_panels()
+        self.changed.emit()
+
+    def _show_panels(self) -> None:
+        self.tabs.show_maps(self.project, self.map)
+        self.status.count(self.project, self.map)
+        self.status.selection.setText(describe_selection(self.project, list(self.cards)))
+        waiting = self.tray.refresh(self.project)
+        if waiting > self._waiting or not waiting:
+            self._tray_wanted = None  # what is new there is shown
+        self._waiting = waiting
+        wanted = self._tray_wanted
+        self.tray.setVisible(bool(waiting) if wanted is None else wanted)
+
+    def _select(self) -> None:
+        self.inspector.show_selection(self.project, self.selection)
+        self.status.selection.setText(describe_selection(self.project, list(self.cards)))
+        self.changed.emit()
+
+    def _show_touched(self, keys: list[Key]) -> None:
+        """Show and select what a step made, on whichever map it is."""
+        map = self._map_of(keys[0])
+        self.show_map(map)
+        self.canvas.select([key for key in keys if self._map_of(key) == map])
+
+    def _map_of(self, key: Key) -> Id:
+        if key[0] == "segment":
+            return self.project.get(Segment, key[1]).map
+        stage = self.project.get(Placement, key[1]).stage if key[0] == "card" else key[1]
+        return self.project.get(Stage, stage).map
+
+    def _toggle_collapse(self, segment: Id) -> None:
+        self._collapsed ^= {segment}
+        self.dress()
+
+    def _show_status(self, status: Status) -> None:
+        name = self.document.path.name
+        if self.document.read_only:
+            self.status.say(tr("Read only"), "lock", "")
+        elif status.state is State.FAILED and status.why:
+            words = tr("Not saved to {file}: {why}", file=name, why=status.why.what)
+            self.status.say(words, "triangle-alert", "failed")
+        elif status.state is State.SAVING:
+            self.status.say(tr("Saving…"), "rotate-ccw", "")
+        else:
+            self.status.say(tr("All changes saved"), "circle-check", "ok")
+        if status.conflict:
+            self._tell_conflict(status)
+
+    def _tell_conflict(self, status: Status) -> None:
+        message = tr(
+            "Another program changed the file. Your work goes on in a copy beside it: {name}",
+            name=status.conflict.name if status.conflict else "",
+        )
+        if self.banner.message.text() != message:
+            self.banner.say(message)
+            self.files.moved.emit()
+
+    # Wiring
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.banner, self.canvas, self.tray, self.tabs):
+            column.addWidget(part, 1 if part is self.canvas else 0)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(left)
+        self.split.addWidget(self.inspector)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setSizes([4 * WIDTH, WIDTH])
+        self.split.restoreState(self._settings.state("split"))
+        self.split.splitterMoved.connect(
+            lambda: self._settings.remember_state("split", self.split.saveState())
+        )
+        self.inspector.setVisible(self._settings.flag("inspector", True))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.split, 1)
+        whole.addWidget(self.status)
+
+    def _connect_canvas(self) -> None:
+        canvas, editor = self.canvas, self.editor
+        canvas.cards_dropped.connect(editor.drop_cards)
+        canvas.cards_dropped_outside.connect(self._drop_outside)
+        canvas.touchpoints_dropped.connect(editor.place)
+        canvas.card_captured.connect(editor.capture)
+        canvas.renamed.connect(editor.rename)
+        canvas.stage_dropped.connect(editor.move_stage)
+        canvas.segment_dropped.connect(editor.move_segment)
+        canvas.stage_resized.connect(editor.widen)
+        canvas.selection_changed.connect(self._select)
+        canvas.zoom_changed.connect(self.status.show_zoom)
+        canvas.hint_changed.connect(self.status.show_hint)
+        canvas.menu_requested.connect(self.menu_asked)
+        canvas.collapse_toggled.connect(self._toggle_collapse)
+        canvas.activated.connect(lambda _: self._open_inspector())
+        self.status.zoom_asked.connect(canvas.set_zoom)
+
+    def _connect_panels(self) -> None:
+        editor, tabs, tray = self.editor, self.tabs, self.tray
+        editor.refused.connect(self._say)
+        editor.touched.connect(self._show_touched)
+        self.inspector.edited.connect(editor.do)
+        self.inspector.left.connect(self.document.seal)
+        self.inspector.refused.connect(self._say)
+        self.inspector.close_asked.connect(self.toggle_inspector)
+        tabs.chosen.connect(self.show_map)
+        tabs.renamed.connect(editor.rename_map)
+        tabs.moved.connect(editor.move_map)
+        tabs.new_asked.connect(self.add_map)
+        tray.place_asked.connect(self.place)
+        tray.delete_asked.connect(editor.delete_touchpoints)
+        tray.close_asked.connect(self.toggle_tray)
+        self.files.status_changed.connect(self._show_status)
+        self.status.retry_asked.connect(self.files.retry)
+        self.status.copy_asked.connect(self.files.ask_save_copy)
+
+    def _drop_outside(self, cards: list[Id], place: QPoint) -> None:
+        """Cards let go over the tray leave the map; anywhere else nothing happens."""
+        under = QApplication.widgetAt(place)
+        if under and (under is self.tray or self.tray.isAncestorOf(under)):
+            self.editor.remove(cards)
+
+    def _open_inspector(self) -> None:
+        if not self.shows_inspector:
+            self.toggle_inspector()
+        self.inspector.edit_name()
+
+    def _say(self, problem: Refused) -> None:
+        say_refused(self, problem)
