@@ -4,7 +4,8 @@
 .po files (empty, to be translated), drops those that no source holds any more, and compiles the
 .mo files that the program reads.
 
-A message is the literal text in `tr(...)`, `N_(...)`, `.plural(...)`, `Label(...)` or `_label(...)`.
+A message is the literal text in `tr(...)`, `N_(...)`, `.plural(...)`, `Label(...)`, and in the
+`_label(...)` that edits make labels with.
 """
 
 import ast
