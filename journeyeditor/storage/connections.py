@@ -33,7 +33,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
-        timeout=2,
+        timeout=0.2,
         isolation_level=None,
         check_same_thread=False,
     )

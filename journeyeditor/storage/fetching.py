@@ -81,7 +81,7 @@ def check_document(path: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="journeyeditor-") as folder:
         copy = Path(folder) / "copy.journey"
         fetch(path, copy)
-        project = read_document(copy, path, thorough=True)
+        project = read_document(copy, path)
         revisions = Lineage.of(copy).revisions
     if not revisions or revisions[-1][4] != digest_of(project):
         raise damaged(path, "digest")

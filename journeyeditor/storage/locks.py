@@ -167,10 +167,11 @@ def _machine() -> str:
 
 
 def _birth(pid: int) -> str:
-    """When a process began, in the system's own words; empty where that can't be known."""
+    """When a process began, in the system's own words; empty if it ended or that's not known."""
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
         fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
     except OSError:
         return ""
-    return f"{boot} {fields[19]}"
+    state, started = fields[0], fields[19]
+    return "" if state in "ZX" else f"{boot} {started}"

@@ -135,6 +135,7 @@ class Publisher:
                 self._idle = max(IDLE, PATIENCE * (time.monotonic() - started))
                 if failure is not None:
                     self._due = self._earliest = time.monotonic() + RETRY
+                    self._wake.notify()
         self._tell()
 
     def _needless(self, revision: int, asked: bool) -> bool:

@@ -51,6 +51,8 @@ class Publication:
         self._lineage: Lineage | None = None
         self._fingerprint = fingerprint
         self._lock = lock
+        with contextlib.suppress(OSError):  # of a process that was killed while publishing
+            _temporary(path).unlink(missing_ok=True)
         with refusing(folder.path, _still_safe()):
             self._note()
 
@@ -193,7 +195,7 @@ def _exchange(fresh: Path, hash: str, target: Path) -> Fingerprint:
 @contextlib.contextmanager
 def _beside(source: Path, target: Path) -> Iterator[tuple[Path, str]]:
     """A synced copy of a file in the target's folder, with the target's permissions; its hash."""
-    fresh = target.with_name(f".~{sha256(os.fsencode(target.name)).hexdigest()[:16]}.tmp")
+    fresh = _temporary(target)
     fresh.unlink(missing_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     try:
@@ -206,6 +208,10 @@ def _beside(source: Path, target: Path) -> Iterator[tuple[Path, str]]:
         yield fresh, hash
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _temporary(target: Path) -> Path:
+    return target.with_name(f".~{sha256(os.fsencode(target.name)).hexdigest()[:16]}.tmp")
 
 
 def _like(target: Path, descriptor: int) -> None:

@@ -1,0 +1,391 @@
+"""The file at the path: always whole, never over others' work, and the status tells the truth."""
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journeyeditor.document import Document
+from journeyeditor.errors import Refused
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import Touchpoint
+from journeyeditor.storage import places, publisher
+from journeyeditor.storage.fetching import check_document
+from journeyeditor.storage.leftovers import recoverable_sessions
+from journeyeditor.storage.lineage import KEPT_STATES, Lineage
+from journeyeditor.storage.locks import Locked, lock_path
+from journeyeditor.storage.status import State, Status
+from tests.acting import small_project
+from tests.document.test_document import adding
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    """The small project at a path of the user's."""
+    document = Document.new(small_project(), {}, "Mapa")
+    document.save_as(tmp_path / "map.journey")
+    return document
+
+
+def edit(document: Document, name: str = "Pago") -> Project:
+    """One edit; the project after it."""
+    document.perform(adding(document, name))
+    return document.project
+
+
+def saved(path: Path) -> Project:
+    """What a file holds."""
+    check_document(path)
+    reader = Document.open(path, read_only=True)
+    reader.close()
+    return reader.project
+
+
+def wait_for(document: Document, wanted: Callable[[Status], bool]) -> Status:
+    """The first status that is as wanted; at most ten seconds."""
+    reached = threading.Event()
+    stop = document.subscribe_status(lambda status: reached.set() if wanted(status) else None)
+    if wanted(document.status):
+        reached.set()
+    assert reached.wait(10), document.status
+    stop()
+    return document.status
+
+
+def test_edits_are_saved_by_themselves_after_a_pause(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states: list[State] = []
+    document.subscribe_status(lambda status: states.append(status.state))
+    edited = edit(document)
+    assert document.status.state is State.SAVING
+    assert (document.revision, document.published_revision) == (1, 0)
+    assert saved(document.path) != edited
+    wait_for(document, lambda status: status.state is State.SAVED)
+    assert document.published_revision == 1
+    assert saved(document.path) == edited
+    assert states == [State.SAVING, State.SAVED]
+    document.close()
+
+
+def test_losing_the_focus_saves_at_once(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publisher, "IDLE", 1000)
+    edited = edit(document)
+    document.publish_soon()
+    wait_for(document, lambda status: status.state is State.SAVED)
+    assert saved(document.path) == edited
+    document.close()
+
+
+def test_a_long_burst_of_edits_is_saved_meanwhile(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publisher, "IDLE", 0.3)
+    monkeypatch.setattr(publisher, "LONGEST", 0.0)
+    document.save()
+    end = time.monotonic() + 20
+    while not document.published_revision and time.monotonic() < end:
+        edit(document)
+        document.undo()
+    assert document.published_revision > 0
+    document.close()
+
+
+def test_closing_saves(document: Document) -> None:
+    edited = edit(document)
+    document.close()
+    assert saved(document.path) == edited
+    assert [path.name for path in document.path.parent.iterdir()] == ["map.journey"]
+
+
+def test_saving_keeps_permissions_and_goes_through_links(
+    document: Document, tmp_path: Path
+) -> None:
+    document.path.chmod(0o640)
+    link = tmp_path / "elsewhere" / "link.journey"
+    link.parent.mkdir()
+    link.symlink_to(document.path)
+    document.close()
+    again = Document.open(link)
+    edited = edit(again)
+    again.close()
+    assert again.path == document.path
+    assert link.is_symlink()
+    assert stat.S_IMODE(document.path.stat().st_mode) == 0o640
+    assert saved(link) == edited
+
+
+def other_content(path: Path) -> None:
+    other = Document.new(small_project(), {}, "Otro")
+    shutil.copyfile(other.path, path)
+    other.close()
+
+
+def same_size_and_time(path: Path) -> None:
+    """Another program flips a bit and hides its trace."""
+    before = path.stat()
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def in_a_new_file(path: Path) -> None:
+    path.with_name("new").write_bytes(b"by a sync client")
+    os.replace(path.with_name("new"), path)
+
+
+@pytest.mark.parametrize("change", [other_content, same_size_and_time, in_a_new_file])
+@pytest.mark.parametrize("save", [Document.save, Document.close])
+def test_a_change_from_outside_is_never_overwritten(
+    document: Document, change: Callable[[Path], None], save: Callable[[Document], None]
+) -> None:
+    original = document.path
+    edit(document)
+    document.save()
+    change(original)
+    theirs = original.read_bytes()
+    edited = edit(document, "Visita")
+    save(document)
+    assert original.read_bytes() == theirs
+    assert document.path.name.startswith("map (conflict 20")
+    assert document.status == Status(State.SAVED, None, document.path)
+    assert saved(document.path) == edited
+    if save is Document.save:
+        assert lock_path(document.path).exists()
+        assert not lock_path(original).exists()
+        edited = edit(document, "Llamada")
+        document.close()
+        assert saved(document.path) == edited
+    assert len(list(original.parent.iterdir())) == 2
+
+
+def test_a_change_from_outside_after_the_last_save_is_found_at_closing(document: Document) -> None:
+    edited = edit(document)
+    document.save()
+    other_content(document.path)
+    document.close()
+    assert "conflict" in document.path.name
+    assert saved(document.path) == edited
+
+
+def test_a_touched_file_is_no_conflict(document: Document) -> None:
+    edit(document)
+    document.save()
+    os.utime(document.path)
+    edited = edit(document, "Visita")
+    document.close()
+    assert document.path.name == "map.journey"
+    assert saved(document.path) == edited
+
+
+def test_a_vanished_file_is_told_and_made_again_when_asked(document: Document) -> None:
+    document.path.unlink()
+    edited = edit(document)
+    document.publish_soon()
+    status = wait_for(document, lambda status: status.state is State.FAILED)
+    assert "no longer there" in str(status.why)
+    assert not document.path.exists()
+    with pytest.raises(Refused, match="no longer there"):
+        document.close()
+    assert document.status.state is State.FAILED
+    edited = edit(document, "Visita")
+    document.save()
+    assert document.status == Status(State.SAVED)
+    assert saved(document.path) == edited
+    document.close()
+
+
+def test_a_vanished_folder_fails_and_is_saved_when_it_is_back(
+    document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publisher, "RETRY", 0.05)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    document.save_as(stick / "map.journey")
+    stick.rename(tmp_path / "unplugged")
+    edited = edit(document)
+    with pytest.raises(Refused, match="no such file or folder"):
+        document.save()
+    assert document.status.state is State.FAILED
+    (tmp_path / "unplugged").rename(stick)
+    wait_for(document, lambda status: status.state is State.SAVED)
+    assert saved(document.path) == edited
+    document.close()
+
+
+def test_saving_elsewhere_after_a_failure_keeps_everything(
+    document: Document, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    document.save_as(stick / "map.journey")
+    shutil.rmtree(stick)
+    edited = edit(document)
+    for place in (stick / "x.journey", tmp_path / "map.journey" / "x.journey", tmp_path):
+        with pytest.raises(Refused):
+            document.save_as(place)
+        with pytest.raises(Refused):
+            document.save_copy(place)
+    assert document.path == stick / "map.journey"
+    document.save_as(tmp_path / "safe.journey")
+    document.close()
+    assert saved(tmp_path / "safe.journey") == edited
+
+
+FULL_DISK = """
+import resource, sys
+from journeyeditor.document import Document
+from journeyeditor.errors import Refused
+from tests.document.test_saving import edit
+document = Document.open(sys.argv[1])
+edit(document, "fits")
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+kept = 0
+try:
+    for number in range(200):
+        edit(document, "x" * 2000)
+        kept += 1
+except Refused as refused:
+    print(refused)
+try:
+    document.save()
+except Refused as refused:
+    print(refused)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+edit(document, "room again")
+document.close()
+print(kept + 2)
+"""
+
+
+def test_a_full_disk_is_told_and_loses_nothing(document: Document, tmp_path: Path) -> None:
+    """First the session has no room left, then (with none at all) neither the document."""
+    document.close()
+    names = ["Visita"]
+    for size in (400_000, 1):
+        before = len(names)
+        result = subprocess.run(
+            [sys.executable, "-c", FULL_DISK, str(document.path), str(size)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        *messages, kept = result.stdout.splitlines()
+        assert len(messages) == (1 if size > 1 else 2), result
+        assert all("Nothing was changed" in m or "is safe" in m for m in messages)
+        names = [touchpoint.name for touchpoint in saved(document.path).all(Touchpoint)]
+        assert len(names) == before + int(kept)
+        assert {"fits", "room again"} <= set(names)
+    assert [path.name for path in tmp_path.iterdir()] == ["map.journey"]
+
+
+def test_a_failing_rename_leaves_the_old_file(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = document.path.read_bytes()
+    edited = edit(document)
+    original = os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        if target == document.path:
+            raise PermissionError(13, "Permission denied")
+        original(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(Refused, match="no permission"):
+        document.save()
+    assert document.path.read_bytes() == before
+    assert sorted(p.name for p in document.path.parent.iterdir()) == [
+        ".~lock.map.journey#",
+        "map.journey",
+    ]
+    monkeypatch.undo()
+    document.save()
+    assert saved(document.path) == edited
+
+
+def test_a_crash_between_replacing_and_noting_it_is_no_conflict(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited = edit(document)
+    [folder] = places.sessions().iterdir()
+    original, note = os.replace, folder / "document"
+    notes: list[bytes] = []
+
+    def replace(source: Path, target: Path) -> None:
+        original(source, target)
+        if target == note:
+            notes.append(note.read_bytes())
+
+    monkeypatch.setattr(os, "replace", replace)
+    document.save()
+    monkeypatch.undo()
+    document.abandon()
+    note.write_bytes(notes[0])
+    assert recoverable_sessions() == []
+    assert saved(document.path) == edited
+
+
+def test_the_truth_about_a_bug_while_saving(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("journeyeditor.storage.publishing.write_document", fail)
+    edited = edit(document)
+    document.publish_soon()
+    status = wait_for(document, lambda status: status.state is State.FAILED)
+    assert "a bug" in str(status.why)
+    monkeypatch.undo()
+    document.close()
+    assert saved(document.path) == edited
+
+
+def test_save_as_and_copies_do_not_touch_what_others_have_open(
+    document: Document, tmp_path: Path
+) -> None:
+    other = Document.new(small_project(), {}, "Otro")
+    other.save_as(tmp_path / "other.journey")
+    theirs = other.path.read_bytes()
+    for save in (document.save_as, document.save_copy):
+        with pytest.raises(Locked):
+            save(other.path)
+    assert other.path.read_bytes() == theirs
+    other.close()
+    edit(document)
+    old = document.path.read_bytes()
+    document.save_copy(other.path)
+    assert saved(other.path) == document.project
+    document.save_as(other.path)
+    assert document.path == other.path
+    assert (tmp_path / "map.journey").read_bytes() == old
+    document.close()
+
+
+def test_a_file_remembers_where_it_comes_from(document: Document) -> None:
+    document.close()
+    for number in range(7):
+        before = Lineage.of(document.path)
+        document = Document.open(document.path)
+        edit(document, str(number))
+        document.save()
+        edit(document, "more")
+        document.close()
+        after = Lineage.of(document.path)
+        assert after.revisions[:-1] == before.revisions
+        assert after.revisions[-1][2] == before.revisions[-1][1]
+        assert after.ancestors[-1][0] == before.revisions[-1][1]
+        assert after.ancestors[:-1] == before.ancestors[-KEPT_STATES + 1 :]
+    assert len(after.ancestors) == KEPT_STATES
+    assert document.project.info.uuid == small_project().info.uuid
