@@ -87,6 +87,8 @@ class Ink:
         self, line: Line, x: float, top: float, style: Style, colour: str, align: Align = "left"
     ) -> None:
         """A line whose box begins at `top`; `x` is its left end, middle or right end."""
+        if not line.text:
+            return
         if align != "left":
             x -= line.width if align == "right" else line.width / 2
         y = top + style.baseline

@@ -21,6 +21,7 @@ MOST_BALANCED_LINES = 10
 
 _HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BREAKING_SIGNS = frozenset(" \t/-‐–—\u00ad\u200b")
+_WORD = re.compile("[^ ]+ *| +")
 _SLACK = 1e-6
 
 _Unit = tuple[int, int]
@@ -91,22 +92,21 @@ def _ranges(paragraph: Paragraph, font: str, width: float, balance: bool) -> Seq
 
 
 def _units(text: str, font: str) -> list[_Unit]:
-    """Where the text may break, by UAX #14 within our narrower rules for plain words."""
+    """Where the text may break: at all spaces, within plain words at certain signs only.
+
+    Elsewhere as UAX #14 has it.
+    """
     plain = bundled(font).plain
     units: list[_Unit] = []
     start = end = 0
-    for unit in segmentation.line_break_units(text):
-        end += len(unit)
-        if unit[-1] == " ":
-            units.append((start, start + len(text[start:end].rstrip())))
-            start = end
-        elif (
-            unit[-1] in _BREAKING_SIGNS
-            or end == len(text)
-            or not plain.issuperset(text[end - 1 : end + 1])
-        ):
-            units.append((start, end))
-            start = end
+    for piece in segmentation.line_break_units(text):
+        for unit in _WORD.findall(piece) if " " in piece[:-1] else (piece,):
+            end += len(unit)
+            if unit[-1] in _BREAKING_SIGNS or not plain.issuperset(text[end - 1 : end + 1]):
+                units.append((start, start + len(text[start:end].rstrip(" "))))
+                start = end
+    if start < end:
+        units.append((start, end))
     return units
 
 

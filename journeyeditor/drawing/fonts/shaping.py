@@ -29,9 +29,8 @@ from journeyeditor.drawing.shapes import GlyphRun, Path
 _FEATURES = {"kern": True, "liga": False, "calt": False, "clig": False, "dlig": False}
 _WORD = re.compile("[^ ]+ *| +")
 _UNSEEN = "\u200b"
-_SAFE: dict[int, str] = (
-    dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], _UNSEEN)
-    | dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
+_SAFE: dict[int, str] = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], _UNSEEN) | dict.fromkeys(
+    map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " "
 )
 
 
