@@ -62,6 +62,12 @@ class Program:
         """Close all windows, and end where none wants to stay."""
         self.app.closeAllWindows()
 
+    def end(self) -> None:
+        """Stop following the system's colours and the focus."""
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self.dress)
+        self.app.focusChanged.disconnect(self._ring.follow)
+        self._ring.deleteLater()
+
     # Documents
 
     def new_document(self, slug: str, window: Window) -> None:
@@ -181,8 +187,11 @@ class Program:
     def dress(self) -> None:
         """Give all windows the colours of the present theme."""
         theme = self.theme()
+        sheet = style_sheet(theme)
+        if sheet == self.app.styleSheet():
+            return
         self.app.setPalette(palette(theme))
-        self.app.setStyleSheet(style_sheet(theme))
+        self.app.setStyleSheet(sheet)
         retint()
         for window in self.windows:
             if window.workspace:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
 from journeyeditor.translation import LANGUAGES, system_language
@@ -29,9 +30,8 @@ class Settings:
     """The settings file of this user."""
 
     def __init__(self) -> None:
-        self._store = QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "journeyeditor", "journeyeditor"
-        )
+        path = user_config_path("journeyeditor", appauthor=False) / "settings.ini"
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
     def language(self) -> str:

@@ -39,6 +39,7 @@ class Header(QFrame):
         column.addLayout(top)
         column.addWidget(self.name)
         column.addLayout(chips)
+        self.refresh(Project(), {})
 
     def refresh(self, project: Project, subject: Subject) -> None:
         """Say what is selected."""

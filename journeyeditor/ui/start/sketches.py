@@ -67,4 +67,4 @@ def _family(project: Project, touchpoint: Id) -> ChannelFamily | None:
 
 def _place(path: Path) -> Path:
     name = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    return user_cache_path("journeyeditor") / "sketches" / f"{name}.json"
+    return user_cache_path("journeyeditor", appauthor=False) / "sketches" / f"{name}.json"

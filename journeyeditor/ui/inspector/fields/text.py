@@ -115,7 +115,7 @@ class TextField(Field):
         self.hold(self.box)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
-        self.box.textChanged.connect(self._typed)
+        self.box.textChanged.connect(self._pause.start)
         self.box.finished.connect(self._finish)
 
     def refresh(self, project: Project, subject: Subject) -> None:
@@ -128,8 +128,6 @@ class TextField(Field):
         self._show("" if value is SEVERAL or value is None else value)
 
     def flush(self) -> None:
-        if not self._pause.isActive():
-            return
         self._pause.stop()
         text = self.box.toPlainText()
         if text == self._shown or (self._required and not text.strip()):
@@ -139,7 +137,6 @@ class TextField(Field):
         self.edited.emit(lambda project: set_fields(project, kind, ids, step, merge=True, **values))
 
     def _finish(self) -> None:
-        self._pause.start()  # so that an edit undone in the box is noticed as well
         self.flush()
         if self._required and not self.box.toPlainText().strip():
             self._write(self._shown)
@@ -158,6 +155,3 @@ class TextField(Field):
         self.box.setPlainText(text)
         self.box.blockSignals(blocked)
         self.box._grow()
-
-    def _typed(self) -> None:
-        self._pause.start()

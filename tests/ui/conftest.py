@@ -1,0 +1,41 @@
+"""The running program for tests of its windows: real ones, offscreen."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeyeditor.translation import tr
+from journeyeditor.ui.program import Program
+from journeyeditor.ui.settings import Appearance, Settings
+from journeyeditor.ui.window import Window
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
+    """The program in English and light, its windows closed without a question at the end."""
+    language = tr.language
+    settings = Settings()
+    settings.language = "en"
+    settings.appearance = Appearance.LIGHT
+    program = Program(qapp)
+    yield program
+    for window in list(program.windows):
+        if window.workspace:
+            document = window.workspace.document
+            window.workspace.close_document()
+            window.workspace = None
+            document.abandon()
+        window.close()
+    program.end()
+    tr.use(language)
+
+
+@pytest.fixture
+def window(program: Program, qtbot: QtBot) -> Window:
+    """A window with the start page."""
+    window = program.open_window()
+    window.resize(1440, 900)
+    qtbot.waitExposed(window)
+    return window
