@@ -1,4 +1,4 @@
-"""Import of the long format: a CSV file with one placement a row (columns: see `rows`)."""
+"""Import of CSV files: one placement a row (see `rows`), or one lane a row (see `matrix`)."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,10 +9,11 @@ from types import MappingProxyType
 from journeyeditor.catalogue import catalogue_channel, channel_key, channels_by_key
 from journeyeditor.errors import Refused
 from journeyeditor.importing.identity import Moments, shared_of_row
-from journeyeditor.importing.notes import add_notes
+from journeyeditor.importing.lanes import add_lane_texts
+from journeyeditor.importing.matrix import is_matrix, read_matrix
 from journeyeditor.importing.places import Place, places_of
-from journeyeditor.importing.rows import COLUMNS, Problem, Row, check_columns, read_rows
-from journeyeditor.importing.table import Table, read_table
+from journeyeditor.importing.rows import COLUMNS, REQUIRED, Problem, Row, check_columns, read_rows
+from journeyeditor.importing.table import Table, column_key, read_table
 from journeyeditor.importing.touchpoints import add_cards, write_touchpoints
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.edits.draft import Draft
@@ -42,13 +43,12 @@ class Imported:
 
 
 def read_csv(path: Path, project: Project) -> Imported:
-    """A CSV file of the long format as a Change of the project.
+    """A CSV file of either format as a Change of the project.
 
     What the project has already under the same name is used and completed, never overwritten.
     Refused, with every problem and its line, where any of the file is not as the format says.
     """
-    table = read_table(path, COLUMNS)
-    rows = _checked_rows(table, path)
+    rows = _checked_rows(read_table(path, COLUMNS), path)
     draft = Draft(project)
     problems = _add_rows(draft, rows, unnamed_map=path.stem)
     change = draft.change(Label("Import “{name}”", name=path.name))
@@ -56,7 +56,23 @@ def read_csv(path: Path, project: Project) -> Imported:
 
 
 def _checked_rows(table: Table, path: Path) -> list[Row]:
-    if wrong := check_columns(table.header.cells):
+    names = [column_key(name) for name in table.header.cells]
+    if not set(REQUIRED[1:]).intersection(names[1:]) and is_matrix(table):
+        rows, problems = read_matrix(table)
+    else:
+        _check_header(names, table, path)
+        rows, problems = read_rows(names, table.lines)
+    if problems:
+        raise Refused(
+            _listed(problems),
+            where=str(path),
+            advice=tr("Nothing was imported. Correct the file and import it again."),
+        )
+    return rows
+
+
+def _check_header(names: Sequence[str], table: Table, path: Path) -> None:
+    if wrong := check_columns(names):
         raise Refused(
             " ".join(wrong),
             where=str(path),
@@ -71,14 +87,6 @@ def _checked_rows(table: Table, path: Path) -> list[Row]:
             where=str(path),
             advice=tr("Write one row for each touchpoint of a stage and segment."),
         )
-    rows, problems = read_rows(table.header.cells, table.lines)
-    if problems:
-        raise Refused(
-            _listed(problems),
-            where=str(path),
-            advice=tr("Nothing was imported. Correct the file and import it again."),
-        )
-    return rows
 
 
 def _listed(problems: Sequence[Problem]) -> str:
@@ -100,24 +108,23 @@ def _add_rows(draft: Draft, rows: Sequence[Row], unnamed_map: str) -> list[Probl
     known = Moments(draft.project)
     moments = []
     cells: dict[Place, list[tuple[Row, Id]]] = {}
-    others: dict[Place, list[Row]] = {}
     for row, place in zip(rows, places, strict=True):
-        if not row.touchpoint:
-            others.setdefault(place, []).append(row)
-            continue
-        channel = channels.get(fold(row.channel))
-        moment, why = known.settle(row.touchpoint, channel, shared_of_row(row), place.map)
-        if why:
-            problems.append(Problem(row.line, _on_namesake(row.touchpoint, why)))
-        moments.append(moment)
-        cells.setdefault(place, []).append((row, moment.id))
+        if row.touchpoint:
+            channel = channels.get(fold(row.channel))
+            moment, why = known.settle(row.touchpoint, channel, shared_of_row(row), place.map)
+            if why:
+                problems.append(Problem(row.line, _on_namesake(row.touchpoint, why)))
+            moments.append(moment)
+            cells.setdefault(place, []).append((row, moment.id))
     write_touchpoints(draft, moments)
     for place, cards in cells.items():
         add_cards(draft, place, cards)
-    for place, silent in others.items():
-        if add_notes(draft, place, silent):
-            note = tr("no touchpoint; what the row says is kept as a note of its stage")
-            problems += [Problem(row.line, note) for row in silent]
+    noted = add_lane_texts(draft, zip(rows, places, strict=True))
+    problems += [
+        Problem(row.line, tr("no touchpoint; what the row says is kept as a note of its stage"))
+        for row, place in zip(rows, places, strict=True)
+        if not row.touchpoint and place in noted
+    ]
     return sorted(problems, key=lambda problem: problem.line)
 
 

@@ -63,7 +63,7 @@ def places_of(draft: Draft, rows: Sequence[Row], unnamed_map: str) -> list[Place
     by_map: dict[Id, list[Row]] = {}
     for row in rows:
         by_map.setdefault(maps[fold(row.map or unnamed_map)], []).append(row)
-    places: dict[int, Place] = {}
+    places: dict[tuple[str, str, str], Place] = {}
     for map, inside in by_map.items():
         stages = named(
             draft, Stage, draft.project.stages(map), (row.stage for row in inside), map=map
@@ -77,5 +77,5 @@ def places_of(draft: Draft, rows: Sequence[Row], unnamed_map: str) -> list[Place
         )
         for row in inside:
             segment = segments[fold(row.segment or unnamed_segment)]
-            places[row.line] = Place(map, stages[fold(row.stage)], segment)
-    return [places[row.line] for row in rows]
+            places[row.map, row.stage, row.segment] = Place(map, stages[fold(row.stage)], segment)
+    return [places[row.map, row.stage, row.segment] for row in rows]

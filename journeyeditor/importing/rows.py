@@ -80,7 +80,11 @@ class Problem:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One row of the long format, read and checked."""
+    """One row of the long format, read and checked.
+
+    `lanes` are titles of lanes and what they say at the row's stage and segment; only a matrix
+    has them.
+    """
 
     line: int
     map: str = ""
@@ -108,6 +112,7 @@ class Row:
     satisfaction: int | None = None
     critical: bool = False
     notes: str = ""
+    lanes: tuple[tuple[str, str], ...] = ()
 
 
 class _Unreadable(Exception):
@@ -174,7 +179,8 @@ def _text(cell: str) -> str:
     return cell
 
 
-def _several(cell: str) -> Values:
+def several(cell: str) -> Values:
+    """The values of a cell that holds several."""
     values = tuple(filter(None, (value.strip() for value in _BETWEEN_VALUES.split(cell))))
     if len(values) > MAX_VALUES:
         raise _Unreadable(tr("it holds more than {limit} values", limit=MAX_VALUES))
@@ -218,7 +224,7 @@ def _short(cell: str) -> str:
 
 
 _SEVERAL = tuple(field.name for field in fields(Row) if field.type == Values)
-_READER_OF: dict[Any, Callable[[str], Any]] = {str: _text, Values: _several, bool: _yes_or_no}
+_READER_OF: dict[Any, Callable[[str], Any]] = {str: _text, Values: several, bool: _yes_or_no}
 _READERS: dict[str, Callable[[str], Any]] = {
     **{field.name: _READER_OF[field.type] for field in fields(Row) if field.type in _READER_OF},
     "emotion": _emotion,

@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """The header's names, folded and with underscores, and the lines below it that say anything."""
+    """The first line, and those below it; blank ones left out."""
 
     header: Line
     lines: tuple[Line, ...]
@@ -57,7 +57,7 @@ def read_table(path: Path, known: Collection[str]) -> Table:
         raise Refused(
             tr("This file has more than {limit} columns.", limit=MAX_COLUMNS), where=str(path)
         )
-    names = _without_blank_end([column_key(cell) for cell in header.cells], 0)
+    names = _without_blank_end(header.cells, 0)
     body = (
         Line(number, _without_blank_end(cells, len(names)))
         for number, cells in _limited(lines, path)
