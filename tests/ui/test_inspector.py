@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.document import Document
@@ -225,7 +224,10 @@ def test_stage_and_segment_forms(bench: Bench, qtbot: QtBot) -> None:
     bench.select(("stage", stage.id))
     qtbot.keyClick(bench.field(DotsField).dots, Qt.Key.Key_5)
     bench.panel.stage.findChild(type(bench.panel.stage.fields[3])).box.setValue(240)
-    assert (bench.project.get(Stage, stage.id).importance, bench.project.get(Stage, stage.id).width) == (5, 240)
+    assert (
+        bench.project.get(Stage, stage.id).importance,
+        bench.project.get(Stage, stage.id).width,
+    ) == (5, 240)
     segment = min(bench.project.all(Segment), key=lambda s: s.order)
     bench.select(("segment", segment.id))
     qtbot.keyClicks(bench.field(TextField, "Description").box, "Buys at night")
