@@ -75,7 +75,7 @@ def places(message: str) -> set[str]:
     assert not any(spec or conversion for _, _, spec, conversion in parsed), message
     names = {name for _, name, _, _ in parsed if name is not None}
     assert all(name.isidentifier() for name in names), message
-    return names
+    return names | set(re.findall(r"%(?:\(\w+\))?[a-z]", message))
 
 
 def test_marks_of_menus_and_ends_of_sentences_agree(catalogue: Catalog) -> None:
