@@ -8,24 +8,20 @@ from hypothesis import strategies as st
 
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, Level, lay_out
 from journeyeditor.model.change import Change, Label
-from journeyeditor.model.choices import ChannelFamily, PartyKind, Role
-from journeyeditor.model.fields import Record, make, revise
-from journeyeditor.model.ids import link_id
+from journeyeditor.model.choices import ChannelFamily, PartyKind
+from journeyeditor.model.fields import Record, revise
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import (
-    Asset,
     Channel,
     JourneyMap,
     Party,
-    Placement,
-    ProjectInfo,
-    Responsibility,
     Segment,
     Stage,
     Touchpoint,
 )
 from tests.acting import act
 from tests.drawing.geometry import check_cards_inside, check_places, check_texts_in_their_boxes
+from tests.drawing.random_maps import random_project
 from tests.drawing.sample import MAP, sample
 
 WORDS = (
@@ -44,74 +40,6 @@ WORDS = (
     *("\u200b", "\u200d", "\u00ad", "\u202e", "\t", "\n", "x" * 200, "\U000f1234", "W" * 40),
 )
 NAMES = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
-
-
-def random_project(rng: random.Random, names: list[str]) -> Project:
-    """A map of up to 4 by 3 cells; `names` go to whatever has a text."""
-
-    def name() -> str:
-        return rng.choice(names)
-
-    records: list[Record] = [
-        make(ProjectInfo, uuid="1", name=name(), client=name(), author=name()),
-        make(JourneyMap, id=MAP, name=name(), version=name(), order="V"),
-        make(Asset, id="picture", sha256="00", mime="image/png"),
-    ]
-    for i in range(4):
-        records.append(make(Party, id=f"p{i}", name=name(), kind=rng.choice(list(PartyKind))))
-        family = rng.choice(list(ChannelFamily))
-        records.append(make(Channel, id=f"c{i}", name=name(), family=family, icon=name()))
-    stages = [
-        make(
-            Stage,
-            map=MAP,
-            name=name(),
-            goal=name(),
-            importance=rng.randint(0, 5),
-            width=rng.choice((120, 144, 213.7, 600)),
-            order=str(i),
-        )
-        for i in range(rng.randint(0, 4))
-    ]
-    segments = [
-        make(
-            Segment,
-            map=MAP,
-            name=name(),
-            description=name(),
-            picture=rng.choice(("picture", None)),
-            order=str(i),
-        )
-        for i in range(rng.randint(0, 3))
-    ]
-    records += stages + segments
-    touchpoints = [
-        make(Touchpoint, name=name(), channel=rng.choice(("c0", "c1", "c2", "c3", None)))
-        for _ in range(5)
-    ]
-    records += touchpoints
-    for touchpoint in touchpoints:
-        for i in rng.sample(range(4), rng.randint(0, 4)):
-            role = rng.choice(list(Role))
-            id = link_id("Responsibility", touchpoint.id, f"p{i}", role)
-            records.append(
-                make(Responsibility, id=id, subject=touchpoint.id, party=f"p{i}", role=role)
-            )
-    for stage in stages:
-        for segment in segments:
-            for i in range(rng.choice((0, 1, 2, 7))):
-                records.append(
-                    make(
-                        Placement,
-                        touchpoint=rng.choice(touchpoints).id,
-                        stage=stage.id,
-                        segment=segment.id,
-                        emotion=rng.choice((None, -2, -1.5, -0.4, 0, 0.5, 1, 2)),
-                        critical=rng.random() < 0.3,
-                        order=str(i),
-                    )
-                )
-    return Project(records)
 
 
 OPTIONS = st.builds(

@@ -121,8 +121,8 @@ class Paragraph:
         if item.typeface is None or not text:
             return Line(text, 0.0)
         xs = tuple([x - left for x in self.at[start:end]])
-        ys = (0.0,) * len(xs)
-        glyphs, clusters = item.glyphs[start:end], tuple(range(end - start))
+        clusters, ys = _steps(end - start)
+        glyphs = item.glyphs[start:end]
         run = GlyphRun(item.typeface.stem, self.size, glyphs, xs, ys, text, clusters)
         return Line(text, self.at[end] - left, (run,))
 
@@ -158,6 +158,12 @@ def _plain_paragraph(text: str, font: str, size: float) -> Paragraph | None:
         at += [left + pen for pen in item.pens]
     item = Item(0, len(text), 0, bundled(font), tuple(glyphs), (), at, ())
     return Paragraph(text, size, (item,), at, plain=True)
+
+
+@functools.cache
+def _steps(count: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """The clusters and heights of so many glyphs in plain text, kept once for all lines."""
+    return tuple(range(count)), (0.0,) * count
 
 
 @functools.lru_cache(maxsize=32768)

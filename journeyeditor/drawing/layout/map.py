@@ -124,9 +124,7 @@ class _Sheet:
         self.missing: frozenset[str] = frozenset()
         self.width = columns[-1].x + columns[-1].width if columns else RAIL + EMPTY_WIDTH
         self.lines = header.rows(zip(stages, (c.width for c in columns), strict=True))
-        self.counts = [
-            sum(len(row.cells[i].cell.cards) for row in rows) for i in range(len(columns))
-        ]
+        self.counts = [sum(row.counts[i] for row in rows) for i in range(len(columns))]
         self.map_top = 0.0
 
     def _node(

@@ -51,10 +51,14 @@ class FilledCell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row's nodes from y = 0. `upper` is its height without the curve's lane."""
+    """A row's nodes from y = 0. `upper` is its height without the curve's lane.
+
+    `counts` are the numbers of cards, stage by stage.
+    """
 
     plan: RowPlan
     cells: tuple[FilledCell, ...]
+    counts: tuple[int, ...]
     upper: float
     nodes: tuple[Node, ...]
     missing: frozenset[str]
@@ -93,7 +97,8 @@ def build_row(project: Project, plan: RowPlan, earlier: Row | None, dirty: Conta
         before = {node.key: node for node in earlier.nodes}
         nodes = [old if (old := before.get(node.key)) == node else node for node in nodes]
     missing.update(*(part.missing for part in filled))
-    return Row(plan, filled, upper, tuple(nodes), frozenset(missing))
+    counts = tuple(len(part.cell.cards) for part in filled)
+    return Row(plan, filled, counts, upper, tuple(nodes), frozenset(missing))
 
 
 def place_row(row: Row, y: float, earlier: PlacedRow | None) -> PlacedRow:
