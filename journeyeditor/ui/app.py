@@ -29,11 +29,13 @@ def run(path: Path | None = None) -> int:
     window = program.open_window()
 
     def begin() -> None:
+        from journeyeditor.ui.opening import offer_recovery
+
         if path is not None:
-            program.open_path(path, window)
+            window.open_path(path)
         else:
             threading.Thread(target=_load_soon, name="loading", daemon=True).start()
-        program.offer_recovery(window)
+        offer_recovery(window)
 
     QTimer.singleShot(0, begin)
     return app.exec()

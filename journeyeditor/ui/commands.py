@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeyeditor.drawing.layout import Level
 from journeyeditor.translation import N_, tr
 
 if TYPE_CHECKING:
@@ -65,12 +64,12 @@ def _redo_text(w: Workspace) -> str:
     return tr("Redo {step}", step=tr.label(step)) if step else tr("Redo")
 
 
-def _level(level: Level | None, text: str) -> Command:
+def _detail(level: str, text: str) -> Command:
     return Command(
         id=f"detail-{level or 'automatic'}",
         text=text,
-        run=_on(lambda w: w.set_level(level)),
-        checked=lambda w: w.level is level,
+        run=_on(lambda w: w.set_detail(level)),
+        checked=lambda w: w.detail == level,
     )
 
 
@@ -161,7 +160,7 @@ EDIT = (
     ),
     Command(
         id="select-all", text=N_("Select all"), keys=("Ctrl+A",), on_map=True,
-        run=_on(lambda w: w.select_all()),
+        run=_on(lambda w: w.canvas.select_all()),
     ),
 )  # fmt: skip
 
@@ -241,17 +240,17 @@ VIEW = (
     ),
     Command(
         id="zoom-fit", text=N_("Whole map"), icon="maximize", keys=("Shift+1",), on_map=True,
-        run=_on(lambda w: w.canvas.show_all()),
+        run=_on(lambda w: w.canvas.zoom_to_fit()),
     ),
     Command(
         id="zoom-selection", text=N_("Zoom to the selection"), keys=("Shift+2",), on_map=True,
-        able=lambda w: bool(w.selection), run=_on(lambda w: w.canvas.show_selection()),
+        able=lambda w: bool(w.selection), run=_on(lambda w: w.canvas.zoom_to_selection()),
     ),
-    _level(None, N_("Automatic detail")),
-    _level(Level.FULL, N_("Full detail")),
-    _level(Level.SUMMARY, N_("Summary")),
-    _level(Level.OUTLINE, N_("Outline")),
-    _level(Level.HEAT, N_("Heat map")),
+    _detail("", N_("Automatic detail")),
+    _detail("full", N_("Full detail")),
+    _detail("summary", N_("Summary")),
+    _detail("outline", N_("Outline")),
+    _detail("heat", N_("Heat map")),
     Command(
         id="curve", text=N_("Emotion curve"), icon="smile", keys=("Ctrl+Shift+E",),
         checked=lambda w: w.curve, run=_on(lambda w: w.toggle_curve()),

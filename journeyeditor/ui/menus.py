@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeyeditor.drawing.layout import Level
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.translation import N_, tr
 from journeyeditor.ui.chrome.controls import Choice
@@ -173,16 +172,16 @@ def _tool(
 
 def _detail_choice(window: "Window") -> Choice:
     choice = Choice(tr("Detail"), prefix=tr("Detail"))
-    entries: list[tuple[str, Level | None]] = [
-        (tr("Automatic"), None),
-        (tr("Full"), Level.FULL),
-        (tr("Summary"), Level.SUMMARY),
-        (tr("Outline"), Level.OUTLINE),
-        (tr("Heat map"), Level.HEAT),
+    entries = [
+        (tr("Automatic"), ""),
+        (tr("Full"), "full"),
+        (tr("Summary"), "summary"),
+        (tr("Outline"), "outline"),
+        (tr("Heat map"), "heat"),
     ]
-    choice.fill(entries, None)
+    choice.fill(entries, "")
     choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    choice.activated.connect(lambda: window.set_level(choice.currentData()))
+    choice.activated.connect(lambda: window.set_detail(choice.currentData()))
     return choice
 
 

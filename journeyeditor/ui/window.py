@@ -7,9 +7,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QToolBar, QToolButton
 
-from journeyeditor.document import Document
-from journeyeditor.drawing.layout import Level
-from journeyeditor.drawing.shapes import Key
 from journeyeditor.errors import Refused
 from journeyeditor.storage.places import SUFFIX
 from journeyeditor.templates import TEMPLATES
@@ -31,6 +28,8 @@ from journeyeditor.ui.start.page import StartPage
 from journeyeditor.ui.start.sketches import keep_sketch, sketch
 
 if TYPE_CHECKING:
+    from journeyeditor.document import Document
+    from journeyeditor.drawing.shapes import Key
     from journeyeditor.ui.program import Program
     from journeyeditor.ui.workspace import Workspace
 
@@ -79,9 +78,8 @@ class Window(QMainWindow):
         self.setWindowTitle("Journey Editor")
         update_actions(self.actions_by_id, self)
 
-    def show_document(self, document: Document) -> None:
+    def show_document(self, document: "Document") -> None:
         """Show an open document, in place of the start page."""
-        # Imported when first needed: the start page shows sooner without it.
         from journeyeditor.ui.workspace import Workspace
 
         workspace = Workspace(document, self.program.settings)
@@ -129,11 +127,19 @@ class Window(QMainWindow):
             self.workspace.document.seal()
         command.run(self)
 
+    # What opening documents takes is imported then, so that the start page shows sooner.
+
     def new_document(self, slug: str) -> None:
-        self.program.new_document(slug, self)
+        """Begin with a template."""
+        from journeyeditor.ui.opening import new_document
+
+        new_document(self, slug)
 
     def open_path(self, path: Path) -> None:
-        self.program.open_path(path, self)
+        """Open a document, or import a table."""
+        from journeyeditor.ui.opening import open_path
+
+        open_path(self, path)
 
     def ask_open(self) -> None:
         """Ask which file to open."""
@@ -146,19 +152,21 @@ class Window(QMainWindow):
         )
         name, _ = QFileDialog.getOpenFileName(self, tr("Open"), self._folder(), kinds)
         if name:
-            self.program.open_path(Path(name), self)
+            self.open_path(Path(name))
 
     def ask_import(self) -> None:
         """Ask which table to import: into the open document, else into a new one."""
         kinds = tr("CSV files") + " (*.csv *.txt)"
         name, _ = QFileDialog.getOpenFileName(self, tr("Import from CSV"), self._folder(), kinds)
         if name:
-            self.program.import_csv(Path(name), self)
+            from journeyeditor.ui.opening import import_csv
 
-    def set_level(self, level: Level | None) -> None:
-        """Hold one level of detail on the map."""
+            import_csv(self, Path(name))
+
+    def set_detail(self, level: str) -> None:
+        """Hold one level of detail on the map; "" lets the zoom decide."""
         if self.workspace:
-            self.workspace.set_level(level)
+            self.workspace.set_detail(level)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -209,7 +217,7 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         for path in _dropped_files(event):
-            self.program.open_path(path, self)
+            self.open_path(path)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -253,7 +261,7 @@ class Window(QMainWindow):
     def _update(self) -> None:
         update_actions(self.actions_by_id, self)
         if self.detail and self.workspace:
-            self.detail.choose(self.workspace.level)
+            self.detail.choose(self.workspace.detail)
 
     def _name(self) -> None:
         if self.workspace:
@@ -275,7 +283,7 @@ class Window(QMainWindow):
         if self.workspace:
             self.workspace.status.show_zoom(zoom)
 
-    def _show_context_menu(self, key: Key | None, place: QPoint) -> None:
+    def _show_context_menu(self, key: "Key | None", place: QPoint) -> None:
         pop_up(context_menu(self, key, self.actions_by_id), place)
 
     def _fill_recent(self, menu: QMenu) -> None:

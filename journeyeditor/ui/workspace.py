@@ -40,7 +40,7 @@ class Workspace(QWidget):
         super().__init__()
         self.document = document
         self._settings = settings
-        self.level: Level | None = None
+        self.detail = ""
         self.curve = True
         self._collapsed: frozenset[Id] = frozenset()
         self._tray_wanted: bool | None = None
@@ -65,12 +65,12 @@ class Workspace(QWidget):
     @property
     def selection(self) -> tuple[Key, ...]:
         """The keys of what is selected on the map."""
-        return tuple(self.canvas.selection.keys)
+        return self.canvas.selected_keys()
 
     @property
     def cards(self) -> tuple[Id, ...]:
         """The selected cards."""
-        return self.canvas.selection.cards
+        return self.canvas.selected_cards()
 
     @property
     def project(self) -> Project:
@@ -134,9 +134,6 @@ class Workspace(QWidget):
         elif axis:
             self.editor.remove_segments([axis[1]])
 
-    def select_all(self) -> None:
-        self.canvas.select([("card", card.id) for card in self.project.placements(self.map)])
-
     def add_stage(self) -> None:
         """A new column after the selected one, else at the end; its name is typed at once."""
         self._add("stage")
@@ -168,9 +165,9 @@ class Workspace(QWidget):
         found = self.project.stages if what == "stage" else self.project.segments
         return [record.id for record in found(self.map)]
 
-    def set_level(self, level: Level | None) -> None:
-        """Hold one level of detail; None lets the zoom decide."""
-        self.level = level
+    def set_detail(self, level: str) -> None:
+        """Hold one level of detail; "" lets the zoom decide."""
+        self.detail = level
         self.dress()
         self.changed.emit()
 
@@ -224,7 +221,8 @@ class Workspace(QWidget):
 
     def dress(self) -> None:
         """Draw the map in the present theme and language, and as much of it as is wanted."""
-        self.canvas.set_look(current_theme(), tr.language, self.curve, self._collapsed, self.level)
+        level = Level(self.detail) if self.detail else None
+        self.canvas.set_look(current_theme(), tr.language, self.curve, self._collapsed, level)
 
     def close_document(self) -> None:
         """Let go of the document, which somebody else closes."""

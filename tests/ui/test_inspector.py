@@ -22,7 +22,7 @@ from journeyeditor.model.records import (
     Touchpoint,
 )
 from journeyeditor.ui.inspector.fields.channel import ChannelField
-from journeyeditor.ui.inspector.fields.choices import DotsField
+from journeyeditor.ui.inspector.fields.choices import DotsField, NumberField
 from journeyeditor.ui.inspector.fields.emotion import EmotionField
 from journeyeditor.ui.inspector.fields.links import LinksField
 from journeyeditor.ui.inspector.fields.parties import PartiesField

@@ -28,7 +28,7 @@ def test_templates_are_offered_in_the_language_of_the_windows(window: Window) ->
     names = [tile.text() for tile in start(window).templates.tiles]
     assert names == ["Life cycle, 7 stages", "Life cycle, 6 stages", "Blank"]
     window.program.set_language("es")
-    assert [tile.text() for tile in start(window).templates.tiles][0].startswith("Ciclo de vida")
+    assert start(window).templates.tiles[0].text().startswith("Ciclo de vida")
     assert start(window).new.accessibleName() != "New map"
 
 

@@ -19,7 +19,7 @@ class FocusRing(QFocusFrame):
             Qt.WidgetAttribute.WA_KeyboardFocusChange
         )
         shown = new if by_keyboard and not isinstance(new, QAbstractScrollArea) else None
-        self.setWidget(shown)
+        self.setWidget(shown)  # type: ignore[arg-type]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -32,6 +32,6 @@ class FocusRing(QFocusFrame):
 
 def install_focus_ring(app: QApplication) -> FocusRing:
     """One ring for the whole program."""
-    ring = FocusRing(None)  # type: ignore[arg-type]
+    ring = FocusRing(None)
     app.focusChanged.connect(ring.follow)
     return ring

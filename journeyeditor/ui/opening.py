@@ -1,0 +1,136 @@
+"""Ways to a document: a template, a file, a table, what a crash left behind.
+
+Each shows it in the given window if that has no document yet, else in another one. What cannot
+be done is said to the user.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from journeyeditor.document import Document
+from journeyeditor.errors import Refused
+from journeyeditor.importing.csv_long import read_csv
+from journeyeditor.model.records import Asset, JourneyMap, Placement
+from journeyeditor.storage.leftovers import Leftover, discard, recoverable_sessions
+from journeyeditor.storage.locks import Locked
+from journeyeditor.templates import empty_project, make_project
+from journeyeditor.translation import tr
+from journeyeditor.ui.dialogs.messages import Message, say_refused
+from journeyeditor.ui.dialogs.recovery import RecoveryDialog
+from journeyeditor.ui.window import Window
+
+
+def new_document(window: Window, slug: str) -> None:
+    """Begin with a template."""
+
+    def make() -> Document:
+        new = make_project(slug, tr.language)
+        name = new.project.info.name or new.project.maps()[0].name
+        return Document.new(new.project, new.assets, name)
+
+    _show(window, make)
+
+
+def open_path(window: Window, path: Path) -> None:
+    """Open a document, or import a table."""
+    if path.suffix.lower() == ".csv":
+        import_csv(window, path)
+    elif not _raise_window(window, path):
+        try:
+            _show(window, lambda: Document.open(path))
+        except Locked as problem:
+            _open_locked(window, path, problem)
+
+
+def import_csv(window: Window, path: Path) -> None:
+    """A table into the window's document as one step, or into a new document."""
+    if window.workspace is None:
+        _show(window, lambda: _imported(path))
+        return
+    try:
+        found = read_csv(path, window.workspace.project)
+        if found.change:
+            window.workspace.document.perform(found.change)
+    except Refused as problem:
+        say_refused(window, problem)
+        return
+    cards = tr.plural("{count} card", "{count} cards", found.counts.get(Placement, 0))
+    message = tr(
+        "{cards} imported from {file}. One undo takes it all back.", cards=cards, file=path.name
+    )
+    window.workspace.banner.say(message)
+
+
+def offer_recovery(window: Window) -> None:
+    """Ask what to do with what a crash left behind."""
+    try:
+        leftovers = recoverable_sessions()
+    except Refused as problem:
+        say_refused(window, problem)
+        return
+    if leftovers:
+        dialog = RecoveryDialog(window, leftovers)
+        dialog.recover.connect(lambda leftover: _recover(window, leftover))
+        dialog.discard.connect(discard)
+        dialog.open()
+
+
+def _show(window: Window, open: Callable[[], Document]) -> None:
+    """Open a document and show it. Locked."""
+    try:
+        document = open()
+    except Locked:
+        raise
+    except Refused as problem:
+        say_refused(window, problem)
+        return
+    if window.workspace:
+        window = window.program.open_window()
+    window.show_document(document)
+    window.keep_sketch()
+
+
+def _raise_window(window: Window, path: Path) -> bool:
+    """Bring the window to the front that has this document; whether there is one."""
+    for other in window.program.windows:
+        if other.workspace and other.workspace.document.path == path.resolve():
+            other.activateWindow()
+            other.raise_()
+            return True
+    return False
+
+
+def _open_locked(window: Window, path: Path, problem: Locked) -> None:
+    answers = (tr("Open read-only"), tr("Open a copy"), tr("Cancel"))
+    answer = Message(window, problem.what, [str(path), problem.advice], answers).ask()
+    if answer == 0:
+        _show(window, lambda: Document.open(path, read_only=True))
+    elif answer == 1:
+        _show(window, lambda: _copy_of(path))
+
+
+def _recover(window: Window, leftover: Leftover) -> None:
+    try:
+        _show(window, lambda: Document.recover(leftover))
+    except Locked as problem:
+        say_refused(window, problem)
+
+
+def _imported(path: Path) -> Document:
+    """A new document with what a table holds."""
+    project = empty_project(tr.language, path.stem)
+    found = read_csv(path, project)
+    if found.change:
+        project = project.apply(found.change)
+    if not project.count(JourneyMap):
+        raise Refused(tr("There is nothing to import in the file."), where=str(path))
+    return Document.new(project, {}, path.stem)
+
+
+def _copy_of(path: Path) -> Document:
+    """A new document with what a file holds that somebody else has open."""
+    original = Document.open(path, read_only=True)
+    assets = {a.sha256: original.assets.read(a.sha256) for a in original.project.all(Asset)}
+    copy = Document.new(original.project, assets, tr("{name} (copy)", name=path.stem))
+    original.close()
+    return copy
