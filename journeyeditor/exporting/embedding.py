@@ -73,7 +73,7 @@ class Widths(dict[int, int]):
         self._units = units
 
     def __missing__(self, glyph: int) -> int:
-        width = round(self._font.get_glyph_h_advance(glyph) * EM / self._units)
+        width = round(int(self._font.get_glyph_h_advance(glyph)) * EM / self._units)
         self[glyph] = width
         return width
 

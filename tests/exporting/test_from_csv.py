@@ -22,11 +22,11 @@ SHOWN = ("map", "segment", "stage", "touchpoint", "channel")
 
 QUIRKS = '''\
 map,segment,stage,touchpoint,channel,responsible,emotion,notes
-Alta de socios,"Lucía — 34 años, ½ jornada","Descubrir
+Alta socios,"Lucía — 34 años, ½ jornada","Descubrir
 (día 1)",Folleto «Ven ya» 😟,Mostrador,Ana Peña,-1,
-Alta de socios,"Lucía — 34 años, ½ jornada",Probar,,,,,una fila sin punto de contacto
-Alta de socios,"Lucía — 34 años, ½ jornada","Esperar, 10\u00a0% a veces",Correo/SMS de bienvenida,Buzón,,1.5,
-Alta de socios,,Probar,Clase de prueba (office fi ffl),Sala,Luis Núñez,2,
+Alta socios,"Lucía — 34 años, ½ jornada",Probar,,,,,una fila sin punto de contacto
+Alta socios,"Lucía — 34 años, ½ jornada","Esperar, 10\u00a0%",Correo/SMS de bienvenida,Buzón,,1.5,
+Alta socios,,Probar,Clase de prueba (office fi ffl),Sala,Luis Núñez,2,
 Segunda visita,Grupo 日本,Volver,Llamada electroencefalografistaenterobacteriológica,Centralita,,-2,
 Segunda visita,Grupo 日本,Volver,"Encuesta ""¿qué tal?""",cafe\u0301 del club,,0,
 '''

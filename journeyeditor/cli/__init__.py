@@ -1,0 +1,92 @@
+"""The command line: exit codes, and what a failure says.
+
+Only what a command needs is imported, when it runs, so that help comes at once and no command
+loads Qt. Exit codes: 0 done, 1 the input was refused, 2 wrong usage.
+"""
+
+import argparse
+import gettext
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from journeyeditor import __version__
+from journeyeditor.cli.grammar import grammar, is_command
+from journeyeditor.errors import Refused
+from journeyeditor.resources import resource
+from journeyeditor.translation import tr
+
+REFUSED, MISUSED, INTERRUPTED = 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments, or the process's own; returns the exit code.
+
+    No exception leaves it.
+    """
+    _prepare()
+    try:
+        code = _run(sys.argv[1:] if arguments is None else list(arguments))
+        sys.stdout.flush()
+        return code
+    except SystemExit as end:  # argparse has shown its help, or said what is wrong
+        return end.code if isinstance(end.code, int) else MISUSED
+    except Refused as refused:
+        return _fail(str(refused))
+    except KeyboardInterrupt:
+        return _fail(tr("Interrupted."), INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever reads the output has had enough; nor may the interpreter try again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except Exception as error:
+        return _fail(_report(error))
+
+
+def _prepare() -> None:
+    """Let argparse find its messages, and let no character stop the output."""
+    gettext.bindtextdomain("journeyeditor", str(resource("locale")))
+    gettext.textdomain("journeyeditor")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _run(arguments: list[str]) -> int:
+    first = arguments[0] if arguments else ""
+    if first.startswith("-") or is_command(first):
+        chosen = grammar().parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = chosen.run
+        return run(chosen)
+    if len(arguments) > 1:
+        grammar().error(tr("there is no command “{name}”", name=first))
+    from journeyeditor.cli.opening import open_editor
+
+    return open_editor(Path(first) if first else None)
+
+
+def _fail(message: str, code: int = REFUSED) -> int:
+    print(f"journeyeditor: {message}", file=sys.stderr)
+    return code
+
+
+def _report(error: Exception) -> str:
+    """Keep what went wrong inside the program for whoever mends it, and say where."""
+    from journeyeditor.storage import places
+
+    what = f"{type(error).__name__}: {error}".partition("\n")[0][:200]
+    try:
+        log = places.sessions().parent / "errors.log"
+        with open(log, "a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{datetime.now().isoformat()} Journey Editor {__version__}\n")
+            traceback.print_exception(error, file=file)
+    except (OSError, Refused):
+        return tr("Something went wrong inside the program ({what}).", what=what)
+    return tr(
+        "Something went wrong inside the program ({what}). The details are in {log}.",
+        what=what,
+        log=log,
+    )

@@ -1,0 +1,155 @@
+"""What can be written on the command line."""
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from journeyeditor import __version__
+from journeyeditor.translation import LANGUAGES, N_, tr
+
+# argparse looks these up by itself; they stand here to be translated.
+WORDS_OF_ARGPARSE = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("not allowed with argument %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+)
+
+Parser = argparse.ArgumentParser
+
+
+class Command(NamedTuple):
+    """One command: what it does, and what it can be given."""
+
+    help: str
+    arguments: Callable[[Parser], None]
+
+
+def grammar() -> Parser:
+    """All that can be said. A parsed command has `run`, which does it, and `error`."""
+    file, command = tr("FILE"), tr("COMMAND")
+    parser = Parser(
+        prog="journeyeditor",
+        usage=f"journeyeditor [{file}]\n       journeyeditor {command} …",
+        description=tr("Opens the editor of customer-journey maps, or does one of the commands."),
+        epilog=tr("“journeyeditor COMMAND --help” tells more of each."),
+    )
+    version = f"Journey Editor {__version__}"
+    parser.add_argument("--version", action="version", version=version)
+    group = parser.add_subparsers(
+        title=tr("commands"), prog=parser.prog, metavar=command, required=True
+    )
+    for name, (help, arguments) in _COMMANDS.items():
+        one = group.add_parser(name, help=tr(help), description=tr(help))
+        one.set_defaults(run=_runner(name), error=one.error)
+        arguments(one)
+    return parser
+
+
+def is_command(word: str) -> bool:
+    """Whether a word is the name of a command."""
+    return word in _COMMANDS
+
+
+def _runner(name: str) -> Callable[[argparse.Namespace], int]:
+    """The function that does a command, imported when it is called."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        module = import_module("journeyeditor.cli.commands")
+        code: int = getattr(module, f"run_{name}")(arguments)
+        return code
+
+    return run
+
+
+def _new(parser: Parser) -> None:
+    _file(parser, tr("the file to make"))
+    parser.add_argument(
+        "--template",
+        required=True,
+        metavar=tr("SLUG"),
+        help=tr("what to begin with; “journeyeditor templates” lists them"),
+    )
+    _language(parser)
+
+
+def _import(parser: Parser) -> None:
+    parser.add_argument("source", type=Path, metavar=tr("IN"), help=tr("a CSV file"))
+    _file(parser, tr("the file to make, or to add to"))
+    _language(parser)
+
+
+def _export(parser: Parser) -> None:
+    parser.add_argument("file", metavar=tr("FILE"), help=tr("a file, or the slug of a template"))
+    parser.add_argument("out", type=Path, metavar="OUT.pdf", help=tr("the PDF to write"))
+    parser.add_argument(
+        "--map", metavar=tr("NAME"), help=tr("only this map, instead of a page for each")
+    )
+    parser.add_argument(
+        "--paper",
+        type=_paper,
+        default="fit",
+        metavar=tr("PAPER"),
+        help=tr("A0 to A5, letter, legal or tabloid; or fit, which is as large as the map"),
+    )
+    turn = parser.add_mutually_exclusive_group()
+    turn.add_argument(
+        "--landscape",
+        action="store_true",
+        default=None,
+        help=tr("lay the paper on its side; otherwise it is turned as suits each map"),
+    )
+    turn.add_argument(
+        "--portrait",
+        dest="landscape",
+        action="store_false",
+        default=None,
+        help=tr("stand the paper upright"),
+    )
+    _language(parser)
+
+
+def _check(parser: Parser) -> None:
+    _file(parser, tr("the file to check"))
+
+
+def _templates(_: Parser) -> None:
+    pass
+
+
+def _file(parser: Parser, help: str) -> None:
+    parser.add_argument("file", type=Path, metavar=tr("FILE"), help=help)
+
+
+def _language(parser: Parser) -> None:
+    parser.add_argument("--language", choices=sorted(LANGUAGES), help=tr("the maps’ language"))
+
+
+def _paper(name: str) -> str:
+    from journeyeditor.exporting.paper import FIT, PAPERS
+
+    known = {paper.lower(): paper for paper in (FIT, *PAPERS)}
+    if name.lower() not in known:
+        raise argparse.ArgumentTypeError(
+            tr("there is no paper “{name}”; there are {known}", name=name, known=", ".join(known))
+        )
+    return known[name.lower()]
+
+
+_COMMANDS = {
+    "new": Command(N_("Make a file from a template."), _new),
+    "import": Command(N_("Make a file from a CSV file, or add it to one."), _import),
+    "export": Command(N_("Write the maps of a file to a PDF."), _export),
+    "check": Command(N_("Look whether a file is undamaged."), _check),
+    "templates": Command(N_("List what a new file can begin with."), _templates),
+}

@@ -1,0 +1,89 @@
+"""Opening the editor, and what there is instead on a machine without a display."""
+
+import ctypes
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+from journeyeditor.errors import Refused
+from journeyeditor.translation import tr
+
+SAMPLE = "sample"
+
+
+def open_editor(path: Path | None) -> int:
+    """Show the start page, or a document, until the last window closes; returns the exit code.
+
+    Without a display the sample is exported instead; Refused where a document was named.
+    """
+    if has_display():
+        from journeyeditor.ui.app import run
+
+        return run(path)
+    if path is not None:
+        raise Refused(
+            tr("There is no display to show it on."),
+            where=str(path),
+            advice=tr(
+                "To print it: {command}", command=_command("export", str(path), f"{path.stem}.pdf")
+            ),
+        )
+    return _export_sample()
+
+
+def has_display() -> bool:
+    """Whether windows can be shown; Qt would end the process where it finds that they can't."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return _has_wayland() or _has_x11()
+
+
+def _has_wayland() -> bool:
+    folder, name = map(os.environ.get, ("XDG_RUNTIME_DIR", "WAYLAND_DISPLAY"))
+    return bool(name) and os.path.exists(os.path.join(folder or "", name or ""))
+
+
+def _has_x11() -> bool:
+    """Whether the display that is named lets us in."""
+    if not os.environ.get("DISPLAY"):
+        return False
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # Qt then says what is missing
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
+
+
+def _export_sample() -> int:
+    from journeyeditor.cli import main
+    from journeyeditor.storage.places import unused
+
+    target = str(unused(Path(f"{SAMPLE}.pdf")))
+    arguments = ("export", SAMPLE, target, "--language", tr.language)
+    print(tr("There is no display to open a window on, so the sample map goes to a PDF instead."))
+    if code := main(arguments):
+        return code
+    print(tr("The command that wrote it:"))
+    print(f"  {_command(*arguments)}")
+    return 0
+
+
+def _command(*arguments: str) -> str:
+    """How to run this program with these arguments from the same folder."""
+    return f"{_program()} {shlex.join(arguments)}"
+
+
+def _program() -> str:
+    name = Path(sys.argv[0]).name
+    if name != "journeyeditor":
+        return f"{shlex.quote(sys.executable)} -m journeyeditor"
+    known = shutil.which(name)
+    if known and Path(known).resolve() == Path(sys.argv[0]).resolve():
+        return name
+    return shlex.quote(os.path.relpath(sys.argv[0]))

@@ -1,0 +1,134 @@
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from journeyeditor.cli import main
+from tests.cli.running import run
+
+EVERY_COMMAND = """
+import sys
+from journeyeditor.cli import main
+codes = [main(arguments.split()) for arguments in sys.argv[1:]]
+print(codes, [name for name in ("PySide6", "shiboken6") if name in sys.modules])
+"""
+
+
+def test_no_command_loads_qt(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("map,segment,stage,touchpoint\na,b,c,d\n")
+    commands = [
+        "new a.journey --template sample",
+        "import rows.csv a.journey",
+        "check a.journey",
+        "export a.journey a.pdf",
+        "templates",
+    ]
+    done = run(*commands, cwd=tmp_path, program=("-c", EVERY_COMMAND))
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] == "[0, 0, 0, 0, 0] []"
+
+
+def test_help_loads_nothing_that_is_slow(tmp_path: Path) -> None:
+    program = (
+        "import sys; from journeyeditor.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    )
+    done = run("--help", cwd=tmp_path, program=("-c", program))
+    loaded = done.stdout.splitlines()[-1].split()
+    heavy = {"sqlalchemy", "reportlab", "uharfbuzz", "PIL", "journeyeditor.model.records"}
+    assert heavy.isdisjoint(loaded)
+    for name in ("new", "import", "export", "check", "templates"):
+        assert name in done.stdout
+    for unbuilt in ("analyse", "merge", "recover", "svg", "png"):
+        assert unbuilt not in done.stdout.split("argparse")[0]
+
+
+def test_version(tmp_path: Path) -> None:
+    assert run("--version", cwd=tmp_path).stdout.startswith("Journey Editor ")
+
+
+def test_without_a_display_the_sample_is_printed_and_the_command_shown(tmp_path: Path) -> None:
+    (tmp_path / "sample.pdf").write_text("mine")
+    done = run(cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "no display" in done.stdout
+    assert (tmp_path / "sample.pdf").read_text() == "mine"
+    made = tmp_path / "sample 2.pdf"
+    assert made.name in done.stdout
+    first = pypdf.PdfReader(made).pages[0].extract_text()
+    made.unlink()
+    command = done.stdout.splitlines()[-1].strip()
+    subprocess.run(command, shell=True, cwd=tmp_path, check=True, capture_output=True)
+    assert pypdf.PdfReader(made).pages[0].extract_text() == first
+
+
+def test_a_display_that_does_not_answer_counts_as_none(tmp_path: Path) -> None:
+    done = run("map.journey", cwd=tmp_path, DISPLAY=":987")
+    assert done.returncode == 1
+    assert done.stderr.startswith("journeyeditor: map.journey: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "journeyeditor", "templates"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        check=False,
+    )
+    os.close(write)
+    assert done.stderr == b""
+
+
+def test_names_that_the_terminal_cannot_show_are_no_error(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("map,segment,stage,touchpoint\nMapa 😟,b,c,d\n", "utf-8")
+    done = run(
+        "import rows.csv a.journey",
+        "export a.journey a.pdf",
+        cwd=tmp_path,
+        program=("-c", EVERY_COMMAND),
+        PYTHONIOENCODING="ascii",
+    )
+    assert done.stderr == ""
+    assert "Mapa" in done.stdout
+    assert "[0, 0]" in done.stdout
+
+
+class _Output(io.StringIO):
+    """An output on which everything goes wrong in one way."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self._error = error
+
+    def write(self, text: str) -> int:
+        raise self._error
+
+
+def test_a_failure_of_the_program_itself_is_one_line_with_a_log(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], own_folders: Path
+) -> None:
+    monkeypatch.setattr(sys, "stdout", _Output(ZeroDivisionError("somewhere\ndeep")))
+    assert main(["templates"]) == 1
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "ZeroDivisionError: somewhere" in error
+    log = next(own_folders.rglob("errors.log"))
+    assert str(log) in error
+    assert "deep" in log.read_text("utf-8")
+
+
+def test_an_interrupted_command_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", _Output(KeyboardInterrupt()))
+    assert main(["templates"]) == 130
+    assert capsys.readouterr().err == "journeyeditor: Interrupted.\n"
