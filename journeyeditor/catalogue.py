@@ -5,10 +5,9 @@ the users' own comes first. A project gets the record of a channel or axis when 
 """
 
 import math
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 from journeyeditor.model.choices import ChannelFamily
 from journeyeditor.model.fields import make
@@ -138,41 +137,35 @@ BUILTIN_AXES = (
     ),
 )
 
-FAMILY_NAMES = MappingProxyType(
-    {
-        ChannelFamily.ADVERTISING: N_("Advertising and media"),
-        ChannelFamily.SOCIAL: N_("Social networks and reviews"),
-        ChannelFamily.WEB: N_("Web and app"),
-        ChannelFamily.MESSAGING: N_("Messaging"),
-        ChannelFamily.DOCUMENTS: N_("Email and documents"),
-        ChannelFamily.PHONE: N_("Phone"),
-        ChannelFamily.STORE: N_("Shop and events"),
-        ChannelFamily.PRODUCT: N_("Product and delivery"),
-    }
-)
+FAMILY_NAMES: Mapping[ChannelFamily, str] = {
+    ChannelFamily.ADVERTISING: N_("Advertising and media"),
+    ChannelFamily.SOCIAL: N_("Social networks and reviews"),
+    ChannelFamily.WEB: N_("Web and app"),
+    ChannelFamily.MESSAGING: N_("Messaging"),
+    ChannelFamily.DOCUMENTS: N_("Email and documents"),
+    ChannelFamily.PHONE: N_("Phone"),
+    ChannelFamily.STORE: N_("Shop and events"),
+    ChannelFamily.PRODUCT: N_("Product and delivery"),
+}
 
-FAMILY_ICONS = MappingProxyType(
-    {
-        ChannelFamily.ADVERTISING: "megaphone",
-        ChannelFamily.SOCIAL: "star",
-        ChannelFamily.WEB: "shopping-cart",
-        ChannelFamily.MESSAGING: "message-circle",
-        ChannelFamily.DOCUMENTS: "mail",
-        ChannelFamily.PHONE: "phone",
-        ChannelFamily.STORE: "store",
-        ChannelFamily.PRODUCT: "truck",
-    }
-)
+FAMILY_ICONS: Mapping[ChannelFamily, str] = {
+    ChannelFamily.ADVERTISING: "megaphone",
+    ChannelFamily.SOCIAL: "star",
+    ChannelFamily.WEB: "shopping-cart",
+    ChannelFamily.MESSAGING: "message-circle",
+    ChannelFamily.DOCUMENTS: "mail",
+    ChannelFamily.PHONE: "phone",
+    ChannelFamily.STORE: "store",
+    ChannelFamily.PRODUCT: "truck",
+}
 
-EMOTION_NAMES = MappingProxyType(
-    {
-        -2: N_("Very negative"),
-        -1: N_("Negative"),
-        0: N_("Neutral"),
-        1: N_("Positive"),
-        2: N_("Very positive"),
-    }
-)
+EMOTION_NAMES: Mapping[int, str] = {
+    -2: N_("Very negative"),
+    -1: N_("Negative"),
+    0: N_("Neutral"),
+    1: N_("Positive"),
+    2: N_("Very positive"),
+}
 
 _CHANNEL_BY_KEY = {builtin.key: builtin for builtin in BUILTIN_CHANNELS}
 _AXIS_BY_KEY = {builtin.key: builtin for builtin in BUILTIN_AXES}

@@ -47,8 +47,7 @@ def forms(message: Message) -> list[tuple[str, str]]:
     if isinstance(message.id, str):
         return [(message.id, str(message.string))]
     one, many = message.id
-    first, *rest = message.string
-    return [(one, first), *((many, other) for other in rest)]
+    return [(one if number == 0 else many, text) for number, text in enumerate(message.string or ())]
 
 
 def test_every_message_of_the_source_is_translated_and_no_other(
@@ -91,7 +90,7 @@ def test_marks_of_menus_and_ends_of_sentences_agree(catalogue: Catalog) -> None:
 
 def test_messages_use_typographic_signs(source: Catalog, catalogue: Catalog) -> None:
     for message in source:
-        for original in message.id if isinstance(message.id, tuple) else (message.id,):
+        for original, _ in forms(message):
             assert not re.search(r"\"|\.\.\.| -- ", original), original
     for message in catalogue:
         for _, text in forms(message) if message.id else ():

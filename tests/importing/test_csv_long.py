@@ -123,53 +123,52 @@ def test_cards_keep_their_order_and_touchpoints_are_numbered_on(write: Write) ->
     assert [t.code for t in touchpoints] == [f"TP-{n:03}" for n in range(1, 31)]
 
 
-def test_a_row_says_everything_about_its_touchpoint_and_card(write: Write) -> None:
-    project = imported(
-        write(
-            row(
-                "Return",
-                channel="Phone",
-                description="By phone",
-                responsible="Jo | Logistics",
-                supports="Ann",
-                meets_customer="Jo",
-                processes="Refund | Label",
-                optimal_experience="Painless",
-                data_generated="Reason | Days",
-                emotion="−1,5",
-                feeling="Annoyed 😟",
-                needs="Speed | Clarity",
-                expectations="48 hours",
-                obstacles="Queue | Hold music",
-                opportunities="Call back",
-                quote="“Nobody told me.” | Why?",
-                importance="5",
-                satisfaction="2",
-                critical="Sí",
-                notes="First line\nsecond line",
-            )
-        )
-    )
-    found, placement = touchpoint(project, "Return"), card(project, "Return")
+RICH = row(
+    "Return",
+    channel="Phone",
+    description="By phone",
+    responsible="Jo | Logistics",
+    supports="Ann",
+    meets_customer="Jo",
+    processes="Refund | Label",
+    optimal_experience="Painless",
+    data_generated="Reason | Days",
+    emotion="−1,5",
+    feeling="Annoyed 😟",
+    needs="Speed | Clarity",
+    expectations="48 hours",
+    obstacles="Queue | Hold music",
+    opportunities="Call back",
+    quote="“Nobody told me.” | Why?",
+    importance="5",
+    satisfaction="2",
+    critical="Sí",
+    notes="First line\nsecond line",
+)
+
+
+def test_a_row_says_everything_about_its_touchpoint(write: Write) -> None:
+    project = imported(write(RICH))
+    found = touchpoint(project, "Return")
     assert (found.description, found.optimal_experience) == ("By phone", "Painless")
     assert channel_name(project.get(Channel, found.channel or ""), "en") == "Phone"
-    assert {(project.get(Party, r.party).name, r.role) for r in project.all(Responsibility)} == {
+    duties = {(project.get(Party, d.party).name, d.role) for d in project.all(Responsibility)}
+    assert duties == {
         ("Jo", Role.RESPONSIBLE),
         ("Logistics", Role.RESPONSIBLE),
         ("Ann", Role.SUPPORTS),
         ("Jo", Role.MEETS_CUSTOMER),
     }
     assert {party.kind for party in project.all(Party)} == {PartyKind.UNSPECIFIED}
-    assert {project.get(Process, use.process).name for use in project.all(ProcessUse)} == {
-        "Refund",
-        "Label",
-    }
-    assert {project.get(DataItem, link.data).name for link in project.all(TouchpointData)} == {
-        "Reason",
-        "Days",
-    }
-    assert placement.emotion == -1.5
-    assert placement.feeling == "Annoyed 😟"
+    uses, data = project.all(ProcessUse), project.all(TouchpointData)
+    assert {project.get(Process, use.process).name for use in uses} == {"Refund", "Label"}
+    assert {project.get(DataItem, link.data).name for link in data} == {"Reason", "Days"}
+
+
+def test_a_row_says_everything_about_its_card(write: Write) -> None:
+    project = imported(write(RICH))
+    placement = card(project, "Return")
+    assert (placement.emotion, placement.feeling) == (-1.5, "Annoyed 😟")
     assert placement.needs == ("Speed", "Clarity")
     assert placement.expectations == ("48 hours",)
     assert placement.obstacles == ("Queue", "Hold music")
