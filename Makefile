@@ -9,7 +9,7 @@ DEV_STAMP := $(VENV)/.ready-to-develop
 INSTALL = $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check install \
 	-qq --require-hashes --only-binary :all:
 
-.PHONY: run test lint bench setup lock clean
+.PHONY: run test lint bench messages setup lock clean
 
 # make run FILE=map.journey opens that map.
 run: $(RUN_STAMP)
@@ -26,6 +26,10 @@ lint: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	@sh .ci/isolated $(BIN)/python -m tests.benchmarks $(ARGS)
+
+# Gathers the messages of the program and brings the Spanish catalogue up to date.
+messages: $(DEV_STAMP)
+	@$(BIN)/python .ci/messages.py
 
 setup: $(DEV_STAMP)
 
