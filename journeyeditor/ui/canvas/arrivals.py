@@ -1,0 +1,82 @@
+"""Touchpoints that are dragged onto the map from the tray."""
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+
+from journeyeditor.model.ids import Id
+from journeyeditor.model.records import Touchpoint
+from journeyeditor.translation import tr
+from journeyeditor.ui.canvas.drag import EdgeScroll
+from journeyeditor.ui.canvas.ground import Slot
+
+if TYPE_CHECKING:
+    from journeyeditor.ui.canvas.canvas import MapCanvas
+
+TOUCHPOINTS = "application/x-journeyeditor-touchpoints"
+"""Ids of touchpoints, as a JSON list."""
+
+
+class Arrivals:
+    """Shows where touchpoints from the tray would land, and reports where they do."""
+
+    def __init__(self, canvas: "MapCanvas") -> None:
+        self._canvas = canvas
+        self._view = canvas.view
+        self._position = QPointF()
+        self._scroll: EdgeScroll | None = None
+
+    def welcome(self, event: QDragMoveEvent) -> None:
+        """They are over the map (QDragEnterEvent is a QDragMoveEvent)."""
+        if not event.mimeData().hasFormat(TOUCHPOINTS):
+            event.ignore()
+            return
+        self._position = event.position()
+        if self._scroll is None:
+            self._scroll = EdgeScroll(self._canvas, self._view.panes, self._aim)
+        self._scroll.follow(self._position)
+        self._aim()
+        event.acceptProposedAction()
+
+    def leave(self) -> None:
+        """They are gone again."""
+        if self._scroll:
+            self._scroll.stop()
+            self._scroll = None
+        self._view.aim(None)
+        self._canvas.hint_changed.emit("")
+
+    def drop(self, event: QDropEvent) -> None:
+        slot = self._view.slot_at(event.position())
+        ids = self._known(event.mimeData())
+        self.leave()
+        if slot and ids:
+            event.acceptProposedAction()
+            self._canvas.touchpoints_dropped.emit(ids, slot.stage, slot.segment, slot.index)
+        else:
+            event.ignore()
+
+    def _aim(self) -> None:
+        slot = self._view.slot_at(self._position)
+        self._view.aim(slot)
+        self._canvas.hint_changed.emit(self._sentence(slot) if slot else "")
+
+    def _sentence(self, slot: Slot) -> str:
+        return tr(
+            "Place in {stage} · {segment}, position {position}   Esc: cancel",
+            stage=self._view.name_of(("stage", slot.stage)),
+            segment=self._view.name_of(("segment", slot.segment)),
+            position=slot.index + 1,
+        )
+
+    def _known(self, data: QMimeData) -> list[Id]:
+        """The touchpoints of this project that the data names."""
+        try:
+            ids = json.loads(bytes(data.data(TOUCHPOINTS).data()))
+        except ValueError:
+            return []
+        project = self._view.project
+        named = ids if isinstance(ids, list) else []
+        return [id for id in named if isinstance(id, str) and project.find(Touchpoint, id)]

@@ -1,0 +1,338 @@
+"""The widget: a map, its selection, and the gestures made on it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+
+from journeyeditor.drawing.layout import LayoutOptions, Level
+from journeyeditor.drawing.shapes import Key
+from journeyeditor.drawing.theme import LIGHT, Theme
+from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
+from journeyeditor.translation import tr
+from journeyeditor.ui.canvas.arrivals import Arrivals
+from journeyeditor.ui.canvas.capture import Capture
+from journeyeditor.ui.canvas.keyboard import Keyboard
+from journeyeditor.ui.canvas.levels import STEP
+from journeyeditor.ui.canvas.naming import Naming
+from journeyeditor.ui.canvas.painting import AssetBytes
+from journeyeditor.ui.canvas.pointer import Pointer
+from journeyeditor.ui.canvas.selection import Selection
+from journeyeditor.ui.canvas.view import MapView
+from journeyeditor.ui.canvas.walking import Place, cell_of
+
+MOST_RINGS = 200
+"""Points on the curves that are ringed at most."""
+
+
+class MapCanvas(QWidget):
+    """Shows a map of a project and reports what somebody does to it. It changes nothing itself.
+
+    Places in a cell are counted before the gesture: `index` is that of the card, as it stands
+    now, before which the new ones go.
+    """
+
+    cards_dropped = Signal(object, str, str, int, object)
+    """Placements, stage, segment, index, DropMode."""
+    cards_dropped_outside = Signal(object, object)
+    """Placements, and the QPoint on the screen where they were let go."""
+    touchpoints_dropped = Signal(object, str, str, int)
+    """Touchpoints from the tray, stage, segment, index."""
+    card_captured = Signal(str, str, int, str, str)
+    """Stage, segment, index, the name, and the touchpoint that was chosen for it or ""."""
+    renamed = Signal(object, str)
+    """The key of a card, stage or segment, and its new name."""
+    stage_dropped = Signal(str, int)
+    segment_dropped = Signal(str, int)
+    stage_resized = Signal(str, float)
+    """Stage, and its new width in points."""
+    selection_changed = Signal()
+    zoom_changed = Signal(float)
+    hint_changed = Signal(str)
+    """A sentence for the status bar about what goes on; "" when it is over."""
+    menu_requested = Signal(object, object)
+    """The key under the pointer or None, and the QPoint on the screen."""
+    collapse_toggled = Signal(str)
+    """Segment."""
+    activated = Signal(object)
+    """The key of what was double-clicked elsewhere than on its name."""
+
+    def __init__(self, asset_bytes: AssetBytes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.selection = Selection()
+        self.view = MapView(self, asset_bytes, self._view_moved, self._zoomed)
+        self.pointer = Pointer(self)
+        self._keyboard = Keyboard(self)
+        self._naming = Naming(self)
+        self._capture = Capture(self)
+        self._arrivals = Arrivals(self)
+        self._by_keyboard = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setAccessibleName(tr("Journey map"))
+        self.setMinimumSize(240, 160)
+
+    # What is shown
+
+    def show_map(self, project: Project, map: Id) -> None:
+        """Show a map, or its new state; selection, scroll and zoom stay as they are."""
+        other = map != self.view.map
+        if other:
+            self.stop_editing()
+        self.view.show(project, map)
+        if other:
+            self.view.panes.scroll_to(0, 0)
+            self.select([], reveal=False)
+        self._after_show()
+
+    def set_look(
+        self,
+        theme: Theme = LIGHT,
+        language: str = "en",
+        curve: bool = True,
+        collapsed: frozenset[Id] = frozenset(),
+        detail: Level | None = None,
+    ) -> None:
+        """How to draw. `detail` holds one level whatever the zoom."""
+        options = LayoutOptions(theme=theme, language=language, curve=curve, collapsed=collapsed)
+        self.view.dress(options, detail)
+        self._after_show()
+
+    @property
+    def zoom(self) -> float:
+        """1.0 is 100 %: a point is 96/72 pixels."""
+        return self.view.zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom at the middle of the view, within 5 and 400 %."""
+        self.view.set_zoom(zoom)
+
+    def zoom_in(self) -> None:
+        self.set_zoom(self.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        self.set_zoom(self.zoom / STEP)
+
+    def zoom_to_fit(self) -> None:
+        """Show the whole map."""
+        self.view.fit_all()
+
+    def zoom_to_selection(self) -> None:
+        """Show what is selected as large as it fits."""
+        places = [place for key in self.selection.keys if (place := self.view.place_of(key))]
+        whole = QRectF()
+        for place in places:
+            whole = whole.united(place)
+        if places:
+            self.view.fit(whole)
+
+    # What is selected
+
+    def selected_keys(self) -> tuple[Key, ...]:
+        """Keys of cards, or of one stage, segment or cell."""
+        return tuple(self.selection.keys)
+
+    def selected_cards(self) -> tuple[Id, ...]:
+        """The placements of the selected cards, in the order of their choice."""
+        return self.selection.cards
+
+    def selected_in_order(self) -> list[Key]:
+        """The keys of the selected cards, as one reads them."""
+        nodes = self.view.ground.drawing.nodes
+        return [node.key for node in nodes if node.key in self.selection and node.key[0] == "card"]
+
+    def select(self, keys: Iterable[Key], reveal: bool = True) -> None:
+        """Select nodes, the last one as the keyboard's place, and bring that into view."""
+        self.selection.set(keys)
+        self.selection_moved()
+        if reveal and (current := self.selection.current):
+            self.reveal(current)
+
+    def select_all(self) -> None:
+        """Select every card that is shown."""
+        nodes = self.view.ground.drawing.nodes
+        self.select([node.key for node in nodes if node.key[0] == "card"], reveal=False)
+
+    def reveal(self, key: Key) -> None:
+        """Scroll until a node is in view."""
+        if place := self.view.place_of(key):
+            self.view.panes.reveal(place)
+
+    def current_cell(self) -> Place | None:
+        """Where a new card goes: after the current one, else at the end of its cell.
+
+        None where the map has no cell.
+        """
+        ground, current = self.view.ground, self.selection.current
+        if not ground.cells:
+            return None
+        cell = cell_of(ground, current) if current else None
+        if cell is None:
+            kind, id = current[:2] if current else ("", "")
+            stage = id if kind == "stage" else ground.stages[0].id
+            segment = id if kind == "segment" else ground.segments[0].id
+            cell = ground.cells[stage, segment]
+        if current and current[0] == "card":
+            return cell.stage, cell.segment, cell.index_of(current) + 1
+        return cell.stage, cell.segment, cell.count
+
+    def choose(self, keys: Iterable[Key]) -> None:
+        """Select nodes without telling yet, while a gesture goes on."""
+        self.selection.set(keys)
+        self._mark()
+
+    def selection_moved(self, *, by_keyboard: bool = False) -> None:
+        """Show and tell that something else is selected."""
+        self._by_keyboard = by_keyboard
+        self._mark()
+        self.selection_changed.emit()
+
+    def walk_to(self, key: Key, *, add: bool = False) -> None:
+        """Go to a node with the keyboard; `add` keeps the cards that are selected."""
+        if add and key[0] == "card":
+            self.selection.add([key])
+        else:
+            self.selection.set([key])
+        self.selection_moved(by_keyboard=True)
+        self.reveal(key)
+
+    # What is typed
+
+    def capture(self, stage: Id = "", segment: Id = "", index: int = 0) -> None:
+        """Type a new card into a cell, by default where the keyboard is."""
+        place = (stage, segment, index) if stage else self.current_cell()
+        if place is None:
+            self.hint_changed.emit(tr("A card needs a stage and a segment: add those first."))
+        else:
+            self._naming.close()
+            self._capture.open(*place)
+
+    def edit_name(self, key: Key | None = None) -> bool:
+        """Edit a name in place, by default the current one's; False where there is none."""
+        key = key or self.selection.current
+        if key is None:
+            return False
+        self._capture.close()
+        return self._naming.open(key)
+
+    def stop_editing(self) -> None:
+        """Close what is being typed, without a change."""
+        self._capture.close()
+        self._naming.close()
+
+    def _after_show(self) -> None:
+        before = self.selection.current, tuple(self.selection.keys)
+        self.selection.prune(self.view.ground.drawing.by_key)
+        self._mark()
+        self._capture.follow()
+        self._naming.follow()
+        if before != (self.selection.current, tuple(self.selection.keys)):
+            self.selection_changed.emit()
+
+    def _mark(self) -> None:
+        """Bring the marks over the map up to date."""
+        keys, ground = self.selection.keys, self.view.ground
+        rings = [ring for key in list(keys)[:MOST_RINGS] if (ring := ground.ring_of(key))]
+        self.view.overlay.show_selected(tuple(keys), tuple(rings))
+        visible = self._by_keyboard and self.hasFocus()
+        self.view.overlay.show_focus(self.selection.current if visible else None)
+
+    def _view_moved(self) -> None:
+        self._capture.follow()
+        self._naming.follow()
+
+    def _zoomed(self) -> None:
+        self._mark()
+        self.zoom_changed.emit(self.zoom)
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            return self._native_gesture(event)
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                centre = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
+                self.view.set_zoom(self.zoom * pinch.scaleFactor(), centre)
+                return True
+        return super().event(event)
+
+    def _native_gesture(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self.view.set_zoom(self.zoom * (1 + event.value()), event.position())
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.view.panes.arrange()
+        self._view_moved()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointer.double_click(event)
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self.pointer.leave()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.pointer.wheel(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.pointer.menu(event.pos(), event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keyboard.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self._keyboard.release(event):
+            super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self._keyboard.tab(forward) or super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._mark()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._mark()
+        super().focusOutEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._arrivals.welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._arrivals.welcome(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._arrivals.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._arrivals.drop(event)

@@ -1,0 +1,127 @@
+"""A few words typed right on the map."""
+
+from enum import Enum
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from journeyeditor.drawing.theme import Theme
+from journeyeditor.ui.chrome.look import FAMILY
+
+SMALLEST = 12.0
+"""Pixels that type is high at least while it is edited."""
+LONGEST = 500
+"""Characters that a name may have."""
+
+
+class Ending(Enum):
+    """How somebody finished typing."""
+
+    ENTER = "enter"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    LEFT = "left"
+
+
+class InPlaceEditor(QTextEdit):
+    """Plain text that wraps and never has a line break. `finished` comes once."""
+
+    finished = Signal(str, object)
+    """The text without surplus blanks, and the Ending."""
+    cancelled = Signal()
+    stepped = Signal(int)
+    """Down (1) or up (-1) was pressed, which a list below may want."""
+
+    def __init__(self, canvas: QWidget, text: str, name: str) -> None:
+        super().__init__(canvas)
+        self._done = False
+        self._leading = 0.0
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(False)
+        self.document().setDocumentMargin(0)
+        self.setPlainText(text)
+        self.selectAll()
+
+    def dress(self, theme: Theme, fill: str, size: float, leading: float) -> None:
+        """Type of that size and leading, in pixels, on a ground of that colour."""
+        enlarged = max(1.0, SMALLEST / size)
+        face = QFont(FAMILY)
+        face.setPointSizeF(size * enlarged * 72 / self.logicalDpiY())
+        face.setWeight(QFont.Weight.DemiBold)
+        face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self.setFont(face)
+        self._leading = leading * enlarged
+        self.setStyleSheet(
+            f"background: {fill}; color: {theme.text}; border: none; padding: 0;"
+            f"selection-background-color: {theme.accent}; selection-color: {theme.on_accent};"
+        )
+        form = QTextBlockFormat()
+        form.setLineHeight(self._leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(form)
+
+    @property
+    def text(self) -> str:
+        """What was typed, without surplus blanks."""
+        return " ".join(self.toPlainText().split())
+
+    @property
+    def needed_height(self) -> float:
+        """Pixels that the text needs at the present width."""
+        return max(self._leading, self.document().size().height())
+
+    def dismiss(self) -> None:
+        """Go away without a word."""
+        self._done = True
+        self.hide()
+        self.deleteLater()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split())[:LONGEST])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish(Ending.ENTER)
+        elif key == Qt.Key.Key_Tab:
+            self._finish(Ending.NEXT)
+        elif key == Qt.Key.Key_Backtab:
+            self._finish(Ending.PREVIOUS)
+        elif key == Qt.Key.Key_Escape:
+            self._done = True
+            self.cancelled.emit()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not event.modifiers() & _SHIFT:
+            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+            super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        return False  # Tab is ours
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:  # its own menu
+            self._finish(Ending.LEFT)
+
+    def _finish(self, ending: Ending) -> None:
+        if not self._done:
+            self._done = True
+            self.finished.emit(self.text, ending)
+
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -1,0 +1,84 @@
+"""Editing the name of a card, stage or segment where it stands."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from journeyeditor.drawing.shapes import Key
+from journeyeditor.translation import tr
+from journeyeditor.ui.canvas.editor import Ending, InPlaceEditor
+from journeyeditor.ui.canvas.titles import NAMED, title_of
+from journeyeditor.ui.canvas.walking import reading_order
+
+if TYPE_CHECKING:
+    from journeyeditor.ui.canvas.canvas import MapCanvas
+
+FRAME = 3
+"""Pixels of ground around the text."""
+SMALLEST_WIDTH = 96
+"""Pixels that the text has at least, however far away its node is."""
+
+
+class Naming:
+    """The editor of a name, while there is one."""
+
+    def __init__(self, canvas: "MapCanvas") -> None:
+        self._canvas = canvas
+        self._view = canvas.view
+        self._key: Key | None = None
+        self._editor: InPlaceEditor | None = None
+
+    def open(self, key: Key) -> bool:
+        """Edit the name of a node; False where it has none."""
+        node = self._view.ground.node(key)
+        if key[0] not in NAMED or node is None:
+            return False
+        self.close()
+        self._canvas.select([key])
+        editor = InPlaceEditor(self._canvas, self._view.name_of(key), tr("Name"))
+        editor.finished.connect(self._finish)
+        editor.cancelled.connect(self.close)
+        editor.textChanged.connect(self.follow)
+        self._key, self._editor = key, editor
+        self.follow()
+        editor.show()
+        editor.setFocus()
+        return True
+
+    def follow(self) -> None:
+        """Stay at the name's place when the view moves, the map changes or the text grows."""
+        node = self._view.ground.node(self._key) if self._key else None
+        if self._editor is None or node is None:
+            self.close()
+            return
+        theme, scale = self._view.options.theme, self._view.panes.scale
+        title = title_of(node, theme.text)
+        fill = theme.card if node.key[0] == "card" else theme.header
+        self._editor.dress(theme, fill, title.size * scale, title.leading * scale)
+        place = self._view.panes.to_canvas(QRectF(*title[:4]))
+        width = max(SMALLEST_WIDTH, place.width())
+        self._editor.setFixedWidth(round(width) + 2 * FRAME)
+        self._editor.setFixedHeight(round(self._editor.needed_height) + 2 * FRAME)
+        self._editor.move(round(place.x()) - FRAME, round(place.y()) - FRAME)
+
+    def close(self) -> None:
+        """Stop editing without a change."""
+        editor, self._editor, self._key = self._editor, None, None
+        if editor:
+            had_focus = editor.hasFocus()
+            editor.dismiss()
+            if had_focus:
+                self._canvas.setFocus()
+
+    def _finish(self, text: str, ending: Ending) -> None:
+        key = self._key
+        self.close()
+        if key is None:
+            return
+        if text and text != self._view.name_of(key):
+            self._canvas.renamed.emit(key, text)
+        if ending in (Ending.NEXT, Ending.PREVIOUS):
+            order = [other for other in reading_order(self._view.ground) if other[0] in NAMED]
+            place = order.index(key) + (1 if ending is Ending.NEXT else -1)
+            if 0 <= place < len(order):
+                self.open(order[place])

@@ -1,0 +1,130 @@
+"""Nodes as pixels: painted once for each zoom, then only copied."""
+
+import math
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+from journeyeditor.drawing.shapes import Box, Key, Node, Shape
+from journeyeditor.ui.canvas.painting import Pixels, ShapePainter
+
+SIMPLE = 3
+"""A node of so few shapes is painted each time; keeping its pixels would cost more."""
+LARGEST = 600_000
+"""A node of more device pixels than this is painted each time."""
+MEMORY = 24_000_000
+"""Device pixels kept at most (four bytes each)."""
+BUDGET = 0.008
+"""Seconds of painting in one frame while the view moves; what is left over follows."""
+
+_IDENTITY = QTransform()
+
+
+@dataclass(slots=True)
+class _Raster:
+    """A node's pixels, for the shapes and the scale that they show."""
+
+    shapes: tuple[Shape, ...]
+    scale: float
+    pixmap: QPixmap
+
+
+class Rasters:
+    """Paints nodes, and keeps their pixels while there is room.
+
+    While the view moves (`hurry`), a frame takes a fixed time at most: a node whose turn does not
+    come shows its older pixels, scaled, or its bare rectangle, and `unfinished` is set until it
+    has been painted.
+    """
+
+    def __init__(self, shapes: ShapePainter) -> None:
+        self._shapes = shapes
+        self._kept: OrderedDict[Key, _Raster] = OrderedDict()
+        self._pixels = 0
+        self._left = math.inf
+        self.unfinished = False
+
+    def hurry(self) -> None:
+        """The next frame must come soon."""
+        self._left = BUDGET
+        self.unfinished = False
+
+    def rest(self) -> None:
+        """From now on frames take the time they need."""
+        self._left = math.inf
+
+    def forget(self, key: Key) -> None:
+        """What the node showed is not true any more."""
+        if old := self._kept.pop(key, None):
+            self._pixels -= _area(old.pixmap)
+
+    def forget_all(self) -> None:
+        self._kept.clear()
+        self._pixels = 0
+
+    def paint(self, painter: QPainter, node: Node) -> None:
+        """Paint a node; the painter's unit is the point, its origin the node's corner."""
+        view = painter.worldTransform()
+        ratio = painter.device().devicePixelRatioF()
+        scale = view.m11() * ratio
+        area = node.width * node.height * scale * scale
+        if len(node.shapes) <= SIMPLE or area > LARGEST:
+            hair = max(1, round(ratio))
+            pixels = Pixels(scale, view.dx() * ratio, view.dy() * ratio, hair)
+            self._shapes.paint(painter, node.shapes, pixels)
+            return
+        raster = self._kept.get(node.key)
+        if raster and raster.scale == scale and raster.shapes is node.shapes:
+            self._kept.move_to_end(node.key)
+        elif self._left <= 0:
+            self.unfinished = True
+            _stand_in(painter, node, raster)
+            return
+        else:
+            raster = self._render(node, scale, ratio)
+        painter.setWorldTransform(_IDENTITY)
+        x, y = round(view.dx() * ratio) / ratio, round(view.dy() * ratio) / ratio
+        painter.drawPixmap(QPointF(x, y), raster.pixmap)
+
+    def picture(self, node: Node, scale: float, ratio: float) -> QPixmap:
+        """A node's pixels at a scale of device pixels a point."""
+        pixmap = QPixmap(int(node.width * scale + 1), int(node.height * scale + 1))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.scale(scale, scale)
+        self._shapes.paint(painter, node.shapes, Pixels(scale, hair=max(1, round(ratio))))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _render(self, node: Node, scale: float, ratio: float) -> _Raster:
+        start = time.perf_counter()
+        self.forget(node.key)
+        raster = _Raster(node.shapes, scale, self.picture(node, scale, ratio))
+        self._kept[node.key] = raster
+        self._pixels += _area(raster.pixmap)
+        while self._pixels > MEMORY:
+            _, oldest = self._kept.popitem(last=False)
+            self._pixels -= _area(oldest.pixmap)
+        self._left -= time.perf_counter() - start
+        return raster
+
+
+def _area(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height()
+
+
+def _stand_in(painter: QPainter, node: Node, raster: _Raster | None) -> None:
+    """What a node shows until its turn comes."""
+    if raster is None:
+        for shape in node.shapes[:1]:
+            if isinstance(shape, Box) and shape.fill:
+                painter.fillRect(QRectF(shape.x, shape.y, shape.width, shape.height), shape.fill)
+        return
+    pixmap = raster.pixmap
+    shown = QRectF(0, 0, pixmap.width() / raster.scale, pixmap.height() / raster.scale)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(shown, pixmap, QRectF(pixmap.rect()))
