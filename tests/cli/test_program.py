@@ -76,11 +76,13 @@ def test_a_display_that_does_not_answer_counts_as_none(tmp_path: Path) -> None:
 def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
     read, write = os.pipe()
     os.close(read)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     done = subprocess.run(
         [sys.executable, "-m", "journeyeditor", "templates"],
         stdout=write,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
+        env=buffered,
         check=False,
     )
     os.close(write)
