@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
+    QMenuBar,
     QSizePolicy,
     QToolBar,
     QToolButton,
@@ -100,7 +101,9 @@ def fill_menu_bar(window: "Window", actions: Mapping[str, QAction]) -> None:
     bar = window.menuBar()
     bar.clear()
     for title, ids in MENUS:
-        menu = bar.addMenu(tr(title))
+        text, letter = tr(title).replace("&", ""), tr(title).partition("&")[2][:1]
+        menu = bar.addMenu(text)
+        _open_by_key(bar, menu, letter)
         _fill(menu, ids, actions)
         if title == "&File":
             before = actions["import"]
@@ -110,6 +113,14 @@ def fill_menu_bar(window: "Window", actions: Mapping[str, QAction]) -> None:
             menu.addSeparator()
             for extra in window.settings_menus():
                 menu.addMenu(extra)
+
+
+def _open_by_key(bar: QMenuBar, menu: QMenu, letter: str) -> None:
+    """Let Alt and a letter open a menu, without an underline that nobody needs all the time."""
+    action = menu.menuAction()
+    keys = QShortcut(QKeySequence(f"Alt+{letter}"), menu)
+    keys.setContext(Qt.ShortcutContext.WindowShortcut)
+    keys.activated.connect(lambda: bar.setActiveAction(action))
 
 
 def context_menu(window: "Window", key: Key | None, actions: Mapping[str, QAction]) -> QMenu:
@@ -164,9 +175,10 @@ def _tool(
     made.setToolButtonStyle(
         style.ToolButtonIconOnly if icon_only else style.ToolButtonTextBesideIcon
     )
-    if tone != "text2":
-        dress(made, action.property("icon_name"), tone)
-        action.changed.connect(lambda: dress(made, action.property("icon_name"), tone))
+    if not icon_only:  # the action's own icon, with room before the text
+        name = action.property("icon_name")
+        dress(made, name, tone, gap=3)
+        action.changed.connect(lambda: dress(made, name, tone, gap=3))
     return made
 
 

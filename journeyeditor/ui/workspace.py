@@ -34,7 +34,7 @@ class Workspace(QWidget):
     """
 
     changed = Signal()
-    menu_asked = Signal(object, QPoint)
+    menu_asked = Signal(object, object)
 
     def __init__(self, document: Document, settings: Settings) -> None:
         super().__init__()
@@ -113,7 +113,7 @@ class Workspace(QWidget):
 
     def capture(self) -> None:
         """Begin to type a card into the current cell."""
-        self.canvas.start_capture()
+        self.canvas.capture()
 
     def paste(self, *, shared: bool = False) -> None:
         if cell := self.cell():
@@ -327,7 +327,7 @@ class Workspace(QWidget):
         self.split.addWidget(self.inspector)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
-        self.split.setSizes([4 * WIDTH, WIDTH])
+        self.split.setSizes([10_000, WIDTH])
         self.split.restoreState(self._settings.state("split"))
         self.split.splitterMoved.connect(
             lambda: self._settings.remember_state("split", self.split.saveState())

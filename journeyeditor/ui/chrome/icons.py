@@ -14,14 +14,20 @@ from journeyeditor.ui.chrome.look import current_theme
 Dressed = TypeVar("Dressed", bound=QAction | QAbstractButton)
 
 
-def dress(target: Dressed, name: str, tone: str = "text2", size: int = 16) -> Dressed:
-    """Give a control an icon that follows the theme. `tone` is the name of a theme colour."""
+def dress(
+    target: Dressed, name: str, tone: str = "text2", size: int = 16, gap: int = 0
+) -> Dressed:
+    """Give a control an icon that follows the theme. `tone` is the name of a theme colour.
+
+    `gap` pixels to the right of the icon stay empty, between it and the text.
+    """
     target.setProperty("icon_name", name)
     target.setProperty("icon_tone", tone)
     target.setProperty("icon_size", size)
+    target.setProperty("icon_gap", gap)
     _tint(target)
     if isinstance(target, QAbstractButton):
-        target.setIconSize(QSize(size, size))
+        target.setIconSize(QSize(size + gap, size))
     return target
 
 
@@ -34,7 +40,7 @@ def retint() -> None:
             _tint(action)
 
 
-def icon(name: str, tone: str = "text2", size: int = 16) -> QIcon:
+def icon(name: str, tone: str = "text2", size: int = 16, gap: int = 0) -> QIcon:
     """An icon in a colour of the present theme, with its disabled and switched-on states."""
     theme = current_theme()
     made = QIcon()
@@ -46,13 +52,13 @@ def icon(name: str, tone: str = "text2", size: int = 16) -> QIcon:
     )  # fmt: skip
     for scale in {screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {1.0}:
         for colour, mode, state in states:
-            made.addPixmap(pixmap(name, colour, size, scale), mode, state)
+            made.addPixmap(pixmap(name, colour, size, scale, gap), mode, state)
     return made
 
 
-def pixmap(name: str, colour: str, size: int, scale: float = 1.0) -> QPixmap:
-    """An icon of `size` logical pixels for a screen of this scale."""
-    picture = QPixmap(round(size * scale), round(size * scale))
+def pixmap(name: str, colour: str, size: int, scale: float = 1.0, gap: int = 0) -> QPixmap:
+    """An icon of `size` logical pixels for a screen of this scale, `gap` of them empty at right."""
+    picture = QPixmap(round((size + gap) * scale), round(size * scale))
     picture.setDevicePixelRatio(scale)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -83,7 +89,8 @@ def app_icon() -> QIcon:
 
 def _tint(target: QObject) -> None:
     if name := target.property("icon_name"):
-        made = icon(name, target.property("icon_tone"), target.property("icon_size"))
+        tone, size, gap = (target.property(f"icon_{what}") for what in ("tone", "size", "gap"))
+        made = icon(name, tone, size, gap)
         target.setIcon(made)  # type: ignore[attr-defined]
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -89,7 +88,7 @@ def say_refused(
 
 
 class CrashReport(Message):
-    """Says that something went wrong inside, that the work is safe, and offers the details."""
+    """Says that something went wrong inside and that the work is safe; the details can be copied."""
 
     def __init__(self, details: str) -> None:
         super().__init__(
@@ -105,7 +104,3 @@ class CrashReport(Message):
         copy = button(tr("Copy the details"), "copy")
         copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
         self.buttons.insertWidget(0, copy)
-        box = QPlainTextEdit(details, readOnly=True)
-        box.setFixedHeight(120)
-        box.setAccessibleName(tr("Details"))
-        self.words.addWidget(box)

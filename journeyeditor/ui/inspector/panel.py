@@ -17,7 +17,8 @@ from journeyeditor.ui.inspector.fields.field import Subject
 from journeyeditor.ui.inspector.forms import CardForm, Form, SegmentForm, StageForm
 from journeyeditor.ui.inspector.header import Header
 
-NARROWEST, WIDTH, WIDEST = 352, 384, 560
+NARROWEST, WIDTH, WIDEST = 352, 372, 560
+"""Pixels. At `WIDTH`, seven stages fit beside it on a screen of 1920 pixels."""
 
 
 class Inspector(QFrame):

@@ -66,7 +66,7 @@ class RowList(QFrame):
         self.adder.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.adder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.adder.setSizePolicy(self.view.sizePolicy())
-        dress(self.adder, "plus", "text3", 14)
+        dress(self.adder, "plus", "text3", 14, gap=4)
         self.adder.clicked.connect(self.add_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
