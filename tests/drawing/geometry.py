@@ -2,10 +2,10 @@
 
 from itertools import combinations
 
-from journeyeditor.drawing.shapes import Box, Drawing, Node, Text
+from journeyeditor.drawing.shapes import Box, Drawing, Node, Path, Text
 
 SLACK = 0.01
-CAPITALS, FACE = 0.7, 12.0
+CAPITALS, FACE, DIAMOND = 0.7, 12.0, 6.0
 ASCENT, DESCENT = 0.73, 0.206
 """How far, in ems, capitals reach above and most tails below the baseline."""
 
@@ -77,5 +77,11 @@ def check_cards_inside(drawing: Drawing) -> None:
             for shape in node.shapes
             if isinstance(shape, Box) and shape.x > node.width / 2
             if shape.width == shape.height >= FACE
+        ]
+        boxes += [
+            Node(("diamond",), float(left[1]), float(top[2]), DIAMOND, DIAMOND)
+            for shape in node.shapes
+            if isinstance(shape, Path) and [c[0] for c in shape.commands] == [*"MLLLZ"]
+            for top, _, _, left, _ in (shape.commands,)
         ]
         assert not any(overlap(a, b) for a, b in combinations(boxes, 2)), node.name

@@ -55,7 +55,6 @@ def test_titles_break_and_balance(lines: list[str]) -> None:
         ("pre-compra-acompañamiento", ["pre-compra-", "acompañamiento"]),
         ("uno…dos “tres” (cuatro) cinco", ["uno…dos “tres”", "(cuatro) cinco"]),
         ("Servicio de asistencia 24/7", ["Servicio de", "asistencia 24/7"]),
-        ("配送状況の確認と問い合わせ", ["配送状況の確認", "と問い合わせ"]),
         ("   ", []),
         ("", []),
     ],
@@ -71,6 +70,14 @@ def test_a_word_breaks_only_where_it_alone_is_too_long() -> None:
     assert max(line.width for line in lines) <= CARD
     assert "".join(line.text for line in lines) == text
     assert title("Una cosa Donaudampfschiff") == ["Una cosa", "Donaudampfschiff"]
+
+
+def test_chinese_breaks_between_any_two_characters_but_not_before_a_stop() -> None:
+    width = shape("配送", REGULAR, 10).width + 1
+    lines = [line.text for line in break_lines("配送状況。確認と", REGULAR, 10, width)]
+    assert "".join(lines) == "配送状況。確認と"
+    assert lines[0] == "配送"
+    assert not any(line.startswith("。") for line in lines)
 
 
 def test_no_break_space_does_not_break() -> None:
