@@ -77,12 +77,11 @@ def _fields(run: GlyphRun) -> dict[str, object]:
     return {name: getattr(run, name) for name in GlyphRun.__slots__}
 
 
-def test_an_outline_of_a_single_letter_is_found_too() -> None:
-    box = (("M", 0.0, 8.0), ("L", 11.0, 8.0), ("L", 11.0, 21.0), ("Z",))
-    line = Text(0, 20, 12, "の", "#000000", ())
-    assert text_by_pdfium(pdf_of(drawing_of(line, Outline(box, fill="#000000", text="の")))) == [
-        "の"
-    ]
+@pytest.mark.parametrize("word", ["の", "שלום"])
+def test_an_outline_alone_is_found_too(word: str) -> None:
+    box = (("M", 0.0, 8.0), ("L", 30.0, 8.0), ("L", 30.0, 21.0), ("Z",))
+    line, letters = Text(0, 20, 30, word, "#000000", ()), Outline(box, fill="#000000", text=word)
+    assert text_by_pdfium(pdf_of(drawing_of(line, letters))) == [word]
 
 
 def test_glyphs_stand_where_the_layout_put_them() -> None:
