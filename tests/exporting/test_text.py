@@ -15,6 +15,7 @@ from tests.exporting.reading import (
     lines_of,
     operators_of,
     pdf_of,
+    pixels_of,
     text_by_pdfium,
     text_by_pypdf,
     written,
@@ -108,6 +109,24 @@ def _origin(page: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
     x, y = c_double(), c_double()
     assert pypdfium2.raw.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
     return x.value, y.value
+
+
+def test_marks_off_the_line_are_drawn_where_they_belong() -> None:
+    def top_of_ink(text: str) -> int:
+        page = pixels_of(pdf_of(lines_of(text, size=20)), 8)
+        box = page.point(lambda value: 255 - value).getbbox()
+        assert box is not None
+        return box[1]
+
+    assert top_of_ink("xn\u0303") == top_of_ink("xñ")
+    assert top_of_ink("x\u0303") <= top_of_ink("ñ") < top_of_ink("x")
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "it.pdf").write_bytes(pdf_of(lines_of(*PLAIN, "日本", "שלום"), lines_of("two")))
+    checked = subprocess.run(["qpdf", "--check", tmp_path / "it.pdf"], capture_output=True)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_fonts_are_embedded_subsets_and_nothing_else() -> None:
