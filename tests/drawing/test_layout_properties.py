@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, Level, lay_out
+from journeyeditor.drawing.theme import DARK, LIGHT
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import ChannelFamily, PartyKind
 from journeyeditor.model.fields import Record, revise
@@ -93,7 +94,9 @@ def test_a_cache_changes_nothing_but_the_work(seed: int) -> None:
             break
         ids = [segment.id for segment in project.segments(MAP)]
         options = LayoutOptions(
-            language="es",
+            language=rng.choice(("es", "es", "en")),
+            level=rng.choice((*[Level.FULL] * 3, *Level)),
+            theme=rng.choice((LIGHT, LIGHT, DARK)),
             collapsed=frozenset(rng.sample(ids, min(len(ids), rng.choice((0, 0, 1))))),
             curve=rng.random() < 0.9,
         )

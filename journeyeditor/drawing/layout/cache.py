@@ -30,7 +30,14 @@ class LayoutCache:
         self._views: OrderedDict[tuple[Id, Look], View] = OrderedDict()
 
     def find(self, map: Id, look: Look) -> View | None:
-        return self._views.get((map, look))
+        """The view in that look, else the latest of the map in its language."""
+        exact = self._views.get((map, look))
+        others = (
+            view
+            for (id, other), view in reversed(self._views.items())
+            if id == map and other.language == look.language
+        )
+        return exact or next(others, None)
 
     def keep(self, map: Id, look: Look, view: View) -> None:
         self._views[map, look] = view

@@ -85,9 +85,18 @@ class PlacedRow:
 
 
 def build_row(project: Project, plan: RowPlan, earlier: Row | None, dirty: Container[Id]) -> Row:
-    """The row; cells that an `earlier` one has, at stages that are not `dirty`, are taken over."""
+    """The row; cells that an `earlier` one has, at stages that are not `dirty`, are taken over.
+
+    Where the earlier row has another look (of the same language), its cells are painted anew.
+    """
     known = _known_cells(earlier, plan, dirty)
-    filled = tuple(known.get(column) or _fill(project, plan, column) for column in plan.columns)
+    same_look = earlier is not None and earlier.plan.look == plan.look
+    filled = tuple(
+        part
+        if (part := known.get(column)) and same_look
+        else _paint_cards(plan, column, part.cell if part else _arrange(project, plan, column))
+        for column in plan.columns
+    )
     upper = COLLAPSED
     if not plan.collapsed:
         upper = max([rail.height(plan.segment), *(part.cell.height for part in filled)])
@@ -127,16 +136,21 @@ def _known_cells(
     return {column: part for column, part in pairs if column.stage not in dirty}
 
 
-def _fill(project: Project, plan: RowPlan, column: Column) -> FilledCell:
-    """Reads, measures and paints the cards of a cell."""
-    look = plan.look
+def _arrange(project: Project, plan: RowPlan, column: Column) -> Cell:
+    """Reads and measures the cards of a cell."""
+    language = plan.look.language
     placements = project.cell(column.stage, plan.segment.id)
-    cards = tuple(read_card(project, placement, look.language) for placement in placements)
-    cell = cells.arrange(cards, column.width, plan.collapsed)
+    cards = tuple(read_card(project, placement, language) for placement in placements)
+    return cells.arrange(cards, column.width, plan.collapsed)
+
+
+def _paint_cards(plan: RowPlan, column: Column, cell: Cell) -> FilledCell:
+    """The cards of a cell as nodes."""
+    look = plan.look
     paint_card, paint_chip = PAINTERS[look.level].card, PAINTERS[look.level].chip
     nodes = []
     missing: set[str] = set()
-    for card, place in zip(cards, cell.places, strict=False):
+    for card, place in zip(cell.cards, cell.places, strict=False):
         drawn = _NOTHING
         if plan.collapsed and paint_chip:
             drawn = paint_chip(card, place.width, look)
