@@ -15,7 +15,6 @@ WORDS_OF_ARGPARSE = (
     N_("options"),
     N_("positional arguments"),
     N_("show this help message and exit"),
-    N_("show program's version number and exit"),
     N_("%(prog)s: error: %(message)s\n"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("expected one argument"),
@@ -45,7 +44,9 @@ def grammar() -> Parser:
         epilog=tr("“journeyeditor COMMAND --help” tells more of each."),
     )
     version = f"Journey Editor {__version__}"
-    parser.add_argument("--version", action="version", version=version)
+    parser.add_argument(
+        "--version", action="version", version=version, help=tr("show the program’s version")
+    )
     group = parser.add_subparsers(
         title=tr("commands"), prog=parser.prog, metavar=command, required=True
     )
