@@ -91,9 +91,10 @@ def _show(window: Window, open: Callable[[], Document]) -> None:
 
 
 def _raise_window(window: Window, path: Path) -> bool:
-    """Bring the window to the front that has this document; whether there is one."""
+    """Bring the window to the front that edits this document; whether there is one."""
     for other in window.program.windows:
-        if other.workspace and other.workspace.document.path == path.resolve():
+        document = other.workspace.document if other.workspace else None
+        if document and not document.read_only and document.path == path.resolve():
             other.activateWindow()
             other.raise_()
             return True

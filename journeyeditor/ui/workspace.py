@@ -51,26 +51,33 @@ class Workspace(QWidget):
         self.inspector = Inspector(document.assets)
         self.tabs, self.tray = MapTabs(), Tray()
         self.banner, self.status = Banner(), StatusBar()
-        self.map = self._first_map()
+        view = settings.view(document.project.info.uuid)
+        maps = [map.id for map in document.project.maps()]
+        self.map = view.map if view.map in maps else next(iter(maps), "")
         self._lay_out()
         self._connect_canvas()
         self._connect_panels()
         self._stop = document.subscribe(self._follow)
         self.dress()
         self._show_map()
+        self.canvas.set_zoom(view.zoom)
         self._show_status(document.status)
 
     # What commands ask
 
     @property
     def selection(self) -> tuple[Key, ...]:
-        """The keys of what is selected on the map."""
-        return self.canvas.selected_keys()
+        """The keys of what is selected on the map, but a card that is just being typed."""
+        keys = self.canvas.selected_keys()
+        return tuple(key for key in keys if key[0] != "card" or self._exists(key[1]))
 
     @property
     def cards(self) -> tuple[Id, ...]:
         """The selected cards."""
-        return self.canvas.selected_cards()
+        return tuple(id for id in self.canvas.selected_cards() if self._exists(id))
+
+    def _exists(self, card: Id) -> bool:
+        return self.project.find(Placement, card) is not None
 
     @property
     def project(self) -> Project:
@@ -234,11 +241,6 @@ class Workspace(QWidget):
         """Keep map and zoom for the next time that this file is opened."""
         view = FileView(self.map, self.canvas.zoom)
         self._settings.remember_view(self.project.info.uuid, view)
-
-    def _first_map(self) -> Id:
-        view = self._settings.view(self.project.info.uuid)
-        maps = [map.id for map in self.project.maps()]
-        return view.map if view.map in maps else maps[0] if maps else ""
 
     def _follow(self, change: Change, _before: Project, after: Project) -> None:
         """The document has changed."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -37,5 +38,5 @@ def window(program: Program, qtbot: QtBot) -> Window:
     """A window with the start page."""
     window = program.open_window()
     window.resize(1440, 900)
-    qtbot.waitExposed(window)
+    QTest.qWaitForWindowExposed(window)
     return window

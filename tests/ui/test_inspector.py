@@ -22,7 +22,7 @@ from journeyeditor.model.records import (
     Touchpoint,
 )
 from journeyeditor.ui.inspector.fields.channel import ChannelField
-from journeyeditor.ui.inspector.fields.choices import DotsField, NumberField
+from journeyeditor.ui.inspector.fields.choices import DotsField
 from journeyeditor.ui.inspector.fields.emotion import EmotionField
 from journeyeditor.ui.inspector.fields.links import LinksField
 from journeyeditor.ui.inspector.fields.parties import PartiesField
@@ -47,7 +47,7 @@ class Bench:
         self.panel.left.connect(document.seal)
         document.subscribe(lambda _change, _before, after: self.panel.refresh(after))
         self.panel.show()
-        qtbot.waitExposed(self.panel)
+        QTest.qWaitForWindowExposed(self.panel)
 
     def _do(self, edit) -> None:  # type: ignore[no-untyped-def]
         if change := edit(self.document.project):

@@ -14,9 +14,7 @@ from journeyeditor.ui.chrome.look import current_theme
 Dressed = TypeVar("Dressed", bound=QAction | QAbstractButton)
 
 
-def dress(
-    target: Dressed, name: str, tone: str = "text2", size: int = 16, gap: int = 0
-) -> Dressed:
+def dress(target: Dressed, name: str, tone: str = "text2", size: int = 16, gap: int = 0) -> Dressed:
     """Give a control an icon that follows the theme. `tone` is the name of a theme colour.
 
     `gap` pixels to the right of the icon stay empty, between it and the text.

@@ -88,7 +88,7 @@ def say_refused(
 
 
 class CrashReport(Message):
-    """Says that something went wrong inside and that the work is safe; the details can be copied."""
+    """Says that something went wrong inside, but the work is safe; details can be copied."""
 
     def __init__(self, details: str) -> None:
         super().__init__(

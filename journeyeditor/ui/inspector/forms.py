@@ -62,6 +62,7 @@ class CardForm(Form):
 
     def __init__(self) -> None:
         self.name = name_field(tr("Name"), Touchpoint)
+        self.emotion = EmotionField()
         self.critical = SwitchField(
             tr("Critical moment"), Placement, "critical", Label("Critical moment")
         )
@@ -71,7 +72,7 @@ class CardForm(Form):
         fields: list[Field] = [
             self.name,
             ChannelField(),
-            EmotionField(),
+            self.emotion,
             TextField(
                 tr("They describe it as"),
                 Placement,

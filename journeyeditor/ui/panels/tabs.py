@@ -79,8 +79,7 @@ class _Bar(QTabBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self._dragged_from = -1
-        self.tabMoved.connect(self._note_drag)
+        self._before: list[Id] = []
         self.setMovable(True)
         self.setExpanding(False)
         self.setDrawBase(False)
@@ -89,20 +88,19 @@ class _Bar(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._dragged_from = -1
+        self._before = self._maps()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        start, end = self._dragged_from, self.currentIndex()
-        self._dragged_from = -1
-        if start not in (-1, end):
-            self.settled.emit(self.tabData(end), end + (end > start))
+        end = self.currentIndex()
+        if end >= 0 and self._before != self._maps():
+            dragged = self.tabData(end)
+            start = self._before.index(dragged)
+            self.settled.emit(dragged, end + (end > start))
 
-    def _note_drag(self, start: int, _end: int) -> None:
-        """The first move of a drag tells where the tab came from."""
-        if self._dragged_from < 0:
-            self._dragged_from = start
+    def _maps(self) -> list[Id]:
+        return [self.tabData(index) for index in range(self.count())]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.tabAt(event.pos())

@@ -1,0 +1,157 @@
+"""Dialogs: export, recovery, crash report, keys."""
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from journeyeditor.document import Document
+from journeyeditor.model.change import Label
+from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.records import JourneyMap
+from journeyeditor.storage.leftovers import recoverable_sessions
+from journeyeditor.storage.locks import Holder
+from journeyeditor.templates import make_project
+from journeyeditor.ui import app
+from journeyeditor.ui.commands import COMMANDS
+from journeyeditor.ui.dialogs.export import ExportDialog
+from journeyeditor.ui.dialogs.help import KeysDialog
+from journeyeditor.ui.dialogs.recovery import RecoveryDialog
+from journeyeditor.ui.opening import offer_recovery
+from journeyeditor.ui.window import Window
+from journeyeditor.ui.work import Work
+from tests.ui.doing import answering, button, stubbed, words
+
+
+def export_dialog(window: Window) -> ExportDialog:
+    window.actions_by_id["export-pdf"].trigger()
+    dialogs = window.findChildren(ExportDialog)
+    return dialogs[-1]
+
+
+@pytest.fixture
+def sample(window: Window) -> Window:
+    window.new_document("sample")
+    return window
+
+
+def test_export_writes_a_pdf_and_says_where(
+    sample: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = export_dialog(sample)
+    dialog.paper.choose("A3")
+    dialog.language.choose("es")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", stubbed(str(tmp_path / "map")))
+    with qtbot.waitSignal(dialog.written, timeout=20_000):
+        dialog.save.click()
+    [page] = pypdf.PdfReader(tmp_path / "map.pdf").pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (1191, 842)
+    assert "Importancia y reparto" in page.extract_text()
+    assert dialog.pages.currentIndex() == 2
+    assert str(tmp_path / "map.pdf") in dialog.summary.text()
+
+
+def test_export_of_all_maps(sample: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    sample.actions_by_id["map-duplicate"].trigger()
+    dialog = export_dialog(sample)
+    dialog.maps.choose("")
+    with qtbot.waitSignal(dialog.written, timeout=20_000):
+        dialog.export_to(tmp_path / "maps.pdf")
+    assert len(pypdf.PdfReader(tmp_path / "maps.pdf").pages) == 2
+
+
+def test_a_cancelled_export_leaves_nothing(sample: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = export_dialog(sample)
+    dialog.export_to(tmp_path / "map.pdf")
+    work = dialog._work
+    assert work is not None
+    with qtbot.waitSignal(work.failed, timeout=20_000):
+        dialog.reject()
+    assert not list(tmp_path.iterdir())
+    assert dialog.isVisible()
+    assert dialog.pages.currentIndex() == 0
+
+
+def test_an_export_that_cannot_be_written_is_said(
+    sample: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = export_dialog(sample)
+    with answering("OK") as answers:
+        dialog.export_to(tmp_path / "no folder" / "map.pdf")
+        qtbot.waitUntil(lambda: bool(answers.said), timeout=5000)
+    assert "no folder" in answers.said[0]
+
+
+def test_work_tells_its_progress_in_the_windows_thread(qtbot: QtBot, window: Window) -> None:
+    steps: list[tuple[int, int]] = []
+    work = Work(lambda progress, _cancelled: progress(1, 2), window)
+    work.progress.connect(lambda done, total: steps.append((done, total)))
+    with qtbot.waitSignal(work.done):
+        work.start()
+    assert steps == [(1, 2)]
+
+
+@pytest.fixture
+def crashed(monkeypatch: pytest.MonkeyPatch) -> str:
+    """A session whose process has died with a step that is not in the file."""
+    made = make_project("blank", "en")
+    document = Document.new(made.project, {}, "Crashed")
+    map = document.project.maps()[0]
+    change = set_fields(document.project, JourneyMap, [map.id], Label("Rename"), name="Kept")
+    assert change
+    document.perform(change)
+    document.abandon()
+    assert Holder.present().alive()
+    monkeypatch.setattr(Holder, "alive", lambda _self: False)
+    return "Kept"
+
+
+def test_recovery_is_offered_and_brings_the_work_back(
+    window: Window, crashed: str, qtbot: QtBot
+) -> None:
+    offer_recovery(window)
+    [dialog] = window.findChildren(RecoveryDialog)
+    assert "1 step" in words(dialog)
+    button(dialog, "Recover").click()
+    assert window.workspace is not None
+    assert window.workspace.project.maps()[0].name == crashed
+    assert window.actions_by_id["undo"].isEnabled()
+
+
+def test_recovery_can_be_discarded_or_put_off(window: Window, crashed: str) -> None:
+    offer_recovery(window)
+    [dialog] = window.findChildren(RecoveryDialog)
+    button(dialog, "Decide later").click()
+    assert len(recoverable_sessions()) == 1
+    dialog.deleteLater()
+    QApplication.processEvents()
+    offer_recovery(window)
+    button(window.findChildren(RecoveryDialog)[-1], "Discard").click()
+    assert recoverable_sessions() == []
+
+
+def test_a_crash_says_that_the_work_is_safe(window: Window) -> None:
+    try:
+        raise RuntimeError("secret inside")
+    except RuntimeError as error:
+        with answering("Copy the details", "Continue") as answers:
+            app._report_crash(RuntimeError, error, error.__traceback__)
+    assert "Your work is safe" in answers.said[0]
+    assert "Traceback" not in answers.said[0]
+    assert "secret inside" in QApplication.clipboard().text()
+
+
+def test_all_keys_are_listed(window: Window) -> None:
+    dialog = KeysDialog(window)
+    texts = {label.text() for label in dialog.findChildren(QLabel)}
+    for command in COMMANDS:
+        if command.keys:
+            assert command.text.rstrip("…") in texts
+
+
+def test_the_program_starts_and_ends(window: Window, own_folders: Path) -> None:
+    QTimer.singleShot(300, QApplication.closeAllWindows)
+    assert app.run(None) == 0
