@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import (
     QGraphicsRectItem,
@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from journeyeditor.drawing.shapes import Box, Drawing, GlyphRun, Text
 from journeyeditor.resources import resource
+from tests.benchmarks.maps import SHAPES
 
 
 def read_rows(path: Path) -> int:
@@ -30,21 +31,21 @@ def read_rows(path: Path) -> int:
     return count
 
 
-def bare_scene(drawing: Drawing) -> QGraphicsView:
-    """A view on one plain rectangle with its title for each card of the drawing."""
-    scene = QGraphicsScene(0, 0, drawing.width, drawing.height)
+def bare_scene(count: int) -> QGraphicsView:
+    """A view on one plain rectangle with a title for each of `count` cards, where ours lie."""
+    stages, segments, depth = SHAPES[count]
+    scene = QGraphicsScene(0, 0, 144 * (stages + 1), 60 + segments * (72 * depth + 93))
     font = QFont("Inter")
     font.setPixelSize(9)
     white = QBrush(QColor("#FFFFFF"))
-    for node in drawing.nodes:
-        if node.key[0] == "card":
-            item = QGraphicsRectItem(QRectF(0, 0, node.width, node.height))
-            item.setBrush(white)
-            item.setPos(node.x, node.y)
-            title = QGraphicsSimpleTextItem(node.name[:24], item)
-            title.setFont(font)
-            title.setPos(14, 20)
-            scene.addItem(item)
+    for row, column, place in product(range(segments), range(stages), range(depth)):
+        item = QGraphicsRectItem(0, 0, 132, 66)
+        item.setBrush(white)
+        item.setPos(150 + 144 * column, 66 + row * (72 * depth + 93) + 72 * place)
+        title = QGraphicsSimpleTextItem(f"Confirmación {row} {column} {place}", item)
+        title.setFont(font)
+        title.setPos(14, 20)
+        scene.addItem(item)
     view = QGraphicsView(scene)
     view.keep = scene  # type: ignore[attr-defined]
     return view
@@ -67,6 +68,7 @@ def raw_pdf(drawing: Drawing, target: Path) -> Callable[[], None]:
         for shape in node.shapes
         if isinstance(shape, Text)
         for run in shape.runs
+        if run.glyphs
     ]
 
     def write() -> None:
