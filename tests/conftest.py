@@ -20,8 +20,9 @@ def _common_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """State, data, settings and cache of the program lie in a fresh folder, which this is."""
     home = tmp_path_factory.mktemp("home")
-    _move_in(home, monkeypatch)
-    return home
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _move_in(home, monkeypatch)
+        yield home

@@ -23,7 +23,12 @@ def edit(path: Path, first: int) -> None:
     document = Document.recover(leftovers[0]) if leftovers else Document.open(path)
     for number in itertools.count(first):
         document.perform(adding(document, str(number)))
-        print(number, flush=True)
+        say(str(number))
+
+
+def say(words: str) -> None:
+    """A line at once, whole even if this process is killed the moment after."""
+    os.write(1, f"{words}\n".encode())
 
 
 def main() -> None:
@@ -33,7 +38,7 @@ def main() -> None:
     for line in sys.stdin:
         if (child := os.fork()) == 0:
             edit(Path(sys.argv[1]), int(line))
-        print(f"editor {child}", flush=True)
+        say(f"editor {child}")
 
 
 if __name__ == "__main__":

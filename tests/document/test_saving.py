@@ -60,8 +60,10 @@ def wait_for(document: Document, wanted: Callable[[Status], bool]) -> Status:
 
 
 def test_edits_are_saved_by_themselves_after_a_pause(
-    document: Document, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(publisher, "IDLE", 0.2)
+    document = Document.new(small_project(), {}, "Mapa")
     states: list[State] = []
     document.subscribe_status(lambda status: states.append(status.state))
     edited = edit(document)
@@ -319,19 +321,19 @@ def test_a_crash_between_replacing_and_noting_it_is_no_conflict(
 ) -> None:
     edited = edit(document)
     [folder] = places.sessions().iterdir()
-    original, note = os.replace, folder / "document"
-    notes: list[bytes] = []
+    original, notes = os.replace, list[bytes]()
 
     def replace(source: Path, target: Path) -> None:
         original(source, target)
-        if target == note:
-            notes.append(note.read_bytes())
+        if target == document.path:
+            notes.append((folder / "document").read_bytes())
 
     monkeypatch.setattr(os, "replace", replace)
     document.save()
     monkeypatch.undo()
     document.abandon()
-    note.write_bytes(notes[0])
+    [as_it_was] = notes
+    (folder / "document").write_bytes(as_it_was)
     assert recoverable_sessions() == []
     assert saved(document.path) == edited
 

@@ -79,9 +79,15 @@ def test_the_ladder_brings_an_old_file_up_to_date(
     assert goals == {"none"}
 
 
+def dump(file: Path) -> list[object]:
+    """All that a database holds, and its version."""
+    with closing(sqlite3.connect(file)) as connection:
+        return [*connection.iterdump(), connection.execute("PRAGMA user_version").fetchone()]
+
+
 def test_a_failing_migration_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     file = older(tmp_path / "old.journey")
-    before = list(sqlite3.connect(file).iterdump())
+    before = dump(file)
 
     def fail(connection: Connection) -> None:
         connection.exec_driver_sql("DELETE FROM placement")
@@ -90,6 +96,4 @@ def test_a_failing_migration_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     for steps in ({0: add_goal, 1: fail}, {0: add_goal}):
         with pytest.raises((SQLAlchemyError, KeyError)):
             migrate(file, steps, 2)
-        with closing(sqlite3.connect(file)) as connection:
-            assert list(connection.iterdump()) == before
-            assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+        assert dump(file) == before

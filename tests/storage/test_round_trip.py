@@ -14,8 +14,11 @@ from journeyeditor.model.records import (
     KINDS,
     CustomValue,
     Placement,
+    Process,
+    ProcessUse,
     ProjectInfo,
     Reading,
+    Responsibility,
     Stage,
     Touchpoint,
 )
@@ -94,6 +97,7 @@ def test_the_project_sheet_comes_back() -> None:
         (Reading, {"value": "12"}),
         (Placement, {"emotion": 2.5}),
         (Placement, {"effort": 6}),
+        (Placement, {"effort": True}),
         (Placement, {"critical": None}),
         (Placement, {"expectation_met": "never"}),
         (Placement, {"order": ""}),
@@ -134,5 +138,17 @@ def test_nothing_is_removed_that_others_name() -> None:
         old = document.project.get(kind, id_of(kind))
         with pytest.raises(Refused):
             document.perform(Change(Label("Remove"), {old.id: old}, {old.id: None}))
-    assert stored_project() == full_project()
+    use = document.project.get(ProcessUse, id_of(ProcessUse))
+    process = document.project.get(Process, id_of(Process))
+    duty = document.project.get(Responsibility, id_of(Responsibility))
+    document.perform(setting(duty, dataclasses.replace(duty, subject=process.id)))
+    with pytest.raises(Refused, match=r"Responsibility\.subject"):
+        document.perform(
+            Change(
+                Label("Remove"),
+                {use.id: use, process.id: process},
+                {use.id: None, process.id: None},
+            )
+        )
+    assert stored_project() == document.project
     document.close()
