@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -24,6 +25,7 @@ from journeyeditor.drawing.theme import LIGHT, Theme
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.translation import tr
+from journeyeditor.ui.canvas import accessibility
 from journeyeditor.ui.canvas.arrivals import Arrivals
 from journeyeditor.ui.canvas.capture import Capture
 from journeyeditor.ui.canvas.keyboard import Keyboard
@@ -73,6 +75,9 @@ class MapCanvas(QWidget):
 
     def __init__(self, asset_bytes: AssetBytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessibility.install()
+        self._project = Project()
+        self._told: tuple[Key, Id, Id, int] | None = None
         self.selection = Selection()
         self.view = MapView(self, asset_bytes, self._view_moved, self._zoomed)
         self.pointer = Pointer(self)
@@ -94,12 +99,17 @@ class MapCanvas(QWidget):
         """Show a map, or its new state; selection, scroll and zoom stay as they are."""
         other = map != self.view.map
         if other:
-            self.stop_editing()
-        self.view.show(project, map)
+            self.finish_editing()
+        self._project = project
+        self.view.show(self._capture.preview(project), map)
         if other:
             self.view.panes.scroll_to(0, 0)
             self.select([], reveal=False)
         self._after_show()
+
+    def refresh(self) -> None:
+        """Show the map anew, with the card that is being typed."""
+        self.show_map(self._project, self.view.map)
 
     def set_look(
         self,
@@ -201,6 +211,9 @@ class MapCanvas(QWidget):
         """Show and tell that something else is selected."""
         self._by_keyboard = by_keyboard
         self._mark()
+        self._tell_move()
+        if current := self.selection.current:
+            accessibility.tell_focus(self, current)
         self.selection_changed.emit()
 
     def walk_to(self, key: Key, *, add: bool = False) -> None:
@@ -231,25 +244,48 @@ class MapCanvas(QWidget):
         self._capture.close()
         return self._naming.open(key)
 
-    def stop_editing(self) -> None:
-        """Close what is being typed, without a change."""
-        self._capture.close()
-        self._naming.close()
+    def finish_editing(self) -> None:
+        """Report what is being typed, as when the focus leaves."""
+        self._capture.finish()
+        self._naming.finish()
 
     def _after_show(self) -> None:
         before = self.selection.current, tuple(self.selection.keys)
         self.selection.prune(self.view.ground.drawing.by_key)
         self._mark()
+        self._tell_move()
         self._capture.follow()
         self._naming.follow()
         if before != (self.selection.current, tuple(self.selection.keys)):
             self.selection_changed.emit()
 
+    def _tell_move(self) -> None:
+        """Say where the current card is now, if it stands elsewhere than before."""
+        current, before = self.selection.current, self._told
+        cell = cell_of(self.view.ground, current) if current else None
+        self._told = None
+        if cell is None or current is None or current[0] != "card":
+            return
+        self._told = current, cell.stage, cell.segment, cell.index_of(current)
+        if before is None or before[0] != current or before == self._told:
+            return
+        if self._by_keyboard:
+            self.reveal(current)
+        sentence = tr(
+            "{name}: {stage} · {segment}, position {position}",
+            name=self.view.name_of(current),
+            stage=self.view.name_of(("stage", cell.stage)),
+            segment=self.view.name_of(("segment", cell.segment)),
+            position=self._told[3] + 1,
+        )
+        accessibility.announce(self, sentence)
+
     def _mark(self) -> None:
         """Bring the marks over the map up to date."""
-        keys, ground = self.selection.keys, self.view.ground
+        ground = self.view.ground
+        keys = {} if self._capture.active else self.selection.keys
         rings = [ring for key in list(keys)[:MOST_RINGS] if (ring := ground.ring_of(key))]
-        self.view.overlay.show_selected(tuple(keys), tuple(rings))
+        self.view.overlay.show_selected(dict(keys), tuple(rings))
         visible = self._by_keyboard and self.hasFocus()
         self.view.overlay.show_focus(self.selection.current if visible else None)
 
@@ -281,8 +317,14 @@ class MapCanvas(QWidget):
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        self.view.make_room(round(self.width() * self.height() * ratio * ratio))
         self.view.panes.arrange()
         self._view_moved()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.finish_editing()
+        super().hideEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

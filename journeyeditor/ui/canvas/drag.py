@@ -139,8 +139,7 @@ class CardDrag:
         self._ids: list[Id] = [key[1] for key in keys]
         self._last = (start, Modifiers.NoModifier)
         self._ghost = _card_ghost(canvas, grabbed, start, len(keys))
-        self._view.items.fade(keys, ORIGIN_OPACITY)
-        self._view.overlay.show_origins(keys)
+        self._mode: DropMode | None = None
         self._scroll = EdgeScroll(canvas, self._view.panes, lambda: self.move(*self._last))
         canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -148,6 +147,7 @@ class CardDrag:
         self._last = (position, modifiers)
         mode, slot = mode_of(modifiers), self._view.slot_at(position)
         self._view.aim(slot)
+        self._show_mode(mode)
         icon, words = _TAGS[mode]
         self._ghost.hang(position, icon, tr(words))
         self._scroll.follow(position)
@@ -169,10 +169,17 @@ class CardDrag:
         self._ghost.hide()
         self._ghost.deleteLater()
         self._view.aim(None)
-        self._view.overlay.show_origins(())
-        self._view.items.fade(self._keys, 1.0)
+        self._show_mode(DropMode.COPY)
         self._canvas.unsetCursor()
         self._canvas.hint_changed.emit("")
+
+    def _show_mode(self, mode: DropMode) -> None:
+        """Cards that are moved are faint where they come from; others stay."""
+        if mode is not self._mode:
+            self._mode = mode
+            leaving = mode is DropMode.MOVE
+            self._view.items.fade(self._keys, ORIGIN_OPACITY if leaving else 1.0)
+            self._view.overlay.show_origins(self._keys if leaving else ())
 
     def _sentence(self, slot: Slot | None, mode: DropMode) -> str:
         keys = tr("Ctrl: copy · Alt: link the same touchpoint · Esc: cancel")

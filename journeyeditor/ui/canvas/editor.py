@@ -32,7 +32,10 @@ class Ending(Enum):
 
 
 class InPlaceEditor(QTextEdit):
-    """Plain text that wraps and never has a line break. `finished` comes once."""
+    """Plain text that wraps and never has a line break. `finished` comes once.
+
+    `margin` pixels around the text belong to the editor.
+    """
 
     finished = Signal(str, object)
     """The text without surplus blanks, and the Ending."""
@@ -40,10 +43,11 @@ class InPlaceEditor(QTextEdit):
     stepped = Signal(int)
     """Down (1) or up (-1) was pressed, which a list below may want."""
 
-    def __init__(self, canvas: QWidget, text: str, name: str) -> None:
+    def __init__(self, canvas: QWidget, text: str, name: str, margin: int = 0) -> None:
         super().__init__(canvas)
         self._done = False
         self._leading = 0.0
+        self._dress: tuple[str, float, float] | None = None
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,12 +55,15 @@ class InPlaceEditor(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(False)
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(margin)
         self.setPlainText(text)
         self.selectAll()
 
     def dress(self, theme: Theme, fill: str, size: float, leading: float) -> None:
         """Type of that size and leading, in pixels, on a ground of that colour."""
+        if (fill, size, leading) == self._dress:
+            return
+        self._dress = fill, size, leading
         enlarged = max(1.0, SMALLEST / size)
         face = QFont(FAMILY)
         face.setPointSizeF(size * enlarged * 72 / self.logicalDpiY())
@@ -72,7 +79,9 @@ class InPlaceEditor(QTextEdit):
         form.setLineHeight(self._leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
+        blocked = self.blockSignals(True)
         cursor.setBlockFormat(form)
+        self.blockSignals(blocked)
 
     @property
     def text(self) -> str:
@@ -81,7 +90,8 @@ class InPlaceEditor(QTextEdit):
 
     @property
     def needed_height(self) -> float:
-        """Pixels that the text needs at the present width."""
+        """Pixels that the text needs at the present width, with its margins."""
+        self.document().setTextWidth(self.width())
         return max(self._leading, self.document().size().height())
 
     def dismiss(self) -> None:
@@ -96,11 +106,11 @@ class InPlaceEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._finish(Ending.ENTER)
+            self.finish(Ending.ENTER)
         elif key == Qt.Key.Key_Tab:
-            self._finish(Ending.NEXT)
+            self.finish(Ending.NEXT)
         elif key == Qt.Key.Key_Backtab:
-            self._finish(Ending.PREVIOUS)
+            self.finish(Ending.PREVIOUS)
         elif key == Qt.Key.Key_Escape:
             self._done = True
             self.cancelled.emit()
@@ -116,9 +126,10 @@ class InPlaceEditor(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:  # its own menu
-            self._finish(Ending.LEFT)
+            self.finish(Ending.LEFT)
 
-    def _finish(self, ending: Ending) -> None:
+    def finish(self, ending: Ending = Ending.LEFT) -> None:
+        """Report what was typed, unless that has been done."""
         if not self._done:
             self._done = True
             self.finished.emit(self.text, ending)

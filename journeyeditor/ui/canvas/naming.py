@@ -1,5 +1,6 @@
 """Editing the name of a card, stage or segment where it stands."""
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -35,10 +36,10 @@ class Naming:
             return False
         self.close()
         self._canvas.select([key])
-        editor = InPlaceEditor(self._canvas, self._view.name_of(key), tr("Name"))
+        editor = InPlaceEditor(self._canvas, self._view.name_of(key), tr("Name"), FRAME)
         editor.finished.connect(self._finish)
         editor.cancelled.connect(self.close)
-        editor.textChanged.connect(self.follow)
+        editor.textChanged.connect(self._fit)
         self._key, self._editor = key, editor
         self.follow()
         editor.show()
@@ -58,8 +59,17 @@ class Naming:
         place = self._view.panes.to_canvas(QRectF(*title[:4]))
         width = max(SMALLEST_WIDTH, place.width())
         self._editor.setFixedWidth(round(width) + 2 * FRAME)
-        self._editor.setFixedHeight(round(self._editor.needed_height) + 2 * FRAME)
         self._editor.move(round(place.x()) - FRAME, round(place.y()) - FRAME)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._editor:
+            self._editor.setFixedHeight(math.ceil(self._editor.needed_height))
+
+    def finish(self) -> None:
+        """Report what is being typed, if something is."""
+        if self._editor:
+            self._editor.finish()
 
     def close(self) -> None:
         """Stop editing without a change."""

@@ -14,7 +14,7 @@ from journeyeditor.drawing.layout.card import RADIUS
 from journeyeditor.drawing.shapes import Key, Node
 from journeyeditor.drawing.theme import LIGHT, Theme
 from journeyeditor.ui.canvas.ground import Ground, Mark, Ring
-from journeyeditor.ui.canvas.items import OVERLAY_LAYER, TARGET_LAYER
+from journeyeditor.ui.canvas.items import OVERLAY_LAYER, TARGET_LAYER, NodeItem
 from journeyeditor.ui.canvas.painting import colour
 
 MARGIN = 9.0
@@ -23,6 +23,8 @@ EDGE, SOFT, GAP = 2.0, 3.0, 2.0
 """Width of a selected edge, of the soft band around it, and the way from there to the focus."""
 LINE, KNOB = 3.0, 10.0
 """Width of an insertion line, and the size of the ring at its beginning."""
+FEW = 20
+"""Of more selected nodes than these, only those in view are looked at."""
 _IDENTITY = QTransform()
 
 
@@ -65,12 +67,14 @@ class DropTarget(QGraphicsRectItem):
         self.theme = LIGHT
         self.cell: Node | None = None
 
-    def show_cell(self, node: Node | None) -> None:
+    def show_cell(self, cell: NodeItem | None) -> None:
         """Mark a cell, or none."""
-        self.cell = node
-        self.setVisible(node is not None)
-        if node:
-            self.setRect(node.x, node.y, node.width, node.height)
+        self.cell = cell.node if cell else None
+        self.setVisible(cell is not None)
+        self.setParentItem(cell.row if cell else None)  # type: ignore[arg-type]
+        if cell:
+            self.setPos(cell.pos())
+            self.setRect(cell.rect())
 
     def paint(self, painter: QPainter, _option: Any, _widget: Any = None) -> None:
         screen = _Screen.of(painter)
@@ -89,7 +93,7 @@ class Overlay(QGraphicsRectItem):
         self.theme: Theme = LIGHT
         self.enlarged = 1.0
         self._ground: Ground | None = None
-        self._selected: Collection[Key] = ()
+        self._selected: dict[Key, None] = {}
         self._rings: tuple[Ring, ...] = ()
         self._focus: Key | None = None
         self._hover: Key | None = None
@@ -103,7 +107,7 @@ class Overlay(QGraphicsRectItem):
         self._ground = ground
         self.setRect(0, 0, ground.drawing.width, ground.drawing.height)
 
-    def show_selected(self, keys: Collection[Key], rings: tuple[Ring, ...]) -> None:
+    def show_selected(self, keys: dict[Key, None], rings: tuple[Ring, ...]) -> None:
         """Mark what is selected, and its points on the curves."""
         if (keys, rings) != (self._selected, self._rings):
             self._selected, self._rings = keys, rings
@@ -158,8 +162,8 @@ class Overlay(QGraphicsRectItem):
         screen = _Screen.of(painter)
         margin = MARGIN / screen.view.m11()
         exposed = option.exposedRect.adjusted(-margin, -margin, margin, margin)
-        for key in self._selected:
-            self._paint_selected(screen, key, exposed)
+        for key in self._selected_within(exposed):
+            self._paint_selected(screen, key)
         for ring in self._rings:
             self._paint_ring(screen, ring)
         for key in self._origins:
@@ -178,9 +182,15 @@ class Overlay(QGraphicsRectItem):
     def _node(self, key: Key | None) -> Node | None:
         return self._ground.node(key) if self._ground and key else None
 
-    def _paint_selected(self, screen: _Screen, key: Key, exposed: QRectF) -> None:
+    def _selected_within(self, exposed: QRectF) -> list[Key]:
+        keys: Iterable[Key] = self._selected
+        if self._ground and len(self._selected) > FEW:
+            keys = self._ground.cards_within(*exposed.getCoords())  # type: ignore[misc]
+        return [key for key in keys if key in self._selected and key not in self._origins]
+
+    def _paint_selected(self, screen: _Screen, key: Key) -> None:
         node = self._node(key)
-        if node is None or not exposed.intersects(_rectangle(node)):
+        if node is None:
             return
         place = screen.place(_rectangle(node))
         if key[0] == "card":

@@ -28,7 +28,7 @@ from journeyeditor.resources import resource
 S = TypeVar("S")
 Q = TypeVar("Q")
 AssetBytes = Callable[[str], bytes]
-MOST_KEPT = 20_000
+MOST_KEPT = 2_000
 MOST_PICTURES = 64
 
 
@@ -86,6 +86,7 @@ class ShapePainter:
         self._runs: _Kept[GlyphRun, QGlyphRun] = _Kept(self._glyph_run)
         self._paths: _Kept[Path, QPainterPath] = _Kept(_painter_path)
         self._fonts: dict[tuple[str, float], QRawFont] = {}
+        self._faces: dict[str, QRawFont] = {}
         self._pictures: dict[tuple[str, int, int], QImage] = {}
         self._asset_bytes = asset_bytes
 
@@ -164,10 +165,18 @@ class ShapePainter:
     def _font(self, stem: str, size: float) -> QRawFont:
         font = self._fonts.get((stem, size))
         if font is None:
-            file = str(resource("fonts", f"{stem}.ttf"))
-            font = QRawFont(file, size, QFont.HintingPreference.PreferNoHinting)
-            self._fonts[stem, size] = font
+            font = self._fonts[stem, size] = QRawFont(self._face(stem))
+            font.setPixelSize(size)
         return font
+
+    def _face(self, stem: str) -> QRawFont:
+        """The font at a size of its own; all others share its file."""
+        face = self._faces.get(stem)
+        if face is None:
+            file = str(resource("fonts", f"{stem}.ttf"))
+            face = QRawFont(file, 16.0, QFont.HintingPreference.PreferNoHinting)
+            self._faces[stem] = face
+        return face
 
 
 @lru_cache(maxsize=1024)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QTransform
+from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QScrollBar, QWidget
 
 from journeyeditor.drawing.shapes import Band, Drawing
-from journeyeditor.drawing.theme import Theme
+from journeyeditor.drawing.theme import LIGHT, Theme
+from journeyeditor.ui.canvas.painting import colour
 
 POINT = 96 / 72
 """Pixels a point at 100 % zoom."""
@@ -21,6 +22,7 @@ class Pane(QGraphicsView):
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget) -> None:
         super().__init__(scene, parent)
+        self._ground = self._around = self._edge = LIGHT.canvas
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -36,6 +38,24 @@ class Pane(QGraphicsView):
             QGraphicsView.OptimizationFlag.DontSavePainterState
             | QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing
         )
+
+    def dress(self, ground: str, theme: Theme) -> None:
+        """The colour behind the map, and what lies around it."""
+        self._ground, self._around, self._edge = ground, theme.window, theme.line_strong
+        self.viewport().update()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """The map's sheet, which ends with a line where the view is wider."""
+        sheet = self.sceneRect()
+        painter.fillRect(rect, colour(self._ground))
+        right, below = QRectF(rect), QRectF(rect)
+        right.setLeft(sheet.right())
+        below.setTop(sheet.bottom())
+        painter.fillRect(right, colour(self._around))
+        painter.fillRect(below, colour(self._around))
+        right.setWidth(1 / self.transform().m11())
+        right.setBottom(min(right.bottom(), sheet.bottom()))
+        painter.fillRect(right, colour(self._edge))
 
     def frame(self, place: QRect, part: QRectF, scale: float) -> None:
         """Stand at a place of the canvas and show a part of the scene."""
@@ -95,7 +115,7 @@ class Panes:
     def dress(self, theme: Theme) -> None:
         """Put the theme's colours behind the map."""
         for pane in self._all:
-            pane.setBackgroundBrush(QColor(theme.canvas if pane is self._body else theme.header))
+            pane.dress(theme.canvas if pane is self._body else theme.header, theme)
 
     def show(self, drawing: Drawing) -> None:
         """Fit the views to a drawing; they stay scrolled as they are."""

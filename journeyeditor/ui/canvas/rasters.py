@@ -15,10 +15,6 @@ SIMPLE = 3
 """A node of so few shapes is painted each time; keeping its pixels would cost more."""
 LARGEST = 600_000
 """A node of more device pixels than this is painted each time."""
-MEMORY = 24_000_000
-"""Device pixels kept at most (four bytes each)."""
-BUDGET = 0.008
-"""Seconds of painting in one frame while the view moves; what is left over follows."""
 
 _IDENTITY = QTransform()
 
@@ -35,8 +31,8 @@ class _Raster:
 class Rasters:
     """Paints nodes, and keeps their pixels while there is room.
 
-    While the view moves (`hurry`), a frame takes a fixed time at most: a node whose turn does not
-    come shows its older pixels, scaled, or its bare rectangle, and `unfinished` is set until it
+    While the view moves (`hurry`), a frame takes a limited time: a node whose turn does not come
+    shows its older pixels, scaled, or its bare rectangle, and `unfinished` is set until it
     has been painted.
     """
 
@@ -44,17 +40,22 @@ class Rasters:
         self._shapes = shapes
         self._kept: OrderedDict[Key, _Raster] = OrderedDict()
         self._pixels = 0
-        self._left = math.inf
+        self.room = 4_000_000
+        """How many device pixels are kept at most; they take four bytes each."""
+        self._left, self._renew = math.inf, True
         self.unfinished = False
 
-    def hurry(self) -> None:
-        """The next frame must come soon."""
-        self._left = BUDGET
+    def hurry(self, seconds: float, *, renew: bool = True) -> None:
+        """In the next frame paint no longer than that; what is left over follows.
+
+        Without `renew` only nodes are painted that have no pixels at all.
+        """
+        self._left, self._renew = seconds, renew
         self.unfinished = False
 
     def rest(self) -> None:
         """From now on frames take the time they need."""
-        self._left = math.inf
+        self._left, self._renew = math.inf, True
 
     def forget(self, key: Key) -> None:
         """What the node showed is not true any more."""
@@ -79,7 +80,7 @@ class Rasters:
         raster = self._kept.get(node.key)
         if raster and raster.scale == scale and raster.shapes is node.shapes:
             self._kept.move_to_end(node.key)
-        elif self._left <= 0:
+        elif self._left <= 0 or (raster and not self._renew):
             self.unfinished = True
             _stand_in(painter, node, raster)
             return
@@ -106,7 +107,7 @@ class Rasters:
         raster = _Raster(node.shapes, scale, self.picture(node, scale, ratio))
         self._kept[node.key] = raster
         self._pixels += _area(raster.pixmap)
-        while self._pixels > MEMORY:
+        while self._pixels > self.room and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             self._pixels -= _area(oldest.pixmap)
         self._left -= time.perf_counter() - start

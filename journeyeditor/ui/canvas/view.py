@@ -3,7 +3,8 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from journeyeditor.drawing.layout import LayoutOptions, Level, rail
@@ -23,6 +24,10 @@ from journeyeditor.ui.canvas.titles import NAMED, title_of
 
 REFINE = 16
 """Milliseconds after a hurried frame until more of it gets painted."""
+IDLE = 600
+"""Milliseconds without a change after which the neighbouring levels are laid out."""
+MOVING, RESTING = 0.005, 0.008
+"""Seconds of painting in a frame, while the view moves and then."""
 FIT_MARGIN = 24.0
 """Pixels around what is zoomed to."""
 NEAREST_FIT = 1.5
@@ -54,10 +59,8 @@ class MapView:
         self._scene.addItem(self.overlay)
         self._scene.addItem(self.target)
         self.panes = Panes(self._scene, canvas, self._hurry)
-        self._refining = QTimer(canvas)
-        self._refining.setSingleShot(True)
-        self._refining.setInterval(REFINE)
-        self._refining.timeout.connect(self._refine)
+        self._refining = _timer(canvas, REFINE, self._refine)
+        self._idle = _timer(canvas, IDLE, self._prepare)
         self._show()
 
     @property
@@ -102,13 +105,13 @@ class MapView:
         if zoom == self.zoom:
             return
         self._refining.start()
-        self.rasters.hurry()
         level = self._detail or level_at(zoom, self.level)
         self.overlay.enlarged = zoom * POINT
         self.panes.set_zoom(zoom, anchor or QRectF(self.panes.body).center())
         if level is not self.level:
             self.level = level
             self._show(refined=True)
+        self.rasters.hurry(MOVING, renew=False)  # at the next step they would be stale again
         self._zoomed()
 
     def fit_all(self) -> None:
@@ -196,7 +199,7 @@ class MapView:
         if cell is self.target.cell:
             return
         self.items.untint()
-        self.target.show_cell(cell)
+        self.target.show_cell(self.items.find(cell.key) if cell else None)
         if slot:
             theme = self.options.theme
             heads: tuple[Key, ...] = ("stage", slot.stage), ("segment", slot.segment)
@@ -218,26 +221,48 @@ class MapView:
 
     def _show(self, *, refined: bool = False) -> None:
         drawing = self._drawings.at(self.level)
+        self.target.show_cell(None)
         self.ground = Ground(drawing, self.project)
         self.items.show(drawing, refined=refined)
         self.overlay.show_ground(self.ground)
         self._scene.setSceneRect(0, 0, drawing.width, drawing.height)
         self.panes.show(drawing)
+        self._idle.start()
+
+    def make_room(self, pixels: int) -> None:
+        """The canvas has that many device pixels; keep a little more than it shows."""
+        self.rasters.room = 2 * pixels
+
+    def _prepare(self) -> None:
+        """Get ready for the next zoom, while nothing else happens."""
+        busy = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if busy or self._drawings.prepare(self.level):
+            self._idle.start()
 
     def _hurry(self) -> None:
         """Another part of the map is seen: a frame is due soon."""
-        self.rasters.hurry()
+        self.rasters.hurry(MOVING)
         self._refining.start()
+        self._idle.start()
         self._moved()
 
     def _refine(self) -> None:
         """Paint more of what was not finished."""
         if self.rasters.unfinished:
-            self.rasters.hurry()
+            self.rasters.hurry(RESTING)
             self.panes.repaint()
             self._refining.start()
         else:
             self.rasters.rest()
+
+
+def _timer(parent: QWidget, interval: int, run: Callable[[], None]) -> QTimer:
+    """A timer that runs once each time it is started."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(interval)
+    timer.timeout.connect(run)
+    return timer
 
 
 def rectangle(node: Node) -> QRectF:
