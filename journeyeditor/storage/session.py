@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, CursorResult, delete, func, insert, select, update
+from sqlalchemy import Connection, CursorResult, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from journeyeditor.errors import Refused
@@ -30,6 +30,10 @@ from journeyeditor.translation import tr
 
 REMEMBERED = 500
 """Steps held in memory; older ones are read from the log when undo gets there."""
+
+_FORGET = delete(step).where(step.c.number >= bindparam("first"))
+_KEEP = insert(step)
+_PROGRESS = update(progress)
 
 
 class Session:
@@ -82,32 +86,14 @@ class Session:
 
     def append(self, change: Change) -> None:
         """Do a new step; those that were undone are forgotten. Refused, and nothing has changed."""
-        number = self.applied + 1
-        with self._changing(change, number) as connection:
-            connection.execute(delete(step).where(step.c.number >= number))
-            connection.execute(insert(step).values(number=number, **step_values(change)))
-        for forgotten in range(number, self.count + 1):
-            self._steps.pop(forgotten, None)
-        self.count = number
-        self._remember(number, change)
+        self._keep(change, self.applied + 1, change)
 
     def amend(self, change: Change, whole: Change) -> None:
         """Do a change as a part of the last step, which becomes `whole`. Refused, as `append`.
 
         A whole that changes nothing is no step.
         """
-        number = self.applied
-        applied = number if whole.after else number - 1
-        with self._changing(change, applied) as connection:
-            if whole.after:
-                this = step.c.number == number
-                connection.execute(update(step).where(this).values(**step_values(whole)))
-            else:
-                connection.execute(delete(step).where(step.c.number == number))
-        self.count = applied
-        self._steps.pop(number, None)
-        if whole.after:
-            self._remember(number, whole)
+        self._keep(change, self.applied, whole)
 
     def move(self, change: Change, applied: int) -> None:
         """Undo or redo: do a change after which `applied` steps are done. Refused, as `append`."""
@@ -118,6 +104,19 @@ class Session:
         """Let go of the database."""
         self._engine.dispose()
 
+    def _keep(self, change: Change, number: int, whole: Change) -> None:
+        """Do a change, after which the step of this number is `whole`, and the last one."""
+        applied = number if whole.after else number - 1
+        with self._changing(change, applied) as connection:
+            connection.execute(_FORGET, {"first": number})
+            if whole.after:
+                connection.execute(_KEEP, {"number": number, **step_values(whole)})
+        for forgotten in range(number, self.count + 1):
+            self._steps.pop(forgotten, None)
+        self.count = applied
+        if whole.after:
+            self._remember(number, whole)
+
     @contextlib.contextmanager
     def _changing(self, change: Change, applied: int) -> Iterator[Connection]:
         """One transaction that writes a change, and what the caller adds to it."""
@@ -126,9 +125,8 @@ class Session:
             with self._engine.begin() as connection:
                 _write(connection, change)
                 yield connection
-                connection.execute(
-                    update(progress).values(applied=applied, revision=revision, time=now())
-                )
+                state = {"applied": applied, "revision": revision, "time": now()}
+                connection.execute(_PROGRESS, state)
         except Invalid as error:
             raise Refused(
                 tr("A value can't be kept ({field}).", field=str(error)),
