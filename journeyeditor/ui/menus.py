@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -145,12 +145,12 @@ def fill_tool_bar(bar: QToolBar, window: "Window", actions: Mapping[str, QAction
         bar.addWidget(_tool(actions[id], "", icon_only=True))
     bar.addSeparator()
     bar.addWidget(_tool(actions["add-card"], "soft", tone="accent_text"))
-    bar.addWidget(_tool(actions["add-stage"]))
-    bar.addWidget(_tool(actions["add-segment"]))
+    bar.addWidget(_tool(actions["add-stage"], "plain"))
+    bar.addWidget(_tool(actions["add-segment"], "plain"))
     bar.addSeparator()
     detail = _detail_choice(window)
     bar.addWidget(detail)
-    bar.addWidget(_tool(actions["curve"]))
+    bar.addWidget(_tool(actions["curve"], "plain"))
     space = QWidget()
     space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(space)
@@ -175,6 +175,7 @@ def _tool(
     made.setToolButtonStyle(
         style.ToolButtonIconOnly if icon_only else style.ToolButtonTextBesideIcon
     )
+    made.setIconSize(QSize(16, 16))
     if not icon_only:  # the action's own icon, with room before the text
         name = action.property("icon_name")
         dress(made, name, tone, gap=3)

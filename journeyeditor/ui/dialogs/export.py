@@ -8,9 +8,10 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QProgressBar,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -128,18 +129,20 @@ class ExportDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(label(tr("Export PDF"), "dialog-title"))
-        form = QFormLayout()
+        form = QGridLayout()
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(24)
+        form.setColumnStretch(1, 1)
         rows = (
             (tr("Paper"), self.paper),
             (tr("Orientation"), self.turn),
             (tr("Maps"), self.maps),
             (tr("Language"), self.language),
         )
-        for name, choice in rows:
-            choice.setMinimumWidth(230)
-            form.addRow(label(name, "label"), choice)
+        for row, (name, choice) in enumerate(rows):
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            form.addWidget(label(name, "label"), row, 0)
+            form.addWidget(choice, row, 1)
         column.addLayout(form)
         note = tr("Letters stay letters: the PDF can be searched, and printed at any size.")
         column.addWidget(label(note, "note", wrap=True))

@@ -18,7 +18,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDrag,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -41,7 +50,8 @@ from journeyeditor.ui.chrome.icons import paint_icon_centred
 from journeyeditor.ui.chrome.look import current_theme, font
 from journeyeditor.ui.clipboard import TOUCHPOINTS
 
-CARD = QSize(220, 40)
+HEIGHT = 40
+NARROWEST, WIDEST = 140, 340
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -104,7 +114,6 @@ class _Cards(QListView):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QListView.DragDropMode.DragOnly)
-        self.setFixedHeight(2 * (CARD.height() + 8))
         self.doubleClicked.connect(lambda _: self.place_asked.emit(self.selected()))
 
     def show_touchpoints(self, project: Project, touchpoints: Sequence[Touchpoint]) -> None:
@@ -115,8 +124,21 @@ class _Cards(QListView):
                 self.selectionModel().select(
                     self._model.index(row, 0), self.selectionModel().SelectionFlag.Select
                 )
-        rows = 1 if len(touchpoints) * (CARD.width() + 8) < self.width() else 2
-        self.setFixedHeight(rows * (CARD.height() + 8))
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """One row of cards, or two where one has no room for all."""
+        sizes = [
+            self.sizeHintForIndex(self._model.index(row, 0))
+            for row in range(self._model.rowCount())
+        ]
+        widths = sum(size.width() + 8 for size in sizes)
+        height = max((size.height() for size in sizes), default=HEIGHT) + 8
+        self.setFixedHeight(height if widths < self.width() else 2 * height)
 
     def selected(self) -> list[Id]:
         rows = sorted(index.row() for index in self.selectedIndexes())
@@ -139,7 +161,7 @@ class _Cards(QListView):
         drag.setMimeData(self._model.mimeData(self.selectedIndexes()))
         index = self.currentIndex()
         drag.setPixmap(self.viewport().grab(self.visualRect(index)))
-        drag.setHotSpot(QPoint(24, CARD.height() // 2))
+        drag.setHotSpot(QPoint(24, HEIGHT // 2))
         drag.exec(Qt.DropAction.MoveAction)
 
 
@@ -180,7 +202,9 @@ class _Touchpoints(QAbstractListModel):
 
 class _CardPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return CARD
+        metrics = QFontMetrics(font(12.5, 500))
+        text = metrics.horizontalAdvance(index.data(Qt.ItemDataRole.DisplayRole))
+        return QSize(max(NARROWEST, min(WIDEST, text + 60)), max(HEIGHT, metrics.height() + 22))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()

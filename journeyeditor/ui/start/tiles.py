@@ -31,7 +31,7 @@ class Tile(QAbstractButton):
         self.faded = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -104,6 +104,7 @@ class TileGrid(QWidget):
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumWidth(NARROWEST)
         self._grid.setSpacing(GAP)
 
     def show_all(self) -> None:
@@ -120,6 +121,8 @@ class TileGrid(QWidget):
         columns = max(1, min(6, (self.width() + GAP) // (NARROWEST + GAP)))
         if columns != self._columns:
             self._arrange(columns)
+        for tile in self.tiles:
+            tile.setFixedWidth((self.width() - GAP * (columns - 1)) // columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -136,8 +139,8 @@ class TileGrid(QWidget):
         self.tiles[here + step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _arrange(self, columns: int) -> None:
-        for column in range(max(columns, self._columns)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._grid.setColumnStretch(self._columns, 0)
+        self._grid.setColumnStretch(columns, 1)
         self._columns = columns
         for index, tile in enumerate(self.tiles):
             self._grid.addWidget(tile, index // columns, index % columns)
