@@ -37,7 +37,7 @@ FACE, HALO = 12.0, 1.5
 CRITICAL_REACH = 0.86
 """From the middle of a critical moment's diamond to its corner, in faces."""
 SMALLEST_FACE = 3.0
-LABEL_GAP = 3.75
+LABEL_GAP = 6.75
 NEAR = 2 * ONE_LINE
 """What lies further from the lowest point than this cannot be in its title's way."""
 RAIL_PADDING, AXIS_RIGHT = 12.0, 6.0
