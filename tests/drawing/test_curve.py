@@ -95,7 +95,7 @@ def label(project: Project, segment: int = 0) -> list[Text]:
 def test_the_lowest_point_carries_its_title() -> None:
     (text,) = label(sample())
     assert text.text == "Devolución de un artículo que no encaja"
-    assert text.x == pytest.approx(672 + 12 * 0.86 + 3.75)
+    assert text.x == pytest.approx(672 + 12 * 0.86 + 6.75)
     assert text.colour == LIGHT.text2
 
 
