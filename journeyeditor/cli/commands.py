@@ -17,7 +17,7 @@ from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage, T
 from journeyeditor.model.text import fold
 from journeyeditor.storage.leftovers import Leftover, recoverable_sessions
 from journeyeditor.templates import TEMPLATES, empty_project, make_project
-from journeyeditor.translation import LANGUAGES, tr
+from journeyeditor.translation import LANGUAGES, tr, translator
 
 _PATIENCE = 0.5
 """Seconds after which an export shows how far it is."""
@@ -83,6 +83,24 @@ def run_export(arguments: argparse.Namespace) -> int:
         print(f"  {page.map or tr('Untitled')}: {width} × {height} mm, {scale}")
     for note in result.notes():
         _note(note)
+    return 0
+
+
+def run_analyse(arguments: argparse.Namespace) -> int:
+    """Print the findings of maps as text or JSON."""
+    from journeyeditor.cli.analysing import as_json, as_text
+
+    path: Path = arguments.file
+    document = Document.open(path, read_only=True)
+    project = document.project
+    document.close()
+    for leftover in _leftovers(path):
+        _note(f"{path}: {_newer(leftover)}")
+    maps = [map.id for map in project.maps()]
+    if arguments.map is not None:
+        maps = list(_maps_named(project, arguments.map, str(path)))
+    report = as_json if arguments.json else as_text
+    print(report(project, maps, translator(arguments.language or tr.language)))
     return 0
 
 

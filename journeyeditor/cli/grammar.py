@@ -120,6 +120,15 @@ def _export(parser: Parser) -> None:
     _language(parser)
 
 
+def _analyse(parser: Parser) -> None:
+    _file(parser, tr("the file to analyse"))
+    parser.add_argument("--map", metavar=tr("NAME"), help=tr("only this map, instead of all"))
+    parser.add_argument(
+        "--json", action="store_true", help=tr("print everything as JSON, for other programs")
+    )
+    parser.add_argument("--language", choices=sorted(LANGUAGES), help=tr("the reader’s language"))
+
+
 def _check(parser: Parser) -> None:
     _file(parser, tr("the file to check"))
 
@@ -151,6 +160,7 @@ _COMMANDS = {
     "new": Command(N_("Make a file from a template."), _new),
     "import": Command(N_("Make a file from a CSV file, or add it to one."), _import),
     "export": Command(N_("Write the maps of a file to a PDF."), _export),
+    "analyse": Command(N_("Say what the maps of a file tell, with the rules."), _analyse),
     "check": Command(N_("Look whether a file is undamaged."), _check),
     "templates": Command(N_("List what a new file can begin with."), _templates),
 }
