@@ -78,11 +78,10 @@ def _read(folder: Path) -> Leftover:
     uri = f"{(folder / DATABASE).as_uri()}?mode=rw"
     with closing(sqlite3.connect(uri, uri=True)) as connection:
         revision, edited, name = connection.execute(_PROGRESS).fetchone()
-    path = Path(note.path)
     return Leftover(
         folder=folder,
-        name=name or path.stem,
-        path=path,
+        name=name or note.file.stem,
+        path=note.file,
         edited=datetime.fromisoformat(edited),
         steps=revision - note.revision,
     )

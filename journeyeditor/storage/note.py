@@ -1,5 +1,6 @@
 """What a session keeps of its document's file, outside the database of edits."""
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -12,10 +13,11 @@ from journeyeditor.storage.folder import NOTE
 class Note(msgspec.Struct, frozen=True):
     """Where a document is, which revision of the session it holds, and the hash of its file.
 
-    `coming` is the revision and hash of what is just being put in its place.
+    `path` is as the system has it: a name need not be text. `coming` is the revision and hash of
+    what is just being put in the file's place.
     """
 
-    path: str
+    path: bytes
     revision: int
     sha256: str
     coming: tuple[int, str] | None = None
@@ -24,6 +26,11 @@ class Note(msgspec.Struct, frozen=True):
     def read(cls, session: Path) -> "Note":
         """The note in a session's folder. OSError, msgspec.MsgspecError."""
         return msgspec.json.decode((session / NOTE).read_bytes(), type=cls)
+
+    @property
+    def file(self) -> Path:
+        """The document's path."""
+        return Path(os.fsdecode(self.path))
 
     def write(self, session: Path) -> None:
         """Keep it in a session's folder. OSError."""
@@ -34,7 +41,7 @@ class Note(msgspec.Struct, frozen=True):
         if self.coming is not None:
             revision, sha256 = self.coming
             try:
-                if sha256_of(Path(self.path)) == sha256:
+                if sha256_of(self.file) == sha256:
                     return Note(self.path, revision, sha256)
             except (OSError, Refused):
                 pass

@@ -106,7 +106,7 @@ def recover_session(leftover: Leftover, to: Path | None) -> Opened:
             session = Session(folder.database)
             undo.callback(session.close)
             project = session.project()
-        path = Path(note.path)
+        path = note.file
         lock = take_lock(path) if to is None else None
         undo.callback(release_lock, lock)
         opening = read_document(folder.opening, path)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -165,4 +166,7 @@ class Publisher:
             if status != self._told:
                 self._told = status
                 for listener in tuple(self._listeners):
-                    listener(status)
+                    try:
+                        listener(status)
+                    except Exception:  # a window's mistake must not end the saving
+                        traceback.print_exc()

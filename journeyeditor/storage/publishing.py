@@ -154,7 +154,7 @@ class Publication:
         return unused(self.path.with_name(name + self.path.suffix))
 
     def _note(self, coming: tuple[int, str] | None = None) -> None:
-        note = Note(str(self.path), self.published, self._fingerprint.sha256, coming)
+        note = Note(os.fsencode(self.path), self.published, self._fingerprint.sha256, coming)
         note.write(self._folder.path)
 
 

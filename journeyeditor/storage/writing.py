@@ -3,13 +3,14 @@
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from operator import itemgetter
 from pathlib import Path
 
 import msgspec
 
+from journeyeditor.model.fields import Record
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import KINDS, Asset, Snapshot
 from journeyeditor.storage.codec import Row, encode
@@ -39,14 +40,15 @@ def write_document(path: Path, project: Project, read: Bytes, lineage: Lineage) 
 
     The file gets a new revision that follows the lineage's last one.
     """
-    rows = list(_rows(project))
+    digest = hashlib.sha256()
     with closing(_fresh(path)) as connection:
         connection.execute("BEGIN")
-        for kind, table_rows in rows:
-            connection.executemany(insert_sql(TABLES[kind]), table_rows)
+        for kind, rows in _rows(project):
+            connection.executemany(insert_sql(TABLES[kind]), rows)
+            digest.update(_line(kind, rows))
         hashes = sorted(bytes_of(project))
         connection.executemany(insert_sql(asset_bytes), ((sha, read(sha)) for sha in hashes))
-        grown = lineage.grown(_digest(rows))
+        grown = lineage.grown(digest.hexdigest())
         connection.executemany(insert_sql(revision), grown.revisions)
         connection.executemany(insert_sql(ancestor), grown.ancestors)
         connection.execute("COMMIT")
@@ -60,13 +62,16 @@ def bytes_of(project: Project) -> set[str]:
 
 def digest_of(project: Project) -> str:
     """A SHA-256 over all records: equal for equal projects, on every computer."""
-    return _digest(_rows(project))
+    digest = hashlib.sha256()
+    for kind, rows in _rows(project):
+        digest.update(_line(kind, rows))
+    return digest.hexdigest()
 
 
 def state_of(project: Project) -> bytes:
     """All records in one compressed text: a line of JSON for each kind, table and rows."""
-    compressor = zlib.compressobj(6)
-    parts = [compressor.compress(line) for line in _lines(_rows(project))]
+    compressor = zlib.compressobj()
+    parts = [compressor.compress(_line(kind, rows)) for kind, rows in _rows(project)]
     return b"".join((*parts, compressor.flush()))
 
 
@@ -82,21 +87,10 @@ def _fresh(path: Path) -> sqlite3.Connection:
     return connection
 
 
-_Rows = Iterable[tuple[type, list[Row]]]
-
-
-def _rows(project: Project) -> Iterator[tuple[type, list[Row]]]:
+def _rows(project: Project) -> Iterator[tuple[type[Record], list[Row]]]:
     for kind in KINDS:
         yield kind, sorted(encode(kind, list(project.all(kind))), key=itemgetter(0))
 
 
-def _lines(rows: _Rows) -> Iterator[bytes]:
-    for kind, table_rows in rows:
-        yield msgspec.json.encode([table_name(kind.__name__), table_rows]) + b"\n"
-
-
-def _digest(rows: _Rows) -> str:
-    digest = hashlib.sha256()
-    for line in _lines(rows):
-        digest.update(line)
-    return digest.hexdigest()
+def _line(kind: type[Record], rows: list[Row]) -> bytes:
+    return msgspec.json.encode([table_name(kind.__name__), rows]) + b"\n"

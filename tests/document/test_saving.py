@@ -88,6 +88,23 @@ def test_losing_the_focus_saves_at_once(
     document.close()
 
 
+def test_a_failing_listener_does_not_end_the_saving(
+    document: Document, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(status: Status) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            raise RuntimeError("a window that is gone")
+
+    document.subscribe_status(fail)
+    for name in ("Pago", "Visita"):
+        edited = edit(document, name)
+        document.publish_soon()
+        wait_for(document, lambda status: status.state is State.SAVED)
+        assert saved(document.path) == edited
+    assert "a window that is gone" in capsys.readouterr().err
+    document.close()
+
+
 def test_a_long_burst_of_edits_is_saved_meanwhile(
     document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from journeyeditor.errors import Refused
 from journeyeditor.model.records import Placement, Stage
 from journeyeditor.storage import places
 from journeyeditor.storage.fetching import check_document
+from journeyeditor.storage.leftovers import recoverable_sessions
 from tests.acting import act
 from tests.golden.freeze import GOLDEN
 
@@ -213,12 +214,16 @@ def test_unclean_text_is_cleaned(tmp_path: Path) -> None:
 
 
 def test_a_name_full_of_tricks_is_only_a_name(tmp_path: Path) -> None:
-    path = tmp_path / "a?mode=memory#x%41 «ñ».journey"
+    path = tmp_path / "a?mode=memory#x%41 «ñ»\udcff.journey"
     path.write_bytes(SOUND)
     document = Document.open(path)
-    document.revert()
-    document.save()
-    assert document.path == path
+    change = act(document.project, random.Random(2))
+    assert change is not None
+    document.perform(change)
+    edited = document.project
+    document.abandon()
+    document = Document.recover(recoverable_sessions()[0])
+    assert (document.path, document.project) == (path, edited)
     document.close()
     assert [path] == list(tmp_path.iterdir())
 
