@@ -169,8 +169,10 @@ class MapCanvas(QWidget):
 
     def select(self, keys: Iterable[Key], reveal: bool = True) -> None:
         """Select nodes, the last one as the keyboard's place, and bring that into view."""
-        self.selection.set(keys)
-        self.selection_moved()
+        keys = list(keys)
+        if keys != list(self.selection.keys):
+            self.selection.set(keys)
+            self.selection_moved()
         if reveal and (current := self.selection.current):
             self.reveal(current)
 
@@ -207,9 +209,8 @@ class MapCanvas(QWidget):
         self.selection.set(keys)
         self._mark()
 
-    def selection_moved(self, *, by_keyboard: bool = False) -> None:
+    def selection_moved(self) -> None:
         """Show and tell that something else is selected."""
-        self._by_keyboard = by_keyboard
         self._mark()
         self._tell_move()
         if current := self.selection.current:
@@ -222,7 +223,8 @@ class MapCanvas(QWidget):
             self.selection.add([key])
         else:
             self.selection.set([key])
-        self.selection_moved(by_keyboard=True)
+        self._by_keyboard = True
+        self.selection_moved()
         self.reveal(key)
 
     # What is typed
@@ -328,6 +330,8 @@ class MapCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._by_keyboard = False
+        self._mark()
         self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -42,6 +42,8 @@ class _NewCard(QWidget):
         self._theme = theme
         self._scale = scale
         self.editor = InPlaceEditor(self, "", tr("Name of the new touchpoint"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.editor)
         self.editor.setPlaceholderText(tr("What happens here?"))
         self.editor.dress(theme, theme.card, CARD_TITLE.size * scale, CARD_TITLE.leading * scale)
 
@@ -118,7 +120,7 @@ class Capture:
         offers = offers_of(self._view.project, theme)
         self._place = stage, segment, index
         self._card = new = _NewCard(self._canvas, theme, scale)
-        self._offers = Offers(self._canvas, theme, offers)
+        self._offers = Offers(self._canvas, new.editor, theme, offers)
         new.editor.finished.connect(self._finish)
         new.editor.cancelled.connect(self.close)
         new.editor.stepped.connect(self._offers.step)

@@ -76,11 +76,12 @@ class Offers(QListWidget):
     chosen = Signal(str)
     """Touchpoint."""
 
-    def __init__(self, canvas: QWidget, theme: Theme, offers: list[Offer]) -> None:
+    def __init__(self, canvas: QWidget, editor: QWidget, theme: Theme, offers: list[Offer]) -> None:
         super().__init__(canvas)
         self._offers = offers
         self.setAccessibleName(tr("Touchpoints of this project"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(editor)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
