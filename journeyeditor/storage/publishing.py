@@ -50,6 +50,7 @@ class Publication:
         self._opening = opening
         self._lineage: Lineage | None = None
         self._fingerprint = fingerprint
+        self._coming = ""
         self._lock = lock
         with contextlib.suppress(OSError):  # of a process that was killed while publishing
             _temporary(path).unlink(missing_ok=True)
@@ -91,9 +92,10 @@ class Publication:
 
     def intact(self) -> bool:
         """Whether the file is what was last published. OSError."""
-        return identity_of(os.stat(self.path)) == self._fingerprint.identity or (
-            sha256_of(self.path) == self._fingerprint.sha256
-        )
+        if identity_of(os.stat(self.path)) == self._fingerprint.identity:
+            return True
+        # A replacement may have succeeded and only the step after it failed.
+        return sha256_of(self.path) in (self._fingerprint.sha256, self._coming)
 
     def close(self) -> None:
         """Give back the document's lock."""
@@ -132,6 +134,7 @@ class Publication:
                 lock = take_lock(target)
                 release_lock(self._lock)
                 self.path, self.conflict, self._lock = target, target, lock
+            self._coming = hash
             self._note((revision, hash))
             self._fingerprint = _exchange(fresh, hash, target)
         self.published = revision

@@ -333,6 +333,23 @@ def test_a_failing_rename_leaves_the_old_file(
     assert saved(document.path) == edited
 
 
+def test_a_failure_just_after_the_rename_is_no_conflict(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    edit(document)
+    monkeypatch.setattr("journeyeditor.storage.publishing.sync_folder", fail)
+    with pytest.raises(Refused, match="Input/output error"):
+        document.save()
+    monkeypatch.undo()
+    edited = edit(document, "Visita")
+    document.close()
+    assert [path.name for path in document.path.parent.iterdir()] == ["map.journey"]
+    assert saved(document.path) == edited
+
+
 def test_a_crash_between_replacing_and_noting_it_is_no_conflict(
     document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
