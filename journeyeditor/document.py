@@ -15,7 +15,6 @@ from journeyeditor.model.change import Change, Label
 from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project, StaleChange
-from journeyeditor.model.records import Asset, Snapshot
 from journeyeditor.storage.assets import Assets
 from journeyeditor.storage.codec import Invalid
 from journeyeditor.storage.leftovers import Leftover
@@ -270,11 +269,7 @@ class Document:
         """The project after a change that fits it. Refused."""
         try:
             after = self._project.apply(change)
-            check_change(change, after)
-            for record in change.after.values():
-                sha256 = _bytes_of(record)
-                if sha256 and not self.assets.has(sha256):
-                    raise Invalid("Asset.sha256")
+            check_change(change, after, self.assets.has)
         except (StaleChange, Invalid, KeyError) as error:
             raise Refused(
                 tr("The step does not fit the project ({detail}).", detail=str(error)),
@@ -300,13 +295,6 @@ class Document:
         editing.publisher.offer(after, editing.session.revision)
         for listener in tuple(self._listeners):
             listener(change, before, after)
-
-
-def _bytes_of(record: Record | None) -> str | None:
-    """The SHA-256 of the bytes that a record names."""
-    if isinstance(record, Asset):
-        return record.sha256
-    return record.state if isinstance(record, Snapshot) else None
 
 
 def _difference(before: Project, after: Project, label: Label) -> Change:

@@ -1,9 +1,11 @@
-"""That every reference names a record that exists, and that ids and sheet are unique."""
+"""That every reference leads somewhere, to records and to bytes; that ids are unique."""
+
+from collections.abc import Callable
 
 from journeyeditor.model.change import Change
 from journeyeditor.model.fields import Record, fields_of
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import KIND_BY_NAME, KINDS, ProjectInfo
+from journeyeditor.model.records import KIND_BY_NAME, KINDS, Asset, ProjectInfo, Snapshot
 from journeyeditor.storage.codec import Invalid
 
 _Reference = tuple[str, tuple[type[Record], ...]]
@@ -21,10 +23,17 @@ def check_all(project: Project) -> None:
                 raise Invalid(f"{kind.__name__}.{name}")
 
 
-def check_change(change: Change, after: Project) -> None:
+def bytes_named(record: Record) -> str | None:
+    """The SHA-256 of the bytes that belong to a record; most have none."""
+    if isinstance(record, Asset):
+        return record.sha256
+    return record.state if isinstance(record, Snapshot) else None
+
+
+def check_change(change: Change, after: Project, has: Callable[[str], bool]) -> None:
     """Invalid where a change would leave a reference that leads nowhere, or an id used twice.
 
-    `after` is the project that it makes.
+    `after` is the project that it makes; `has` tells whether the bytes of a SHA-256 are kept.
     """
     _check_sheet(after)
     for id, record in change.after.items():
@@ -33,6 +42,9 @@ def check_change(change: Change, after: Project) -> None:
             continue
         if id != record.id or sum(after.find(kind, id) is not None for kind in KINDS) != 1:
             raise Invalid(f"{type(record).__name__}.id")
+        sha256 = bytes_named(record)
+        if sha256 and not has(sha256):
+            raise Invalid(f"{type(record).__name__}.sha256")
         for name, targets in _REFERENCES[type(record)]:
             target = getattr(record, name)
             if target is not None and not any(after.find(kind, target) for kind in targets):

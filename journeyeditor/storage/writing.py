@@ -16,6 +16,7 @@ from journeyeditor.model.records import KINDS, Asset, Snapshot
 from journeyeditor.storage.codec import Row, encode
 from journeyeditor.storage.connections import connect
 from journeyeditor.storage.lineage import Lineage
+from journeyeditor.storage.references import bytes_named
 from journeyeditor.storage.tables import (
     APPLICATION_ID,
     TABLES,
@@ -56,8 +57,8 @@ def write_document(path: Path, project: Project, read: Bytes, lineage: Lineage) 
 
 def bytes_of(project: Project) -> set[str]:
     """The SHA-256 of all bytes that the records of a project name."""
-    assets = {asset.sha256 for asset in project.all(Asset)}
-    return assets | {snapshot.state for snapshot in project.all(Snapshot)}
+    named = (bytes_named(record) for kind in (Asset, Snapshot) for record in project.all(kind))
+    return {sha256 for sha256 in named if sha256}
 
 
 def digest_of(project: Project) -> str:
