@@ -29,7 +29,10 @@ class StageShare:
         return 100 * (self.real - self.expected)
 
     def off(self, limits: Thresholds) -> int:
-        """-1 neglected, +1 crowded, 0 neither (or not to be told)."""
+        """-1 neglected, +1 crowded, 0 neither (or not to be told).
+
+        Points count as they are shown, rounded.
+        """
         if self.points is None or self.expected is None or self.total < limits.enough_cards:
             return 0
         cards = abs(self.count - self.expected * self.total)

@@ -40,7 +40,7 @@ class Ownership:
     @property
     def share(self) -> float | None:
         """Owned touchpoints over all of the map."""
-        return 1 - len(self.without_owner) / self.total if self.total else None
+        return (self.total - len(self.without_owner)) / self.total if self.total else None
 
 
 def ownership(facts: MapFacts) -> Ownership:

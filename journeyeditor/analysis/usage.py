@@ -112,7 +112,8 @@ def _need(facts: MapFacts, card: Placement) -> Need:
 
 def _over_used(facts: MapFacts) -> Iterator[Found]:
     judged = facts.once(usage)
-    if touchpoints := judged.at(Quadrant.FIX):
+    used = [it for it in judged.rated if it.quadrant is Quadrant.FIX]
+    if touchpoints := [it.touchpoint for it in used if it.usage > it.effectiveness]:
         title = Message.plural(
             "{count} over-used touchpoint", "{count} over-used touchpoints", len(touchpoints)
         )
@@ -147,7 +148,7 @@ RULES = (
         Severity.MEDIUM,
         N_(
             "Over-used: usage of {used_from} or more with an effectiveness below "
-            "{effective_from}. Only touchpoints with both ratings count."
+            "{effective_from} and below the usage. Only touchpoints with both ratings count."
         ),
         _over_used,
     ),
