@@ -22,7 +22,7 @@ from journeyeditor.model.records import (
     Touchpoint,
 )
 from journeyeditor.ui.inspector.fields.channel import ChannelField
-from journeyeditor.ui.inspector.fields.choices import DotsField
+from journeyeditor.ui.inspector.fields.choices import DotsField, NumberField
 from journeyeditor.ui.inspector.fields.emotion import EmotionField
 from journeyeditor.ui.inspector.fields.links import LinksField
 from journeyeditor.ui.inspector.fields.parties import PartiesField
@@ -223,7 +223,10 @@ def test_stage_and_segment_forms(bench: Bench, qtbot: QtBot) -> None:
     stage = min(bench.project.all(Stage), key=lambda s: s.order)
     bench.select(("stage", stage.id))
     qtbot.keyClick(bench.field(DotsField).dots, Qt.Key.Key_5)
-    bench.panel.stage.findChild(type(bench.panel.stage.fields[3])).box.setValue(240)
+    width = bench.panel.stage.findChild(NumberField).box
+    letters = width.fontMetrics().horizontalAdvance(width.text())
+    assert width.lineEdit().width() > letters, "the number must be seen"
+    width.setValue(240)
     assert (
         bench.project.get(Stage, stage.id).importance,
         bench.project.get(Stage, stage.id).width,

@@ -175,7 +175,7 @@ class NumberField(ValueField):
         super().__init__(title, kind, name, step)
         self.box = QSpinBox(minimum=low, maximum=high, singleStep=12, suffix=f" {unit}")
         self.box.setKeyboardTracking(False)
-        self.box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.box.lineEdit().setTextMargins(8, 0, 8, 0)  # the style sheet's padding stops short
         self.box.setMaximumWidth(140)
         self.hold(self.box)
         self.box.valueChanged.connect(lambda value: self.ask(float(value)))
