@@ -58,11 +58,12 @@ class Wording:
 def channel_uses(facts: MapFacts) -> tuple[ChannelUse, ...]:
     """Most used first; each card counts."""
     channel_of = {it.id: it.channel for it in facts.touchpoints}
+    places = Counter([(channel_of[c.touchpoint], c.stage, c.segment) for c in facts.cards])
     counts: dict[Id | None, tuple[Counter[Id], Counter[Id]]] = {}
-    for card in facts.cards:
-        stages, segments = counts.setdefault(channel_of[card.touchpoint], (Counter(), Counter()))
-        stages[card.stage] += 1
-        segments[card.segment] += 1
+    for (channel, stage, segment), count in places.items():
+        stages, segments = counts.setdefault(channel, (Counter(), Counter()))
+        stages[stage] += count
+        segments[segment] += count
     uses = (
         ChannelUse(facts.project.find(Channel, id), stages.total(), stages, segments)
         for id, (stages, segments) in counts.items()

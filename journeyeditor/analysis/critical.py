@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journeyeditor.analysis.curves import Curve, curves
+from journeyeditor.analysis.curves import Curve, curves, felt
 from journeyeditor.analysis.facts import Cards, MapFacts
 from journeyeditor.analysis.finding import Found, Rule, Severity, Topic, to_cards
 from journeyeditor.analysis.wording import Message, listed
@@ -65,11 +65,9 @@ def _on_curve(curve: Curve, facts: MapFacts) -> Iterator[tuple[Id, Reason]]:
     limits = facts.limits
     for _, card in curve.falls(limits.steep_fall):
         yield card.id, Reason.FALL
-    if len(curve.points) < limits.curve_cards or len(curve.lowest) != 1:
-        return
-    [card] = curve.lowest
-    if card.emotion is not None and card.emotion <= limits.negative:
-        yield card.id, Reason.LOWEST
+    lowest = curve.lowest if len(curve.points) >= limits.curve_cards else ()
+    if len(lowest) == 1 and felt(lowest[0]) <= limits.negative:
+        yield lowest[0].id, Reason.LOWEST
 
 
 def very_negative(facts: MapFacts) -> Cards:

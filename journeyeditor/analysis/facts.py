@@ -73,14 +73,24 @@ class MapFacts:
 
     def row(self, segment: Segment) -> Cards:
         """The cards of a segment from first to last."""
-        return tuple(card for stage in self.stages for card in self.cell(stage, segment))
+        cells = self._cells
+        return tuple(card for stage in self.stages for card in cells[stage.id, segment.id])
 
     def cell(self, stage: Stage, segment: Segment) -> Cards:
-        return self.project.cell(stage.id, segment.id)
+        return self._cells[stage.id, segment.id]
 
     def column(self, stage: Stage) -> Cards:
         """The cards of a stage, segment by segment."""
-        return tuple(card for segment in self.segments for card in self.cell(stage, segment))
+        cells = self._cells
+        return tuple(card for segment in self.segments for card in cells[stage.id, segment.id])
+
+    @cached_property
+    def _cells(self) -> Mapping[tuple[Id, Id], Cards]:
+        return {
+            (stage.id, segment.id): self.project.cell(stage.id, segment.id)
+            for segment in (*self.segments, *self.rivals)
+            for stage in self.stages
+        }
 
     @cached_property
     def rows(self) -> Mapping[Id, Cards]:
@@ -113,8 +123,8 @@ class MapFacts:
 
     @cached_property
     def duties(self) -> Mapping[Id, list[Responsibility]]:
-        """Who has to do with each touchpoint and process of the project."""
-        return grouped(_sorted(self.project.all(Responsibility)), lambda duty: duty.subject)
+        """Who has to do with each touchpoint and process of the project, in no order."""
+        return grouped(self.project.all(Responsibility), lambda duty: duty.subject)
 
     @cached_property
     def owned(self) -> frozenset[Id]:
@@ -123,8 +133,8 @@ class MapFacts:
 
     @cached_property
     def processes(self) -> Mapping[Id, list[Id]]:
-        """The processes that support each touchpoint of the project."""
-        uses = grouped(_sorted(self.project.all(ProcessUse)), lambda use: use.touchpoint)
+        """The processes that support each touchpoint of the project, in no order."""
+        uses = grouped(self.project.all(ProcessUse), lambda use: use.touchpoint)
         return {id: [use.process for use in found] for id, found in uses.items()}
 
     @cached_property

@@ -46,10 +46,13 @@ class Ownership:
 def ownership(facts: MapFacts) -> Ownership:
     """An owner is who is responsible or accountable for a touchpoint placed on the map."""
     by_party: dict[Id, list[tuple[Id, Role]]] = {}
+    sole = set()
     for id in facts.cards_of:
-        for party, role in _first_roles(facts.duties.get(id, ())).items():
+        roles = _first_roles(facts.duties.get(id, ()))
+        for party, role in roles.items():
             by_party.setdefault(party, []).append((id, role))
-    sole = {id for id in facts.cards_of if _hangs_on_one(facts.duties.get(id, ()))}
+        if len(roles) == 1:
+            sole.add(id)
     critical = {card.touchpoint for card in facts.cards if card.critical}
     loads = [
         _load(facts.project.get(Party, party), roles, critical, sole)
@@ -70,11 +73,6 @@ def _first_roles(duties: Sequence[Responsibility]) -> dict[Id, Role]:
 
 
 _RANKS = {role: rank for rank, role in enumerate(Role)}
-
-
-def _hangs_on_one(duties: Sequence[Responsibility]) -> bool:
-    """Whether just one party has any role."""
-    return bool(duties) and all(duty.party == duties[0].party for duty in duties)
 
 
 def _load(party: Party, roles: Sequence[tuple[Id, Role]], critical: set[Id], sole: set[Id]) -> Load:

@@ -31,8 +31,8 @@ class Rivalry:
 
 def rivalries(facts: MapFacts) -> tuple[Rivalry, ...]:
     """Each competitor at each stage, against all our segments together."""
-    found = []
-    for stage in facts.stages:
+    found: list[Rivalry] = []
+    for stage in facts.stages if facts.rivals else ():
         column = facts.column(stage)
         ours = emotions(column)
         for rival in facts.rivals:
