@@ -37,9 +37,9 @@ class CriticalMoments:
 
 
 def critical_moments(facts: MapFacts) -> CriticalMoments:
-    """A card is suggested where the emotion falls steeply to it, where it is its segment's one
-    lowest point and negative (on curves with cards enough), or where it is important and of low
-    satisfaction.
+    """A card is suggested where the emotion falls steeply to it and below neutral, where it is
+    its segment's one lowest point and negative (on curves with cards enough), or where it is
+    important and of low satisfaction.
     """
     reasons: dict[Id, list[Reason]] = {}
     for curve in facts.once(curves):
@@ -64,7 +64,8 @@ def critical_moments(facts: MapFacts) -> CriticalMoments:
 def _on_curve(curve: Curve, facts: MapFacts) -> Iterator[tuple[Id, Reason]]:
     limits = facts.limits
     for _, card in curve.falls(limits.steep_fall):
-        yield card.id, Reason.FALL
+        if felt(card) < 0:
+            yield card.id, Reason.FALL
     lowest = curve.lowest if len(curve.points) >= limits.curve_cards else ()
     if len(lowest) == 1 and felt(lowest[0]) <= limits.negative:
         yield lowest[0].id, Reason.LOWEST
@@ -156,7 +157,7 @@ RULES = (
         Severity.MEDIUM,
         N_(
             "Suggested as critical: the emotion falls by {steep_fall} or more from the card "
-            "before; or it is the only lowest point of its segment, at {negative} or below, on "
+            "before, to below neutral; or it is the only lowest point of its segment, at {negative} or below, on "
             "a curve of at least {curve_cards} rated cards; or importance is {important_from} "
             "or more and satisfaction {satisfied_below} or less."
         ),

@@ -20,6 +20,8 @@ SHOWN = 10
 
 def as_text(project: Project, maps: Sequence[Id], tr: Translator) -> str:
     """The findings of maps by severity, each with its rule and its cards."""
+    if not maps:
+        return tr("There is no map in it.")
     return "\n".join(line for map in maps for line in _map_lines(facts_of(project, map), tr))
 
 

@@ -49,7 +49,7 @@ def test_moments_are_suggested_with_their_reasons() -> None:
     assert finding.leads.placements == (deep.id, calm.id)
 
 
-def test_a_lowest_point_needs_a_curve_and_no_rival() -> None:
+def test_moments_that_are_not_suggested() -> None:
     short = MapInWords(STAGES)
     for emotion in (0, -1, 0):
         short.card("See", emotion)
@@ -59,7 +59,10 @@ def test_a_lowest_point_needs_a_curve_and_no_rival() -> None:
     mild = MapInWords(STAGES)
     for emotion in (1, 0, 1, 1):
         mild.card("See", emotion)
-    for it in (short, twice, mild):
+    cooling = MapInWords(STAGES)
+    for emotion in (2, 0, 2, 0):
+        cooling.card("See", emotion)
+    for it in (short, twice, mild, cooling):
         assert critical_moments(it.facts()).suggested == ()
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from journeyeditor.cli import main
+from journeyeditor.cli.analysing import as_json, as_text
+from journeyeditor.templates import empty_project
+from journeyeditor.translation import translator
 
 Capture = pytest.CaptureFixture[str]
 
@@ -60,3 +63,9 @@ def test_what_is_no_project_is_refused(tmp_path: Path, capsys: Capture) -> None:
 def test_it_needs_no_qt() -> None:
     program = "import sys, journeyeditor.cli.analysing; sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_file_without_a_map() -> None:
+    project = empty_project("en")
+    assert as_text(project, [], translator("en")) == "There is no map in it."
+    assert json.loads(as_json(project, [], translator("en"))) == {"maps": []}
