@@ -157,9 +157,9 @@ RULES = (
         Severity.MEDIUM,
         N_(
             "Suggested as critical: the emotion falls by {steep_fall} or more from the card "
-            "before, to below neutral; or it is the only lowest point of its segment, at {negative} or below, on "
-            "a curve of at least {curve_cards} rated cards; or importance is {important_from} "
-            "or more and satisfaction {satisfied_below} or less."
+            "before, to below neutral; or it is the only lowest point of its segment, at "
+            "{negative} or below, on a curve of at least {curve_cards} rated cards; or importance "
+            "is {important_from} or more and satisfaction {satisfied_below} or less."
         ),
         _suggested,
     ),
