@@ -126,8 +126,9 @@ class MapInWords:
     ) -> Measure:
         ends = {"metric": metric.id, "subject": subject}
         measure = self.add(make(Measure, baseline=baseline, target=target, **ends))
-        for day, value in readings:
-            self.add(make(Reading, measure=measure.id, taken_on=day, value=value))
+        for number, (day, value) in enumerate(readings):
+            id = f"{measure.id}{number}"
+            self.add(make(Reading, id=id, measure=measure.id, taken_on=day, value=value))
         return measure
 
     def improvement(self, title: str, **values: Any) -> Improvement:

@@ -110,6 +110,7 @@ def test_a_map_with_one_kind_only_is_lopsided() -> None:
     for record in (axis, *values):
         it.add(record)
     for number in range(8):
+        assert not it.findings("lopsided")
         touchpoint = it.card("See").touchpoint
         value = values[0 if number < 7 else 1].id
         it.add(make_link(Classification, touchpoint=touchpoint, axis=axis.id, value=value))
@@ -128,6 +129,12 @@ def test_messages_are_compared_across_channels() -> None:
     it.card("See", of=it.touchpoint("Offer", channel=mail.id, message="Two for one"))
     it.card("See", of=it.touchpoint("offer ", channel=web.id, message="two  for ONE"))
     assert [wording.consistent for wording in wordings(it.facts())] == [True]
+    note = it.touchpoint("Note", channel=mail.id, message="Friday")
+    it.card("See", of=note)
+    for channel, message in ((phone.id, "Friday"), (mail.id, "Any day")):
+        step = {"touchpoint": note.id, "channel": channel, "message": message}
+        it.add(make(Interaction, text="Tell", order="V", **step))
+    assert not it.findings("differing_messages")
     call = it.touchpoint("Reminder", channel=mail.id, message="Friday")
     it.card("See", of=call)
     step = {"touchpoint": call.id, "channel": phone.id, "message": "Monday"}

@@ -51,7 +51,7 @@ def test_what_is_new_gone_moved_better_and_worse() -> None:
     see, buy = project.stages(project.maps()[1].id)
     records = {record.id: record for record in project}
     records[advert.id] = revise(advert, emotion=1.5, stage=buy.id)
-    records[call.id] = revise(call, emotion=-1)
+    records[call.id] = revise(call, emotion=-1, segment=advert.segment)
     del records[till.id]
     new = make(Placement, touchpoint=till.touchpoint, stage=see.id, segment=call.segment, order="V")
     records[new.id] = new
@@ -59,7 +59,8 @@ def test_what_is_new_gone_moved_better_and_worse() -> None:
     found = compared(Project(records.values()))
     assert found.new == (new,)
     assert [project.get(Touchpoint, card.touchpoint).name for card in found.gone] == ["Till"]
-    assert [(pair.after.id, pair.change) for pair in found.moved] == [(advert.id, 2.5)]
+    moved = {pair.after.id: pair.change for pair in found.moved}
+    assert moved == {advert.id: 2.5, call.id: -1}
     assert [pair.after.id for pair in found.better] == [advert.id]
     assert [pair.after.id for pair in found.worse] == [call.id]
     first, second = found.stages
@@ -70,7 +71,7 @@ def test_what_is_new_gone_moved_better_and_worse() -> None:
     old, future = found.curves[0]
     assert old is not None
     assert future is not None
-    assert (len(old.points), len(future.points)) == (2, 1)
+    assert (len(old.points), len(future.points)) == (2, 2)
 
 
 def test_maps_drawn_apart_are_compared_by_name() -> None:
@@ -82,7 +83,10 @@ def test_maps_drawn_apart_are_compared_by_name() -> None:
     place = {"segment": buyers.id, "order": "V"}
     it.add(make(Placement, touchpoint=it.touchpoint("TILL").id, stage=buy.id, **place))
     it.add(make(Placement, touchpoint=it.touchpoint("Advert").id, stage=stay.id, **place))
+    again = {**place, "order": "W"}
+    second = it.add(make(Placement, touchpoint=it.touchpoint("till").id, stage=stay.id, **again))
     found = compared(it.project())
+    assert found.new == (second,)
     assert len(found.pairs) == 2
     assert len(found.moved) == 1
     assert len(found.gone) == 1

@@ -63,14 +63,16 @@ def test_an_improvement_is_seen_in_its_measure() -> None:
     done = {"state": ImprovementState.DONE, "measure": measure.id, "subject": card.id}
     it.improvement("Call back", done_on=date(2026, 2, 1), **done)
     it.improvement("Too early", done_on=date(2026, 1, 1), **done)
+    it.improvement("That day", done_on=JANUARY, **done)
     it.improvement("Too fresh", done_on=date(2026, 3, 1), **done)
     found = {it.improvement.title: (it.before, it.after, it.trend) for it in effects(it.facts())}
     assert found == {
         "Call back": (40, 40, Trend.SAME),
         "Too early": (30, 40, Trend.BETTER),
+        "That day": (40, 40, Trend.SAME),
         "Too fresh": (40, None, None),
     }
-    assert it.says("without_effect")[0][1] == "Call back"
+    assert it.says("without_effect")[0][1] == "Call back, That day"
 
 
 def test_a_funnel_divides_by_the_stage_before() -> None:

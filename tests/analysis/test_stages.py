@@ -106,13 +106,14 @@ def test_what_all_segments_have_but_one() -> None:
 
 
 def test_unplaced_touchpoints_and_competitors_are_left_out() -> None:
-    it = MapInWords({"See": 1}, ("Buyers", "Rival"))
+    it = MapInWords({"See": 1, "Buy": 1}, ("Buyers", "Rival"))
     it.add(revise(it.segments["Rival"], kind=SegmentKind.COMPETITOR))
     it.add(make(Touchpoint, name="Parked"))
     it.card("See", 1)
     it.card("See", 2, segment="Rival")
     figures = summary(it.facts())
-    assert (figures.cards, figures.touchpoints, figures.cells) == (1, 1, 1)
+    assert (figures.cards, figures.touchpoints) == (1, 1)
+    assert (figures.filled_cells, figures.cells) == (1, 2)
     assert (figures.emotion, figures.rated) == (1, 1)
     assert "Parked" not in str(it.says("without_owner"))
 
