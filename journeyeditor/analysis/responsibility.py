@@ -1,6 +1,6 @@
 """Who carries the map: load per person and department, and what nobody owns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeyeditor.analysis.facts import OWNERS, MapFacts
@@ -45,30 +45,53 @@ class Ownership:
 
 def ownership(facts: MapFacts) -> Ownership:
     """An owner is who is responsible or accountable for a touchpoint placed on the map."""
+    loads = _loads(facts, {party.id: party for party in facts.project.all(Party)})
+    return Ownership(loads, facts.once(without_owner), len(facts.touchpoints))
+
+
+def department_loads(facts: MapFacts) -> tuple[Load, ...]:
+    """The same per department: what it or any of its people does, heaviest first.
+
+    People without a department are in none.
+    """
+    parties = {party.id: party for party in facts.project.all(Party)}
+    return _loads(
+        facts,
+        {
+            id: home
+            for id, party in parties.items()
+            if (home := parties.get(party.department or id)) and home.kind is PartyKind.DEPARTMENT
+        },
+    )
+
+
+def _loads(facts: MapFacts, standing_for: Mapping[Id, Party]) -> tuple[Load, ...]:
+    """The loads of the parties that those of the duties are counted for."""
     by_party: dict[Id, list[tuple[Id, Role]]] = {}
     sole = set()
+    parties = {party.id: party for party in standing_for.values()}
     for id in facts.cards_of:
-        roles = _first_roles(facts.duties.get(id, ()))
+        roles = _first_roles(facts.duties.get(id, ()), standing_for)
         for party, role in roles.items():
             by_party.setdefault(party, []).append((id, role))
         if len(roles) == 1:
             sole.add(id)
     critical = {card.touchpoint for card in facts.cards if card.critical}
-    loads = [
-        _load(facts.project.get(Party, party), roles, critical, sole)
-        for party, roles in by_party.items()
-    ]
+    loads = [_load(parties[id], roles, critical, sole) for id, roles in by_party.items()]
     loads.sort(key=lambda it: (-it.owned, -it.supported, it.party.name, it.party.id))
-    return Ownership(tuple(loads), facts.once(without_owner), len(facts.touchpoints))
+    return tuple(loads)
 
 
-def _first_roles(duties: Sequence[Responsibility]) -> dict[Id, Role]:
+def _first_roles(
+    duties: Sequence[Responsibility], standing_for: Mapping[Id, Party]
+) -> dict[Id, Role]:
     """Each party's most binding role, in the order of Role."""
     roles: dict[Id, Role] = {}
     for duty in duties:
-        present = roles.get(duty.party)
-        if present is None or _RANKS[duty.role] < _RANKS[present]:
-            roles[duty.party] = duty.role
+        if party := standing_for.get(duty.party):
+            present = roles.get(party.id)
+            if present is None or _RANKS[duty.role] < _RANKS[present]:
+                roles[party.id] = duty.role
     return roles
 
 

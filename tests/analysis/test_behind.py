@@ -2,7 +2,7 @@
 
 from journeyeditor.analysis.balance import axis_balances, channel_uses, wordings
 from journeyeditor.analysis.processes import generated, processes
-from journeyeditor.analysis.responsibility import idle_departments, ownership
+from journeyeditor.analysis.responsibility import department_loads, idle_departments, ownership
 from journeyeditor.catalogue import builtin_axis, builtin_channel
 from journeyeditor.model.choices import Execution, PartyKind, Role
 from journeyeditor.model.fields import make
@@ -57,6 +57,19 @@ def test_departments_take_part_through_their_people() -> None:
     sales, stores = (it.party(name, PartyKind.DEPARTMENT) for name in ("Sales", "Stores"))
     it.owns(it.party("Ana", department=sales.id), it.card("See").touchpoint, Role.SUPPORTS)
     assert idle_departments(it.facts()) == (stores,)
+
+
+def test_departments_carry_what_their_people_do() -> None:
+    it = MapInWords({"See": 3})
+    sales = it.party("Sales", PartyKind.DEPARTMENT)
+    ana, luis = (it.party(name, department=sales.id) for name in ("Ana", "Luis"))
+    cards = [it.card("See") for _ in range(3)]
+    it.owns(ana, cards[0].touchpoint)
+    it.owns(luis, cards[0].touchpoint, Role.SUPPORTS)
+    it.owns(luis, cards[1].touchpoint)
+    it.owns(it.party("Freelance"), cards[2].touchpoint)
+    [load] = department_loads(it.facts())
+    assert (load.party, load.owned, load.supported, len(load.sole)) == (sales, 2, 0, 2)
 
 
 def test_processes_that_support_nothing_and_touchpoints_without_one() -> None:
