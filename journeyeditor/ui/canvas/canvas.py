@@ -361,7 +361,8 @@ class MapCanvas(QWidget):
             super().keyReleaseEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return self._keyboard.tab(forward) or super().focusNextPrevChild(forward)
+        here = self.hasFocus() and self._keyboard.tab(forward)
+        return here or super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._mark()

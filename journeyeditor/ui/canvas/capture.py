@@ -41,7 +41,7 @@ class _NewCard(QWidget):
         super().__init__(canvas)
         self._theme = theme
         self._scale = scale
-        self.editor = InPlaceEditor(self, "", tr("Name of the new touchpoint"))
+        self.editor = InPlaceEditor(self, canvas, "", tr("Name of the new touchpoint"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.editor)
         self.editor.setPlaceholderText(tr("What happens here?"))
@@ -154,14 +154,11 @@ class Capture:
         new, offers, self._place = self._card, self._offers, None
         self._card = self._offers = None
         if new and offers:
-            had_focus = new.editor.hasFocus()
             new.editor.dismiss()
             for widget in (new, offers):
                 widget.hide()
                 widget.deleteLater()
             self._canvas.refresh()
-            if had_focus:
-                self._canvas.setFocus()
 
     def _typed(self) -> None:
         if self._card and self._offers:

@@ -34,7 +34,7 @@ class Ending(Enum):
 class InPlaceEditor(QTextEdit):
     """Plain text that wraps and never has a line break. `finished` comes once.
 
-    `margin` pixels around the text belong to the editor.
+    `home` gets the focus back; `margin` pixels around the text belong to the editor.
     """
 
     finished = Signal(str, object)
@@ -43,8 +43,11 @@ class InPlaceEditor(QTextEdit):
     stepped = Signal(int)
     """Down (1) or up (-1) was pressed, which a list below may want."""
 
-    def __init__(self, canvas: QWidget, text: str, name: str, margin: int = 0) -> None:
-        super().__init__(canvas)
+    def __init__(
+        self, parent: QWidget, home: QWidget, text: str, name: str, margin: int = 0
+    ) -> None:
+        super().__init__(parent)
+        self._home = home
         self._done = False
         self._leading = 0.0
         self._dress: tuple[str, float, float] | None = None
@@ -97,6 +100,8 @@ class InPlaceEditor(QTextEdit):
     def dismiss(self) -> None:
         """Go away without a word."""
         self._done = True
+        if self.hasFocus():
+            self._home.setFocus()
         self.hide()
         self.deleteLater()
 

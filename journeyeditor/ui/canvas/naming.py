@@ -36,7 +36,9 @@ class Naming:
             return False
         self.close()
         self._canvas.select([key])
-        editor = InPlaceEditor(self._canvas, self._view.name_of(key), tr("Name"), FRAME)
+        editor = InPlaceEditor(
+            self._canvas, self._canvas, self._view.name_of(key), tr("Name"), FRAME
+        )
         editor.finished.connect(self._finish)
         editor.cancelled.connect(self.close)
         editor.textChanged.connect(self._fit)
@@ -75,10 +77,7 @@ class Naming:
         """Stop editing without a change."""
         editor, self._editor, self._key = self._editor, None, None
         if editor:
-            had_focus = editor.hasFocus()
             editor.dismiss()
-            if had_focus:
-                self._canvas.setFocus()
 
     def _finish(self, text: str, ending: Ending) -> None:
         key = self._key

@@ -124,6 +124,7 @@ def test_the_map_makes_room_for_the_card_that_is_typed(desk: Desk) -> None:
     assert desk.card("Review", y=0).y() == before
     assert desk.heard() == []
     assert desk.focus() is desk.canvas
+    assert desk.canvas.selected_cards() == ("Advert",)
 
 
 def test_an_edit_from_elsewhere_keeps_the_card_that_is_typed(desk: Desk) -> None:
