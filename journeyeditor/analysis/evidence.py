@@ -73,7 +73,8 @@ def _assumed_moments(facts: MapFacts) -> Iterator[Found]:
 def _mostly_assumed(facts: MapFacts) -> Iterator[Found]:
     known = facts.once(knowledge)
     limit = facts.limits.assumed_percent
-    if facts.enough and known.assumed and 100 * len(known.assumed) >= limit * known.noted:
+    enough = known.noted >= facts.limits.enough_cards
+    if enough and known.assumed and 100 * len(known.assumed) >= limit * known.noted:
         yield Found(
             Message.plural(
                 "{count} of {total} touchpoints is only assumed",
@@ -115,7 +116,7 @@ RULES = (
         Severity.LOW,
         N_(
             "At least {assumed_percent}% of the touchpoints whose evidence is noted are "
-            "hypotheses, on maps of at least {enough_cards} cards."
+            "hypotheses, where it is noted for {enough_cards} touchpoints or more."
         ),
         _mostly_assumed,
     ),

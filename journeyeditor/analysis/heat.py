@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from journeyeditor.analysis.completeness import card_completeness
 from journeyeditor.analysis.facts import MapFacts, emotions, mean
-from journeyeditor.analysis.finding import Found, Leads, Rule, Severity, Topic, to_cards
+from journeyeditor.analysis.finding import Found, Leads, Rule, Severity, Topic, to_touchpoints
 from journeyeditor.analysis.wording import Message, Name, listed
 from journeyeditor.model.ids import Id
 from journeyeditor.model.records import Placement, Segment, Stage, Touchpoint
@@ -130,29 +130,31 @@ def _empty(facts: MapFacts) -> Iterator[Found]:
 
 
 def _lacking(facts: MapFacts) -> Iterator[Found]:
-    if len(facts.segments) < FEWEST_TO_COMPARE:
+    few = len(facts.segments) - 1
+    if few + 1 < FEWEST_TO_COMPARE:
         return
-    for touchpoint in facts.touchpoints:
-        cards = facts.cards_of[touchpoint.id]
-        if len(cards) < len(facts.segments) - 1:
-            continue
-        presence = _presence(facts, touchpoint)
-        if len(presence.lacks) == 1:
-            [segment] = presence.lacks
-            yield Found(
-                Message.of(
-                    N_("{segment} has no “{touchpoint}”"),
-                    segment=Name(segment.name),
-                    touchpoint=Name(touchpoint.name),
-                ),
-                Message.of(
-                    N_("{count} of {total} segments have it"),
-                    count=len(presence.has),
-                    total=len(facts.segments),
-                ),
-                Leads(to_cards(cards).placements, (touchpoint.id,), segments=(segment.id,)),
-                touchpoint.id,
+    common = (it for it in facts.touchpoints if len(facts.cards_of[it.id]) >= few)
+    found = [it for it in (_presence(facts, each) for each in common) if len(it.lacks) == 1]
+    if found:
+        names = [
+            Message.of(
+                N_("{touchpoint} ({segment})"),
+                touchpoint=Name(it.touchpoint.name),
+                segment=Name(it.lacks[0].name),
             )
+            for it in found
+        ]
+        leads = to_touchpoints(facts, (it.touchpoint for it in found))
+        yield Found(
+            Message.plural(
+                "{count} touchpoint is missing for one segment only",
+                "{count} touchpoints are missing for one segment only",
+                len(found),
+            ),
+            listed(names),
+            leads,
+            count=len(found),
+        )
 
 
 RULES = (

@@ -187,7 +187,8 @@ def _idle(facts: MapFacts) -> Iterator[Found]:
 def _sole(facts: MapFacts) -> Iterator[Found]:
     for load in facts.once(ownership).loads:
         person = load.party.kind is not PartyKind.DEPARTMENT
-        if person and len(load.sole) >= facts.limits.sole_touchpoints:
+        share = facts.limits.sole_percent * len(facts.touchpoints) / 100
+        if person and len(load.sole) >= max(share, facts.limits.sole_touchpoints):
             alone = [facts.project.get(Touchpoint, id) for id in load.sole]
             yield Found(
                 Message.plural(
@@ -207,7 +208,7 @@ def _heavy(facts: MapFacts) -> Iterator[Found]:
     judged = facts.once(ownership)
     owners = [load for load in judged.loads if load.owned]
     owned = judged.total - len(judged.without_owner)
-    if not facts.enough or len(owners) < 2:
+    if owned < facts.limits.enough_cards or len(owners) < 2:
         return
     for load in owners:
         if 100 * load.owned >= facts.limits.load_percent * owned:
@@ -245,8 +246,8 @@ RULES = (
         Topic.OWNERS,
         Severity.MEDIUM,
         N_(
-            "A person is the owner of {sole_touchpoints} touchpoints or more on which nobody "
-            "else works in any role."
+            "A person is the owner of {sole_touchpoints} touchpoints or more, and of "
+            "{sole_percent}% of the map’s, on which nobody else works in any role."
         ),
         _sole,
     ),
@@ -255,8 +256,8 @@ RULES = (
         Topic.OWNERS,
         Severity.LOW,
         N_(
-            "One of several owners has {load_percent}% or more of the touchpoints with an owner, "
-            "on maps of at least {enough_cards} cards."
+            "One of several owners has {load_percent}% or more of at least {enough_cards} "
+            "touchpoints with an owner."
         ),
         _heavy,
     ),

@@ -26,6 +26,7 @@ class Thresholds:
     curve_cards: float = 4
     divergence: float = 2
     sole_touchpoints: float = 3
+    sole_percent: float = 10
     load_percent: float = 40
     balance_touchpoints: float = 8
     balance_percent: float = 80
@@ -48,7 +49,7 @@ class Thresholds:
 
 
 THRESHOLD_TITLES: Mapping[str, str] = {
-    "enough_cards": N_("Cards from which gaps and shares are judged"),
+    "enough_cards": N_("Cards or touchpoints from which gaps and shares are judged"),
     "share_points": N_("Difference between real and expected share, in points"),
     "share_cards": N_("Difference between real and expected share, in cards"),
     "empty_percent": N_("Most cells that may be empty for gaps to be listed, in percent"),
@@ -62,6 +63,7 @@ THRESHOLD_TITLES: Mapping[str, str] = {
     "curve_cards": N_("Rated cards from which a curve is judged"),
     "divergence": N_("Distance between segments that counts as divergence"),
     "sole_touchpoints": N_("Touchpoints that hang on one person, from"),
+    "sole_percent": N_("Share of the map that hangs on one person, in percent, from"),
     "load_percent": N_("Share of touchpoints that is too much for one owner, in percent"),
     "balance_touchpoints": N_("Classified touchpoints from which balance is judged"),
     "balance_percent": N_("Share of one kind that is lopsided, in percent"),

@@ -5,7 +5,7 @@ from journeyeditor.analysis.processes import generated, processes
 from journeyeditor.analysis.responsibility import department_loads, idle_departments, ownership
 from journeyeditor.catalogue import builtin_axis, builtin_channel
 from journeyeditor.model.choices import Execution, PartyKind, Role
-from journeyeditor.model.fields import make
+from journeyeditor.model.fields import make, revise
 from journeyeditor.model.records import Classification, Interaction, make_link
 from tests.analysis.building import MapInWords
 
@@ -37,6 +37,9 @@ def test_what_hangs_on_one_person() -> None:
         it.owns(ana, card.touchpoint)
     [(title, _)] = it.says("hangs_on_one")
     assert title == "3 touchpoints hang on Ana alone"
+    parked = it.add(revise(it.info, thresholds=(("sole_percent", 101.0),)))
+    assert not it.findings("hangs_on_one")
+    it.add(revise(parked, thresholds=()))
     it.owns(it.party("Luis"), cards[0].touchpoint, Role.SUPPORTS)
     assert not it.findings("hangs_on_one")
 

@@ -135,6 +135,7 @@ def test_importance_against_satisfaction() -> None:
 
 def test_evidence_and_freshness() -> None:
     it = MapInWords({"See": 3}, enough_cards=2)
+    assert not it.findings("mostly_assumed")
     for evidence in (Evidence.HYPOTHESIS, Evidence.RESEARCHED, None):
         of = it.touchpoint(str(evidence), evidence=evidence, review_date=JANUARY)
         it.card("See", of=of, critical=True)

@@ -102,7 +102,9 @@ def test_what_all_segments_have_but_one() -> None:
         it.card("See", segment=segment, of=invoice)
     it.card("See", segment="Fans", of=it.touchpoint("Club"))
     assert [p.touchpoint.name for p in presences(it.facts())] == ["Invoice", "Club"]
-    assert it.says("lacking_touchpoint") == [("Firms has no “Invoice”", "2 of 3 segments have it")]
+    assert it.says("lacking_touchpoint") == [
+        ("1 touchpoint is missing for one segment only", "Invoice (Firms)")
+    ]
 
 
 def test_unplaced_touchpoints_and_competitors_are_left_out() -> None:
