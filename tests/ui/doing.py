@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-PATIENCE = 3000
+from journeyeditor.ui.dialogs.messages import Message
 
 
 class Answers:
@@ -18,12 +18,12 @@ class Answers:
 
 @contextmanager
 def answering(*texts: str) -> Iterator[Answers]:
-    """Press, in each dialog that comes up, the button with the next of these texts."""
+    """Press, in each message that comes up, the button with the next of these texts."""
     answers, waiting = Answers(), list(texts)
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and waiting:
+        if isinstance(dialog, Message) and waiting:
             answers.said.append(words(dialog))
             text = waiting.pop(0)
             button(dialog, text).click()
@@ -35,7 +35,7 @@ def answering(*texts: str) -> Iterator[Answers]:
         yield answers
     finally:
         timer.stop()
-    assert not waiting, f"no dialog came up to answer {waiting}"
+    assert not waiting, f"no message came up to answer {waiting}"
 
 
 def words(widget: QWidget) -> str:
