@@ -1,11 +1,12 @@
 """Which of the method's questions a card answers: one list, for cards, heat map and forms."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from journeyeditor.analysis.facts import OWNERS, MapFacts
+from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import (
     Measure,
@@ -28,17 +29,6 @@ class Panel(StrEnum):
     OUTCOMES = "outcomes"
 
 
-class CardFacts(NamedTuple):
-    """A card with what is linked to its touchpoint."""
-
-    card: Placement
-    touchpoint: Touchpoint
-    owned: bool
-    processes: bool
-    data: bool
-    measures: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question of the method; `text` is an English message."""
@@ -46,7 +36,22 @@ class Question:
     id: str
     text: str
     panel: Panel
-    answered: Callable[[CardFacts], bool]
+
+
+class Answers(NamedTuple):
+    """Whether a card answers each question, by its id and in the order of QUESTIONS."""
+
+    channel: bool
+    responsible: bool
+    process: bool
+    outcome: bool
+    emotion: bool
+    need: bool
+    obstacle: bool
+    data: bool
+    metric: bool
+    optimal: bool
+    evidence: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,54 +68,17 @@ class Completeness:
 
 
 QUESTIONS = (
-    Question(
-        "channel",
-        N_("Where does it happen?"),
-        Panel.DETAILS,
-        lambda it: it.touchpoint.channel is not None,
-    ),
-    Question("responsible", N_("Who is responsible?"), Panel.OWNERS, lambda it: it.owned),
-    Question(
-        "process", N_("Which process is behind it?"), Panel.PROCESSES, lambda it: it.processes
-    ),
-    Question(
-        "outcome",
-        N_("Which outcome do we want?"),
-        Panel.OUTCOMES,
-        lambda it: bool(it.touchpoint.desired_outcome),
-    ),
-    Question(
-        "emotion",
-        N_("How does the customer feel?"),
-        Panel.EMOTIONS,
-        lambda it: it.card.emotion is not None,
-    ),
-    Question(
-        "need",
-        N_("What does the customer need or expect?"),
-        Panel.EMOTIONS,
-        lambda it: bool(it.card.needs or it.card.expectations),
-    ),
-    Question(
-        "obstacle",
-        N_("What gets in the way? (“None” is an answer)"),
-        Panel.EMOTIONS,
-        lambda it: bool(it.card.obstacles),
-    ),
-    Question("data", N_("Which data does it generate?"), Panel.OUTCOMES, lambda it: it.data),
-    Question("metric", N_("How is it measured?"), Panel.OUTCOMES, lambda it: it.measures),
-    Question(
-        "optimal",
-        N_("What would the best experience be?"),
-        Panel.OUTCOMES,
-        lambda it: bool(it.touchpoint.optimal_experience),
-    ),
-    Question(
-        "evidence",
-        N_("How do we know?"),
-        Panel.DETAILS,
-        lambda it: it.touchpoint.evidence is not None,
-    ),
+    Question("channel", N_("Where does it happen?"), Panel.DETAILS),
+    Question("responsible", N_("Who is responsible?"), Panel.OWNERS),
+    Question("process", N_("Which process is behind it?"), Panel.PROCESSES),
+    Question("outcome", N_("Which outcome do we want?"), Panel.OUTCOMES),
+    Question("emotion", N_("How does the customer feel?"), Panel.EMOTIONS),
+    Question("need", N_("What does the customer need or expect?"), Panel.EMOTIONS),
+    Question("obstacle", N_("What gets in the way? (“None” is an answer)"), Panel.EMOTIONS),
+    Question("data", N_("Which data does it generate?"), Panel.OUTCOMES),
+    Question("metric", N_("How is it measured?"), Panel.OUTCOMES),
+    Question("optimal", N_("What would the best experience be?"), Panel.OUTCOMES),
+    Question("evidence", N_("How do we know?"), Panel.DETAILS),
 )
 """Completeness of a card is the share of these that it answers; each leads to its panel."""
 
@@ -119,36 +87,63 @@ def completeness(project: Project, card: Placement) -> Completeness:
     """What one card leaves open."""
     id = card.touchpoint
     duties = project.where(Responsibility, subject=id)
-    return _asked(
-        CardFacts(
+    return _open(
+        _answers(
             card,
             project.get(Touchpoint, id),
-            any(duty.role in OWNERS for duty in duties),
-            bool(project.where(ProcessUse, touchpoint=id)),
-            bool(project.where(TouchpointData, touchpoint=id)),
-            bool(project.where(Measure, subject=id)),
+            owned=any(duty.role in OWNERS for duty in duties),
+            processes=bool(project.where(ProcessUse, touchpoint=id)),
+            data=bool(project.where(TouchpointData, touchpoint=id)),
+            measures=bool(project.where(Measure, subject=id)),
         )
     )
 
 
-def card_completeness(facts: MapFacts) -> dict[str, Completeness]:
+def card_completeness(facts: MapFacts) -> dict[Id, Completeness]:
     """What each card of a map leaves open, by the card's id."""
-    project, owned = facts.project, facts.owned
-    processes, data, measures = facts.processes, facts.data, facts.measures
+    owned, processes, data, measures = facts.owned, facts.processes, facts.data, facts.measures
     return {
-        card.id: _asked(
-            CardFacts(
+        card.id: _open(
+            _answers(
                 card,
-                project.get(Touchpoint, card.touchpoint),
-                card.touchpoint in owned,
-                card.touchpoint in processes,
-                card.touchpoint in data,
-                card.touchpoint in measures,
+                touchpoint,
+                owned=touchpoint.id in owned,
+                processes=touchpoint.id in processes,
+                data=touchpoint.id in data,
+                measures=touchpoint.id in measures,
             )
         )
-        for card in facts.cards
+        for touchpoint in facts.touchpoints
+        for card in facts.cards_of[touchpoint.id]
     }
 
 
-def _asked(it: CardFacts) -> Completeness:
-    return Completeness(tuple([q for q in QUESTIONS if not q.answered(it)]), len(QUESTIONS))
+def _answers(
+    card: Placement,
+    touchpoint: Touchpoint,
+    *,
+    owned: bool,
+    processes: bool,
+    data: bool,
+    measures: bool,
+) -> Answers:
+    return Answers(
+        channel=touchpoint.channel is not None,
+        responsible=owned,
+        process=processes,
+        outcome=bool(touchpoint.desired_outcome),
+        emotion=card.emotion is not None,
+        need=bool(card.needs or card.expectations),
+        obstacle=bool(card.obstacles),
+        data=data,
+        metric=measures,
+        optimal=bool(touchpoint.optimal_experience),
+        evidence=touchpoint.evidence is not None,
+    )
+
+
+@cache
+def _open(answers: Answers) -> Completeness:
+    """One value for all cards with the same answers."""
+    pairs = zip(QUESTIONS, answers, strict=True)
+    return Completeness(tuple(q for q, answered in pairs if not answered), len(QUESTIONS))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journeyeditor.analysis.facts import MapFacts
+from journeyeditor.analysis.facts import MapFacts, grouped
 from journeyeditor.analysis.finding import Found, Leads, Rule, Severity, Topic, to_cards
 from journeyeditor.analysis.wording import Message, listed
 from journeyeditor.model.choices import ImprovementState
@@ -33,17 +33,21 @@ class Planned:
 
 
 def improvements(facts: MapFacts) -> tuple[Planned, ...]:
-    """Those of the map's cards and touchpoints: highest impact first, then least effort.
+    """Those of the map's cards and touchpoints: highest impact first, then least effort, then
+    in reading order.
 
     Those about no card of any map belong to the whole project and are with every map.
     """
-    cards = {card.id: (card,) for card in facts.cards}
-    found = []
-    for it in facts.project.ordered(Improvement):
-        subject: Id = it.subject or ""
-        own = cards.get(subject) or tuple(facts.cards_of.get(subject, ()))
-        if own or not it.subject:
-            found.append(Planned(it, own, _worth(facts, it), _overdue(facts, it)))
+    by_subject = grouped(facts.project.ordered(Improvement), lambda it: it.subject or "")
+    subjects: dict[Id, tuple[Placement, ...]] = {}
+    for card in facts.cards if by_subject else ():
+        subjects.setdefault(card.id, (card,))
+        subjects.setdefault(card.touchpoint, tuple(facts.cards_of[card.touchpoint]))
+    found = [
+        Planned(it, cards, _worth(facts, it), _overdue(facts, it))
+        for subject, cards in (*subjects.items(), ("", ()))
+        for it in by_subject.get(subject, ())
+    ]
     return tuple(sorted(found, key=_rank))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from journeyeditor.analysis.completeness import QUESTIONS, card_completeness, completeness
+from journeyeditor.analysis.completeness import QUESTIONS, Answers, card_completeness, completeness
 from journeyeditor.analysis.evidence import knowledge
 from journeyeditor.analysis.improvements import Worth, board, improvements
 from journeyeditor.analysis.method import progress
@@ -164,6 +164,7 @@ def test_completeness_is_the_share_of_answered_questions() -> None:
     assert card_completeness(it.facts()) == {
         each.id: completeness(it.project(), each) for each in (bare, card)
     }
+    assert tuple(question.id for question in QUESTIONS) == Answers._fields
     less = revise(card, obstacles=())
     [question] = completeness(it.project(), less).open
     assert (question.id, question.panel) == ("obstacle", "emotions")
