@@ -6,9 +6,10 @@ import pytest
 
 from journeyeditor.analysis.completeness import QUESTIONS, Answers, card_completeness, completeness
 from journeyeditor.analysis.evidence import knowledge
+from journeyeditor.analysis.funnel import funnels
 from journeyeditor.analysis.improvements import Worth, board, improvements
 from journeyeditor.analysis.method import progress
-from journeyeditor.analysis.metrics import Trend, effects, funnels, standings
+from journeyeditor.analysis.metrics import Trend, effects, standings
 from journeyeditor.analysis.mistakes import Verdict, mistakes
 from journeyeditor.analysis.usage import Need, Quadrant, usage, values
 from journeyeditor.catalogue import builtin_channel
