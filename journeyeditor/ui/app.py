@@ -28,16 +28,13 @@ def run(path: Path | None = None) -> int:
     program = Program(app)
     window = program.open_window()
 
-    def begin() -> None:
-        from journeyeditor.ui.opening import offer_recovery
+    def go_on() -> None:
+        from journeyeditor.ui.opening import begin
 
-        if path is not None:
-            window.open_path(path)
-        else:
-            threading.Thread(target=_load_soon, name="loading", daemon=True).start()
-        offer_recovery(window)
+        begin(window, path)
+        threading.Thread(target=_load_soon, name="loading", daemon=True).start()
 
-    QTimer.singleShot(0, begin)
+    QTimer.singleShot(0, go_on)
     return app.exec()
 
 

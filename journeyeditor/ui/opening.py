@@ -61,18 +61,30 @@ def import_csv(window: Window, path: Path) -> None:
     window.workspace.banner.say(message)
 
 
-def offer_recovery(window: Window) -> None:
-    """Ask what to do with what a crash left behind."""
+def begin(window: Window, path: Path | None) -> None:
+    """Ask what to do with what a crash left behind, then open the file that was asked for."""
+
+    def go_on() -> None:
+        if path is not None:
+            open_path(window, path)
+
+    leftovers = _leftovers(window)
+    if not leftovers:
+        go_on()
+        return
+    dialog = RecoveryDialog(window, leftovers)
+    dialog.recover.connect(lambda leftover: _recover(window, leftover))
+    dialog.discard.connect(discard)
+    dialog.finished.connect(go_on)
+    dialog.open()
+
+
+def _leftovers(window: Window) -> list[Leftover]:
     try:
-        leftovers = recoverable_sessions()
+        return recoverable_sessions()
     except Refused as problem:
         say_refused(window, problem)
-        return
-    if leftovers:
-        dialog = RecoveryDialog(window, leftovers)
-        dialog.recover.connect(lambda leftover: _recover(window, leftover))
-        dialog.discard.connect(discard)
-        dialog.open()
+        return []
 
 
 def _show(window: Window, open: Callable[[], Document]) -> None:

@@ -20,7 +20,7 @@ from journeyeditor.ui.commands import COMMANDS
 from journeyeditor.ui.dialogs.export import ExportDialog
 from journeyeditor.ui.dialogs.help import KeysDialog
 from journeyeditor.ui.dialogs.recovery import RecoveryDialog
-from journeyeditor.ui.opening import offer_recovery
+from journeyeditor.ui.opening import begin
 from journeyeditor.ui.window import Window
 from journeyeditor.ui.work import Work
 from tests.ui.doing import answering, button, stubbed, words
@@ -112,7 +112,7 @@ def crashed(monkeypatch: pytest.MonkeyPatch) -> str:
 def test_recovery_is_offered_and_brings_the_work_back(
     window: Window, crashed: str, qtbot: QtBot
 ) -> None:
-    offer_recovery(window)
+    begin(window, None)
     [dialog] = window.findChildren(RecoveryDialog)
     assert "1 step" in words(dialog)
     button(dialog, "Recover").click()
@@ -121,14 +121,25 @@ def test_recovery_is_offered_and_brings_the_work_back(
     assert window.actions_by_id["undo"].isEnabled()
 
 
+def test_recovery_comes_before_the_file_that_was_asked_for(window: Window, crashed: str) -> None:
+    [leftover] = recoverable_sessions()
+    begin(window, leftover.path)
+    [dialog] = window.findChildren(RecoveryDialog)
+    assert window.workspace is None
+    button(dialog, "Recover").click()
+    assert len(window.program.windows) == 1
+    assert window.workspace is not None
+    assert window.workspace.project.maps()[0].name == crashed
+
+
 def test_recovery_can_be_discarded_or_put_off(window: Window, crashed: str) -> None:
-    offer_recovery(window)
+    begin(window, None)
     [dialog] = window.findChildren(RecoveryDialog)
     button(dialog, "Decide later").click()
     assert len(recoverable_sessions()) == 1
     dialog.deleteLater()
     QApplication.processEvents()
-    offer_recovery(window)
+    begin(window, None)
     button(window.findChildren(RecoveryDialog)[-1], "Discard").click()
     assert recoverable_sessions() == []
 

@@ -40,7 +40,7 @@ def button(text: str, icon: str = "", look: str = "line") -> QPushButton:
     made.setProperty("look", look)
     made.setAutoDefault(False)
     if icon:
-        dress(made, icon, "on_accent" if look == "primary" else "text2", 16)
+        dress(made, icon, "on_accent" if look == "primary" else "text2", 16, gap=3)
     return made
 
 

@@ -1,5 +1,7 @@
 """The offer to go on with what a crash left behind."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -58,10 +60,9 @@ class RecoveryDialog(QDialog):
         drop.clicked.connect(lambda: self._decide(row, lambda: self.discard.emit(leftover)))
         return row
 
-    def _decide(self, row: QFrame, act: object) -> None:
-        row.setEnabled(False)
+    def _decide(self, row: QFrame, act: Callable[[], None]) -> None:
         row.hide()
         self.rows.remove(row)
+        act()
         if not self.rows:
             self.accept()
-        act()  # type: ignore[operator]
