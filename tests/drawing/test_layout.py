@@ -268,7 +268,7 @@ def test_a_rail_shows_picture_or_initials() -> None:
         "CD",
         "Compradora digital",
         *("Compra desde el móvil", "y compara precios"),
-        "12 points",
+        "12 touchpoints",
     ]
     segment = revise(PROJECT.get(Segment, "segment-0"), picture="picture")
     project = with_records(make(Asset, id="picture", sha256="ab12", mime="image/png"), segment)
@@ -303,7 +303,7 @@ def test_a_folded_segment_is_a_strip_of_chips() -> None:
     first, second = (drawing.by_key["card", f"card-0-2-{i}"] for i in (0, 1))
     assert place(first) == (150, strip.y + 7.5, 63, 21)
     assert second.x - first.x == 69
-    assert lines(drawing, "cell", "stage-6", "segment-2") == ["No points"]
+    assert lines(drawing, "cell", "stage-6", "segment-2") == ["No touchpoints"]
     assert lines(drawing, "cell", "stage-0", "segment-2") == []
 
 

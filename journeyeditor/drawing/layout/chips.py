@@ -59,7 +59,7 @@ def paint_rest(ink: Ink, shown: Sequence[Place], count: int, width: float, look:
     """What a cell says beside its chips: how many more there are, or that there are none."""
     top = (COLLAPSED - NOTE.leading) / 2
     if not count:
-        ink.write(NOTE.line(look.tr("No points")), CELL_PADDING, top, NOTE, look.theme.text3)
+        ink.write(NOTE.line(look.tr("No touchpoints")), CELL_PADDING, top, NOTE, look.theme.text3)
     elif count > len(shown):
         more = NOTE.line(look.tr.number(count - len(shown), signed=True))
         ink.write(more, width - CELL_PADDING, top, NOTE, look.theme.text2, "right")

@@ -161,7 +161,7 @@ class _Sheet:
         for stage, column, count in zip(self.stages, self.columns, self.counts, strict=True):
             share = header.share_text(count, total, look)
             drawn = paint(stage, column.width, self.lines, share, look)
-            points = look.tr.plural("{count} point", "{count} points", count)
+            points = look.tr.plural("{count} touchpoint", "{count} touchpoints", count)
             place = (column.x, y, column.width, height)
             name = f"{stage.name}, {points}"
             nodes.append(self._node(("stage", stage.id), place, drawn, Band.HEADER, name))

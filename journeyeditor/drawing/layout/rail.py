@@ -56,7 +56,7 @@ def paint(
     if description := DESCRIPTION.lines(segment.description, TEXT_WIDTH):
         top += DESCRIPTION_GAP
         top = ink.write_all(description, PADDING, top, DESCRIPTION, theme.text2)
-    points = look.tr.plural("{count} point", "{count} points", count)
+    points = look.tr.plural("{count} touchpoint", "{count} touchpoints", count)
     ink.write(NOTE.line(points), PADDING, top + COUNT_GAP, NOTE, theme.text2)
     return ink.drawn()
 

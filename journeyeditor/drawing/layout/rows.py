@@ -172,7 +172,7 @@ def _row_nodes(
     segment, look = plan.segment, plan.look
     painters = PAINTERS[look.level]
     count = sum(len(part.cell.cards) for part in filled)
-    points = look.tr.plural("{count} point", "{count} points", count)
+    points = look.tr.plural("{count} touchpoint", "{count} touchpoints", count)
     edge = not plan.has_lane
     if plan.collapsed:
         drawn = painters.folded(segment, plan.picture, look)
@@ -185,7 +185,7 @@ def _row_nodes(
     for column, stage, part in zip(plan.columns, plan.stage_names, filled, strict=True):
         drawn = painters.cell(part.cell, upper, edge, look)
         missing |= drawn.missing
-        here = look.tr.plural("{count} point", "{count} points", len(part.cell.cards))
+        here = look.tr.plural("{count} touchpoint", "{count} touchpoints", len(part.cell.cards))
         key = ("cell", column.stage, segment.id)
         name = f"{stage}, {segment.name}, {here}"
         nodes.append(Node(key, column.x, 0, column.width, upper, drawn.shapes, Band.BODY, name))
