@@ -128,7 +128,8 @@ def reading_order(project: Project, placements: Iterable[Id]) -> list[Placement]
 
 def unplaced(project: Project) -> list[Touchpoint]:
     """The touchpoints that no card shows, by code."""
-    free = (t for t in project.all(Touchpoint) if not project.where(Placement, touchpoint=t.id))
+    placed = {card.touchpoint for card in project.all(Placement)}
+    free = (touchpoint for touchpoint in project.all(Touchpoint) if touchpoint.id not in placed)
     return sorted(free, key=lambda touchpoint: (touchpoint.code, touchpoint.id))
 
 
