@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -13,11 +13,10 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journeyeditor.drawing.layout import LayoutOptions, Level
 from journeyeditor.drawing.shapes import Key
@@ -28,17 +27,15 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.canvas import accessibility
 from journeyeditor.ui.canvas.arrivals import Arrivals
 from journeyeditor.ui.canvas.capture import Capture
+from journeyeditor.ui.canvas.choosing import Choosing
 from journeyeditor.ui.canvas.keyboard import Keyboard
 from journeyeditor.ui.canvas.levels import STEP
 from journeyeditor.ui.canvas.naming import Naming
 from journeyeditor.ui.canvas.painting import AssetBytes
-from journeyeditor.ui.canvas.pointer import Pointer
+from journeyeditor.ui.canvas.pointer import TOUCHES, Pointer
 from journeyeditor.ui.canvas.selection import Selection
 from journeyeditor.ui.canvas.view import MapView
-from journeyeditor.ui.canvas.walking import Place, cell_of
-
-MOST_RINGS = 200
-"""Points on the curves that are ringed at most."""
+from journeyeditor.ui.canvas.walking import Place
 
 
 class MapCanvas(QWidget):
@@ -77,15 +74,14 @@ class MapCanvas(QWidget):
         super().__init__(parent)
         accessibility.install()
         self._project = Project()
-        self._told: tuple[Key, Id, Id, int] | None = None
         self.selection = Selection()
-        self.view = MapView(self, asset_bytes, self._view_moved, self._zoomed)
+        self.view = MapView(self, asset_bytes, self._follow, self._zoomed)
+        self.choosing = Choosing(self, self.selection)
         self.pointer = Pointer(self)
         self._keyboard = Keyboard(self)
         self._naming = Naming(self)
         self._capture = Capture(self)
         self._arrivals = Arrivals(self)
-        self._by_keyboard = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -96,16 +92,19 @@ class MapCanvas(QWidget):
     # What is shown
 
     def show_map(self, project: Project, map: Id) -> None:
-        """Show a map, or its new state; selection, scroll and zoom stay as they are."""
+        """Show a map, or its new state; selection, scroll and zoom stay as they are.
+
+        What is being typed on one map is reported when another is shown.
+        """
         other = map != self.view.map
-        if other:
-            self.finish_editing()
         self._project = project
         self.view.show(self._capture.preview(project), map)
         if other:
             self.view.panes.scroll_to(0, 0)
             self.select([], reveal=False)
-        self._after_show()
+            self.finish_editing()
+        else:
+            self._after_show()
 
     def refresh(self) -> None:
         """Show the map anew, with the card that is being typed."""
@@ -162,17 +161,9 @@ class MapCanvas(QWidget):
         """The placements of the selected cards, in the order of their choice."""
         return self.selection.cards
 
-    def selected_in_order(self) -> list[Key]:
-        """The keys of the selected cards, as one reads them."""
-        nodes = self.view.ground.drawing.nodes
-        return [node.key for node in nodes if node.key in self.selection and node.key[0] == "card"]
-
     def select(self, keys: Iterable[Key], reveal: bool = True) -> None:
         """Select nodes, the last one as the keyboard's place, and bring that into view."""
-        keys = list(keys)
-        if keys != list(self.selection.keys):
-            self.selection.set(keys)
-            self.selection_moved()
+        self.choosing.select(keys)
         if reveal and (current := self.selection.current):
             self.reveal(current)
 
@@ -191,41 +182,7 @@ class MapCanvas(QWidget):
 
         None where the map has no cell.
         """
-        ground, current = self.view.ground, self.selection.current
-        if not ground.cells:
-            return None
-        cell = cell_of(ground, current) if current else None
-        if cell is None:
-            kind, id = current[:2] if current else ("", "")
-            stage = id if kind == "stage" else ground.stages[0].id
-            segment = id if kind == "segment" else ground.segments[0].id
-            cell = ground.cells[stage, segment]
-        if current and current[0] == "card":
-            return cell.stage, cell.segment, cell.index_of(current) + 1
-        return cell.stage, cell.segment, cell.count
-
-    def choose(self, keys: Iterable[Key]) -> None:
-        """Select nodes without telling yet, while a gesture goes on."""
-        self.selection.set(keys)
-        self._mark()
-
-    def selection_moved(self) -> None:
-        """Show and tell that something else is selected."""
-        self._mark()
-        self._tell_move()
-        if current := self.selection.current:
-            accessibility.tell_focus(self, current)
-        self.selection_changed.emit()
-
-    def walk_to(self, key: Key, *, add: bool = False) -> None:
-        """Go to a node with the keyboard; `add` keeps the cards that are selected."""
-        if add and key[0] == "card":
-            self.selection.add([key])
-        else:
-            self.selection.set([key])
-        self._by_keyboard = True
-        self.selection_moved()
-        self.reveal(key)
+        return self.choosing.place_for_new()
 
     # What is typed
 
@@ -246,83 +203,41 @@ class MapCanvas(QWidget):
         self._capture.close()
         return self._naming.open(key)
 
+    @property
+    def capturing(self) -> bool:
+        """Whether a card is being typed."""
+        return self._capture.active
+
     def finish_editing(self) -> None:
         """Report what is being typed, as when the focus leaves."""
         self._capture.finish()
         self._naming.finish()
 
     def _after_show(self) -> None:
-        before = self.selection.current, tuple(self.selection.keys)
-        self.selection.prune(self.view.ground.drawing.by_key)
-        self._mark()
-        self._tell_move()
-        self._capture.follow()
-        self._naming.follow()
-        if before != (self.selection.current, tuple(self.selection.keys)):
-            self.selection_changed.emit()
+        self.choosing.map_changed()
+        self._follow()
 
-    def _tell_move(self) -> None:
-        """Say where the current card is now, if it stands elsewhere than before."""
-        current, before = self.selection.current, self._told
-        cell = cell_of(self.view.ground, current) if current else None
-        self._told = None
-        if cell is None or current is None or current[0] != "card":
-            return
-        self._told = current, cell.stage, cell.segment, cell.index_of(current)
-        if before is None or before[0] != current or before == self._told:
-            return
-        if self._by_keyboard:
-            self.reveal(current)
-        sentence = tr(
-            "{name}: {stage} · {segment}, position {position}",
-            name=self.view.name_of(current),
-            stage=self.view.name_of(("stage", cell.stage)),
-            segment=self.view.name_of(("segment", cell.segment)),
-            position=self._told[3] + 1,
-        )
-        accessibility.announce(self, sentence)
-
-    def _mark(self) -> None:
-        """Bring the marks over the map up to date."""
-        ground = self.view.ground
-        keys = {} if self._capture.active else self.selection.keys
-        rings = [ring for key in list(keys)[:MOST_RINGS] if (ring := ground.ring_of(key))]
-        self.view.overlay.show_selected(dict(keys), tuple(rings))
-        visible = self._by_keyboard and self.hasFocus()
-        self.view.overlay.show_focus(self.selection.current if visible else None)
-
-    def _view_moved(self) -> None:
+    def _follow(self) -> None:
+        """Keep what is being typed in its place."""
         self._capture.follow()
         self._naming.follow()
 
     def _zoomed(self) -> None:
-        self._mark()
+        self.choosing.mark()
         self.zoom_changed.emit(self.zoom)
 
     # Events
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            return self._native_gesture(event)
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                centre = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
-                self.view.set_zoom(self.zoom * pinch.scaleFactor(), centre)
-                return True
+        if isinstance(event, TOUCHES) and self.pointer.touch(event):
+            return True
         return super().event(event)
-
-    def _native_gesture(self, event: QNativeGestureEvent) -> bool:
-        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
-            return False
-        self.view.set_zoom(self.zoom * (1 + event.value()), event.position())
-        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         ratio = self.devicePixelRatioF()
         self.view.make_room(round(self.width() * self.height() * ratio * ratio))
         self.view.panes.arrange()
-        self._view_moved()
+        self._follow()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.finish_editing()
@@ -330,8 +245,8 @@ class MapCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._by_keyboard = False
-        self._mark()
+        self.choosing.by_keyboard = False
+        self.choosing.mark()
         self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -350,7 +265,12 @@ class MapCanvas(QWidget):
         self.pointer.wheel(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.pointer.menu(event.pos(), event.globalPos())
+        current = self.selection.current
+        place = self.view.place_of(current) if current else None
+        position = event.pos()
+        if place and event.reason() is QContextMenuEvent.Reason.Keyboard:
+            position = self.view.panes.to_canvas(place).center().toPoint()
+        self.pointer.menu(position, self.mapToGlobal(position))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keyboard.press(event):
@@ -365,11 +285,16 @@ class MapCanvas(QWidget):
         return here or super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._mark()
+        by_tab = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
+        if (forward := by_tab.get(event.reason())) is not None:
+            self.choosing.by_keyboard = True
+            if self.selection.current is None:
+                self._keyboard.tab(forward)
+        self.choosing.mark()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._mark()
+        self.choosing.mark()
         super().focusOutEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

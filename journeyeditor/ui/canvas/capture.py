@@ -178,11 +178,13 @@ class Capture:
         self._report(self._view.project.get(Touchpoint, touchpoint).name, touchpoint, go_on=True)
 
     def _report(self, text: str, touchpoint: Id, *, go_on: bool) -> None:
-        place = self._place
+        place, project = self._place, self._view.project
         self.close()
         if place is None or not text:
             return
-        self._canvas.card_captured.emit(*place, text, touchpoint)
+        stage, segment, index = place
+        if project.find(Stage, stage) is None or project.find(Segment, segment) is None:
+            return
+        self._canvas.card_captured.emit(stage, segment, index, text, touchpoint)
         if go_on:
-            stage, segment, index = place
             self.open(stage, segment, index + 1)

@@ -96,7 +96,8 @@ class Ghost(QWidget):
         width = max(size.width() + stack + BADGE / 2, self.tag.geometry().right())
         height = TAG_RISE + size.height() + stack
         self.resize(int(width + SHADOW.x() + EDGE), int(height + SHADOW.y() + EDGE))
-        self.move((pointer - self._grip - QPointF(EDGE, TAG_RISE)).toPoint())
+        corner = pointer - self._grip - QPointF(EDGE, TAG_RISE)
+        self.move(round(corner.x()), max(0, round(corner.y())))
         if not self.isVisible():
             self.show()
             self.raise_()

@@ -3,7 +3,7 @@
 The items of a segment's row hang on one item, so that a row that moves is one item that moves.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -17,56 +17,72 @@ from journeyeditor.ui.canvas.rasters import Rasters
 TARGET_LAYER, CARD_LAYER, OVERLAY_LAYER = 1, 2, 3
 """Above cells and heads, at 0, lies the drop target, then come the cards, then the marks."""
 
-_NO_CONTENTS = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 _HOLDS_ALL = QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape
 
 
+class _Nodes:
+    """The nodes as they are shown now, by their keys; some of them in other colours."""
+
+    def __init__(self) -> None:
+        self.shown: Mapping[Key, Node] = {}
+        self.tinted: dict[Key, Node] = {}
+
+    def __getitem__(self, key: Key) -> Node:
+        return self.tinted.get(key) or self.shown[key]
+
+
 class RowItem(QGraphicsRectItem):
-    """What the items of a segment hang on; it is as large as they are together."""
+    """What the items of a segment hang on; it is as large as they are together.
+
+    Its cards hang on `cards`, so that they can all be left out at once.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setPen(Qt.PenStyle.NoPen)
         self.setFlag(_HOLDS_ALL)
+        self.cards = QGraphicsRectItem(self)
+        self.cards.setPen(Qt.PenStyle.NoPen)
+        self.cards.setFlag(_HOLDS_ALL)
+        self.cards.setZValue(CARD_LAYER)
+
+    def fit(self, top: float, width: float, height: float) -> None:
+        self.setPos(0, top)
+        self.setRect(0, 0, width, height)
+        self.cards.setRect(0, 0, width, height)
 
 
 class NodeItem(QGraphicsRectItem):
-    """One node. `top` is where the row begins in which it hangs, 0 outside of rows."""
+    """One node, painted as it is shown now. `place` is where it is in its row, and its size."""
 
-    def __init__(self, node: Node, top: float, row: RowItem | None, rasters: Rasters) -> None:
-        super().__init__(0, 0, node.width, node.height, row)
-        self.node = node
-        self.row = row
-        self._top = top
+    def __init__(self, key: Key, nodes: _Nodes, rasters: Rasters) -> None:
+        super().__init__()
+        self.key = key
+        self.row: RowItem | None = None
+        self._place: tuple[float, float, float, float] | None = None
+        self._nodes = nodes
         self._rasters = rasters
         self.setPen(Qt.PenStyle.NoPen)
-        self.setPos(node.x, node.y - top)
-        self.setFlag(_NO_CONTENTS, not node.shapes)
-        if node.key[0] == "card":
-            self.setZValue(CARD_LAYER)
 
-    def show_node(self, node: Node, top: float, row: RowItem | None) -> None:
-        """Become another state of the same node; only what differs is touched."""
-        old, old_top = self.node, self._top
-        self.node, self._top = node, top
+    @property
+    def node(self) -> Node:
+        """The node that it paints."""
+        return self._nodes[self.key]
+
+    def stand(self, node: Node, top: float, row: RowItem | None) -> None:
+        """Stand where the node is, in a row that begins at `top`; only what differs is touched."""
         if row is not self.row:
             self.row = row
-            self.setParentItem(row)  # type: ignore[arg-type]
-        if node.y - top != old.y - old_top or node.x != old.x:
-            self.setPos(node.x, node.y - top)
-        if old.shapes is not node.shapes:
-            if bool(old.shapes) != bool(node.shapes):
-                self.setFlag(_NO_CONTENTS, not node.shapes)
-            self.update()
-        if (old.width, old.height) != (node.width, node.height):
+            layer = row.cards if row and self.key[0] == "card" else row
+            self.setParentItem(layer)  # type: ignore[arg-type]
+        place = node.x, node.y - top, node.width, node.height
+        if place != self._place:
+            self._place = place
+            self.setPos(place[0], place[1])
             self.setRect(0, 0, node.width, node.height)
 
-    def recolour(self, old: str, new: str) -> None:
-        """Show the words that have one colour in another one."""
-        self.show_node(_recoloured(self.node, old, new), self._top, self.row)
-
     def paint(self, painter: QPainter, _option: Any, _widget: Any = None) -> None:
-        self._rasters.paint(painter, self.node)
+        self._rasters.paint(painter, self._nodes[self.key])
 
 
 class _Group(NamedTuple):
@@ -82,10 +98,10 @@ class NodeItems:
     def __init__(self, scene: QGraphicsScene, rasters: Rasters) -> None:
         self._scene = scene
         self._rasters = rasters
+        self._nodes = _Nodes()
         self._items: dict[Key, NodeItem] = {}
         self._rows: dict[str, RowItem] = {}
-        self._shown: dict[str, Sequence[Node]] = {}
-        self._tinted: dict[Key, tuple[str, str]] = {}
+        self._groups: dict[str, Sequence[Node]] = {}
 
     def __len__(self) -> int:
         return len(self._items)
@@ -93,40 +109,77 @@ class NodeItems:
     def find(self, key: Key) -> NodeItem | None:
         return self._items.get(key)
 
-    def show(self, drawing: Drawing, *, refined: bool) -> None:
-        """Show a drawing. `refined` says that it tells the same as the last one, at another zoom.
+    def refine(self, drawing: Drawing) -> None:
+        """Show the same map as it is told at another level.
 
-        Then the older pixels may stand in until the new ones are painted.
+        All things stay where they are, and their older pixels may stand in for a while.
         """
         self.untint()
+        self._nodes.shown = drawing.by_key
+        self._groups = {group.segment: group.nodes for group in _grouped(drawing.nodes)}
+        self._leave_out_cards(drawing)
+
+    def show(self, drawing: Drawing) -> None:
+        """Show another state of the map."""
+        self.untint()
+        before, self._nodes.shown = self._nodes.shown, drawing.by_key
         groups = {group.segment: group.nodes for group in _grouped(drawing.nodes)}
         for segment, nodes in groups.items():
-            if nodes != self._shown.get(segment):
-                self._show_group(segment, nodes, drawing.width, refined)
+            if nodes != self._groups.get(segment):
+                self._show_group(segment, nodes, drawing.width, before)
         for key in self._items.keys() - drawing.by_key.keys():
             self._scene.removeItem(self._items.pop(key))
             self._rasters.forget(key)
         for segment in self._rows.keys() - groups.keys():
             self._scene.removeItem(self._rows.pop(segment))
-        self._shown = groups
+        self._groups = groups
+        self._leave_out_cards(drawing)
 
-    def _show_group(self, segment: str, nodes: Sequence[Node], width: float, refined: bool) -> None:
-        row, top = None, 0.0
+    def tint(self, keys: Iterable[Key], old: str, new: str) -> None:
+        """Show the words of nodes that have one colour in another one, until `untint`."""
+        for key in keys:
+            if item := self._items.get(key):
+                self._nodes.tinted[key] = _recoloured(item.node, old, new)
+                item.update()
+
+    def untint(self) -> None:
+        for key in self._nodes.tinted:
+            if item := self._items.get(key):
+                item.update()
+        self._nodes.tinted.clear()
+
+    def fade(self, keys: Iterable[Key], opacity: float) -> None:
+        """Paint nodes more or less transparent."""
+        for key in keys:
+            if item := self._items.get(key):
+                item.setOpacity(opacity)
+
+    def _show_group(
+        self, segment: str, nodes: Sequence[Node], width: float, before: Mapping[Key, Node]
+    ) -> None:
+        row, top, moved = None, 0.0, 0.0
         if segment:
-            row, top = self._row(segment), nodes[0].y
-            row.setPos(0, top)
-            row.setRect(0, 0, width, max(node.y + node.height for node in nodes) - top)
-        items = self._items
+            row, rail, last = self._row(segment), nodes[0], nodes[-1]
+            top, moved = rail.y, rail.y - row.y()
+            row.fit(top, width, max(rail.height, last.y + last.height - top))
         for node in nodes:
-            item = items.get(node.key)
+            item, old = self._items.get(node.key), before.get(node.key)
             if item is None:
-                items[node.key] = item = NodeItem(node, top, row, self._rasters)
+                item = self._items[node.key] = NodeItem(node.key, self._nodes, self._rasters)
                 if row is None:
                     self._scene.addItem(item)
-            else:
-                if not refined and item.node.shapes is not node.shapes:
-                    self._rasters.forget(node.key)
-                item.show_node(node, top, row)
+            elif old is None or old.shapes is not node.shapes:
+                self._rasters.forget(node.key)
+                item.update()
+            elif (
+                node.y - old.y == moved
+                and node.x == old.x
+                and node.width == old.width
+                and node.height == old.height
+                and item.row is row
+            ):
+                continue  # it moves with its row
+            item.stand(node, top, row)
 
     def _row(self, segment: str) -> RowItem:
         if segment not in self._rows:
@@ -134,24 +187,11 @@ class NodeItems:
             self._scene.addItem(self._rows[segment])
         return self._rows[segment]
 
-    def tint(self, keys: Iterable[Key], old: str, new: str) -> None:
-        """Show the words of nodes that have one colour in another one, until `untint`."""
-        for key in keys:
-            if item := self._items.get(key):
-                self._tinted[key] = (old, new)
-                item.recolour(old, new)
-
-    def untint(self) -> None:
-        for key, (old, new) in self._tinted.items():
-            if item := self._items.get(key):
-                item.recolour(new, old)
-        self._tinted.clear()
-
-    def fade(self, keys: Iterable[Key], opacity: float) -> None:
-        """Paint nodes more or less transparent."""
-        for key in keys:
-            if item := self._items.get(key):
-                item.setOpacity(opacity)
+    def _leave_out_cards(self, drawing: Drawing) -> None:
+        """Far away, cells paint their cards; the cards' own items have nothing to do."""
+        card = next((node for node in drawing.nodes if node.key[0] == "card"), None)
+        for row in self._rows.values():
+            row.cards.setVisible(card is None or bool(card.shapes))
 
 
 def _grouped(nodes: Iterable[Node]) -> Iterator[_Group]:

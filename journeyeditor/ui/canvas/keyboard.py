@@ -74,12 +74,12 @@ class Keyboard:
         if not order:
             return False
         if current not in order:
-            self._canvas.walk_to(order[0 if forward else -1])
+            self._canvas.choosing.walk_to(order[0 if forward else -1])
             return True
         place = order.index(current) + (1 if forward else -1)
         if not 0 <= place < len(order):
             return False
-        self._canvas.walk_to(order[place])
+        self._canvas.choosing.walk_to(order[place])
         return True
 
     def _arrow(self, direction: Direction, held: Modifiers) -> bool:
@@ -93,7 +93,7 @@ class Keyboard:
         if current is None and (order := reading_order(ground)):
             target = order[0]
         if target:
-            self._canvas.walk_to(target, add=held == Modifiers.ShiftModifier)
+            self._canvas.choosing.walk_to(target, add=held == Modifiers.ShiftModifier)
         return True
 
     def _move(self, current: Key, direction: Direction) -> None:
@@ -101,7 +101,7 @@ class Keyboard:
         canvas, ground = self._canvas, self._view.ground
         kind, id = current[0], current[1]
         if kind == "card":
-            cards = canvas.selected_in_order() or [current]
+            cards = canvas.choosing.in_reading_order() or [current]
             if place := move(ground, cards, direction):
                 canvas.cards_dropped.emit([key[1] for key in cards], *place, DropMode.MOVE)
             return
@@ -130,7 +130,7 @@ class Keyboard:
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             order = reading_order(self._view.ground)
             for target in order[:1] if key is Qt.Key.Key_Home else order[-1:]:
-                canvas.walk_to(target)
+                canvas.choosing.walk_to(target)
         else:
             return False
         return True

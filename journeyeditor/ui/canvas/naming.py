@@ -84,7 +84,8 @@ class Naming:
         self.close()
         if key is None:
             return
-        if text and text != self._view.name_of(key):
+        record = self._view.named(key)
+        if text and record and text != record.name:
             self._canvas.renamed.emit(key, text)
         if ending in (Ending.NEXT, Ending.PREVIOUS):
             order = [other for other in reading_order(self._view.ground) if other[0] in NAMED]

@@ -51,7 +51,9 @@ class _Screen(NamedTuple):
 
     def frame(self, place: QRectF, grow: float, stroke: str, width: float, radius: float) -> None:
         """A line around a rectangle; its middle lies `grow` pixels outside."""
-        self.painter.setPen(QPen(colour(stroke), width))
+        pen = QPen(colour(stroke), width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         corner = max(0.0, radius * self.view.m11() + grow)
         self.painter.drawRoundedRect(place.adjusted(-grow, -grow, grow, grow), corner, corner)

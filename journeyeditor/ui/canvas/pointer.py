@@ -1,11 +1,13 @@
 """The mouse on the canvas: clicks, hover, and which gesture begins."""
 
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
+from journeyeditor.drawing.layout import Level
 from journeyeditor.ui.canvas.axes import AxisDrag, StageResize, default_width
 from journeyeditor.ui.canvas.drag import CardDrag, EdgeScroll, Gesture, Modifiers
 from journeyeditor.ui.canvas.titles import NAMED
@@ -18,6 +20,8 @@ WHEEL_PIXELS = 0.5
 """Pixels scrolled for each of the wheel's units (a notch has 120)."""
 WHEEL_ZOOM = 1.0016
 """How much each unit of the wheel enlarges."""
+TOUCHES = (QNativeGestureEvent, QGestureEvent, QHelpEvent)
+"""What fingers and a resting pointer send."""
 _SELECTING = Modifiers.ControlModifier | Modifiers.ShiftModifier
 
 
@@ -56,7 +60,7 @@ class Marquee:
         place = QRectF(self._corner, self._view.panes.to_map(position)).normalized()
         touched = self._view.ground.cards_within(*place.getCoords())  # type: ignore[misc]
         kept = (key for key in self._kept if key[0] == "card")
-        self._canvas.choose([*kept, *touched])
+        self._canvas.choosing.try_out([*kept, *touched])
         self._view.overlay.show_marquee(place)
         self._scroll.follow(position)
 
@@ -65,7 +69,7 @@ class Marquee:
 
     def cancel(self) -> None:
         self._end()
-        self._canvas.choose(self._before)
+        self._canvas.choosing.try_out(self._before)
 
     def _again(self) -> None:
         self.move(self._last, Modifiers.NoModifier)
@@ -173,6 +177,24 @@ class Pointer:
         self._last = event.position()
         self.hold(event.modifiers())
 
+    def touch(self, event: QEvent) -> bool:
+        """Zoom where two fingers pinch; explain where the pointer rests."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
+                return False
+            self._view.set_zoom(self._view.zoom * (1 + event.value()), event.position())
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if not isinstance(pinch, QPinchGesture):
+                return False
+            centre = self._canvas.mapFromGlobal(pinch.centerPoint())
+            self._view.set_zoom(self._view.zoom * pinch.scaleFactor(), centre)
+        elif isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.help_at(QPointF(event.pos())), self._canvas)
+        else:
+            return False
+        return True
+
     def hover(self, position: QPointF) -> None:
         """Mark the card under the pointer, and show what a drag would do."""
         key = self._view.key_at(position)
@@ -185,6 +207,14 @@ class Pointer:
             self._canvas.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self._canvas.unsetCursor()
+
+    def help_at(self, position: QPointF) -> str:
+        """What lies at a position in full, where the zoom shows less of it; as rich text."""
+        key = self._view.key_at(position)
+        node = self._view.ground.node(key) if key else None
+        if node is None or self._view.level is Level.FULL:
+            return ""
+        return f"<span>{escape(node.name)}</span>"
 
     def leave(self) -> None:
         self._view.overlay.show_hover(None)
@@ -200,11 +230,15 @@ class Pointer:
         key = self._view.key_at(position)
         if key is None or modifiers & _SELECTING or key[0] not in NAMED:
             return
+        if self._view.edge_at(position):
+            return
         if key not in self._canvas.selection and not self._view.chevron_at(position):
             self._canvas.select([key], reveal=False)
 
     def _click(self, position: QPointF, modifiers: Modifiers) -> None:
         canvas, key = self._canvas, self._view.key_at(position)
+        if self._view.edge_at(position):
+            return
         if segment := self._view.chevron_at(position):
             canvas.collapse_toggled.emit(segment)
         elif key and key[0] == "curve":
@@ -212,11 +246,11 @@ class Pointer:
             canvas.select([card] if card else [], reveal=False)
         elif key and key[0] == "card" and modifiers & Modifiers.ControlModifier:
             canvas.selection.toggle(key)
-            canvas.selection_moved()
+            canvas.choosing.tell()
         elif key and key[0] == "card" and modifiers & Modifiers.ShiftModifier:
             cards = [other for other in reading_order(self._view.ground) if other[0] == "card"]
             canvas.selection.extend(key, cards)
-            canvas.selection_moved()
+            canvas.choosing.tell()
         elif not modifiers & _SELECTING:
             canvas.select([key] if key and key[0] != "curve_rail" else [], reveal=False)
 
@@ -228,7 +262,7 @@ class Pointer:
         if key and key[0] == "card":
             if key not in canvas.selection:
                 canvas.select([key], reveal=False)
-            return CardDrag(canvas, canvas.selected_in_order(), key, position)
+            return CardDrag(canvas, canvas.choosing.in_reading_order(), key, position)
         if key and key[0] in ("stage", "segment"):
             return AxisDrag(canvas, key, position)
         return Marquee(canvas, position, modifiers)

@@ -110,7 +110,7 @@ class MapView:
         self.panes.set_zoom(zoom, anchor or QRectF(self.panes.body).center())
         if level is not self.level:
             self.level = level
-            self._show(refined=True)
+            self._refine_level()
         self.rasters.hurry(MOVING, renew=False)  # at the next step they would be stale again
         self._zoomed()
 
@@ -205,25 +205,40 @@ class MapView:
             heads: tuple[Key, ...] = ("stage", slot.stage), ("segment", slot.segment)
             self.items.tint(heads, theme.text, theme.accent_text)
 
+    def named(self, key: Key) -> Touchpoint | Stage | Segment | None:
+        """What gives a card, stage or segment its name; None if it is not in the project."""
+        kind, id = key[0], key[1]
+        if kind == "stage":
+            return self.project.find(Stage, id)
+        if kind == "segment":
+            return self.project.find(Segment, id)
+        placement = self.project.find(Placement, id)
+        return self.project.find(Touchpoint, placement.touchpoint) if placement else None
+
     def name_of(self, key: Key) -> str:
         """The name of a card's touchpoint, of a stage or of a segment."""
-        kind, id = key[0], key[1]
-        if kind == "card":
-            placement = self.project.get(Placement, id)
-            return self.project.get(Touchpoint, placement.touchpoint).name
-        if kind == "stage":
-            return self.project.get(Stage, id).name
-        return self.project.get(Segment, id).name
+        record = self.named(key)
+        return record.name if record else ""
 
     def full_node(self, key: Key) -> Node | None:
         """The node with everything on it, whatever the zoom."""
         return self._drawings.at(Level.FULL).by_key.get(key)
 
-    def _show(self, *, refined: bool = False) -> None:
+    def _refine_level(self) -> None:
+        """Show the drawing of another level; nothing moves."""
         drawing = self._drawings.at(self.level)
         self.target.show_cell(None)
         self.ground = Ground(drawing, self.project)
-        self.items.show(drawing, refined=refined)
+        self.items.refine(drawing)
+        self.overlay.show_ground(self.ground)
+        self.panes.repaint()
+        self._idle.start()
+
+    def _show(self) -> None:
+        drawing = self._drawings.at(self.level)
+        self.target.show_cell(None)
+        self.ground = Ground(drawing, self.project)
+        self.items.show(drawing)
         self.overlay.show_ground(self.ground)
         self._scene.setSceneRect(0, 0, drawing.width, drawing.height)
         self.panes.show(drawing)

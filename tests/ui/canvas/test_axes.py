@@ -48,6 +48,7 @@ def test_a_stage_is_widened_at_its_edge(desk: Desk) -> None:
     assert "204" in desk.hint
     desk.release(start + QPoint(80, 5))
     assert desk.heard() == [("stage_resized", "Compare", 204.0)]
+    assert desk.canvas.selected_keys() == ()
 
 
 def test_the_edge_of_the_last_stage_and_the_least_width(desk: Desk) -> None:

@@ -4,7 +4,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from journeyeditor.model.edits import axes
+from journeyeditor.model.edits import axes, cards
+from journeyeditor.model.fields import make
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import JourneyMap
 from journeyeditor.ui.canvas.editor import InPlaceEditor
 from journeyeditor.ui.canvas.offers import Offers
 from tests.ui.canvas.desk import LEFT, SHIFT, Desk, Key_, small_map
@@ -203,4 +206,29 @@ def test_a_card_needs_a_stage_and_a_segment(desk: Desk) -> None:
     desk.canvas.show_map(project, map)
     desk.key(Key_.Key_N)
     assert desk.hint == "A card needs a stage and a segment: add those first."
+    assert desk.focus() is desk.canvas
+
+
+def test_another_map_does_not_swallow_what_was_typed(desk: Desk) -> None:
+    other = make(JourneyMap, name="Other", order="W")
+    two_maps = Project([*desk.project, other])
+    desk.show(two_maps)
+    desk.canvas.capture("Compare", "Shop", 0)
+    desk.type("Queue")
+    desk.canvas.show_map(two_maps, other.id)
+    desk.show(two_maps)
+    desk.canvas.edit_name(("stage", "Buy"))
+    desk.type("Pay")
+    desk.canvas.show_map(two_maps, other.id)
+    assert desk.heard() == [
+        ("card_captured", "Compare", "Shop", 0, "Queue", ""),
+        ("renamed", ("stage", "Buy"), "Pay"),
+    ]
+
+
+def test_what_is_gone_cannot_be_renamed(desk: Desk) -> None:
+    desk.canvas.edit_name(("card", "Prices"))
+    desk.type("Fees")
+    desk.perform(cards.delete_touchpoints(desk.project, ["t-Prices"]))
+    assert desk.heard() == []
     assert desk.focus() is desk.canvas

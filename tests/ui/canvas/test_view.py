@@ -1,13 +1,17 @@
 """What is seen: the drawing at its places, at every zoom, under heads that stay."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.drawing.layout import LayoutOptions, Level, lay_out
 from journeyeditor.drawing.theme import DARK, LIGHT
+from journeyeditor.model.change import Label
 from journeyeditor.model.edits import axes, cards
+from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.records import Touchpoint
 from journeyeditor.ui.canvas.items import NodeItem
 from journeyeditor.ui.canvas.levels import level_at
 from tests.ui.canvas.desk import CTRL, SHIFT, Desk, Key_, small_map
@@ -250,3 +254,28 @@ def test_options_reach_the_layout(desk: Desk) -> None:
     assert view.options == expected
     assert view.ground.node(("curve", "Online")) is None
     assert view.ground.cells["Buy", "Shop"].folded
+
+
+def test_two_fingers_on_a_touchpad_zoom(desk: Desk) -> None:
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        QPointF(300, 200),
+        QPointF(300, 200),
+        QPointF(300, 200),
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(desk.canvas, event)
+    assert desk.canvas.zoom == 1.25
+
+
+def test_from_afar_a_rest_of_the_pointer_tells_what_is_there(desk: Desk) -> None:
+    pointer = desk.canvas.pointer
+    assert pointer.help_at(desk.card("Prices").toPointF()) == ""
+    desk.canvas.set_zoom(0.4)
+    assert pointer.help_at(desk.card("Prices").toPointF()).startswith("<span>Prices, Email")
+    change = set_fields(desk.project, Touchpoint, ["t-Prices"], Label("x"), name="<img src=x>")
+    desk.perform(change)
+    assert pointer.help_at(desk.card("Prices").toPointF()).startswith("<span>&lt;img")
