@@ -170,12 +170,12 @@ INSERT = (
         able=lambda w: _editable(w) and w.has_cells, run=_on(lambda w: w.capture()),
     ),
     Command(
-        id="add-stage", text=N_("Stage"), icon="columns-3", able=_editable,
-        run=_on(lambda w: w.add_stage()),
+        id="add-stage", text=N_("Stage"), icon="columns-3", keys=("Ctrl+Shift+T",),
+        able=_editable, run=_on(lambda w: w.add_stage()),
     ),
     Command(
-        id="add-segment", text=N_("Segment"), icon="users", able=_editable,
-        run=_on(lambda w: w.add_segment()),
+        id="add-segment", text=N_("Segment"), icon="users", keys=("Ctrl+Shift+G",),
+        able=_editable, run=_on(lambda w: w.add_segment()),
     ),
     Command(
         id="add-map", text=N_("New map in this file"), icon="map", able=_editable,

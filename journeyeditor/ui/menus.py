@@ -100,6 +100,8 @@ def fill_menu_bar(window: "Window", actions: Mapping[str, QAction]) -> None:
     """The menu bar, with what only it has: recent files, templates, language, appearance."""
     bar = window.menuBar()
     bar.clear()
+    for old in bar.findChildren(QShortcut):
+        old.setParent(None)
     for title, ids in MENUS:
         text, letter = tr(title).replace("&", ""), tr(title).partition("&")[2][:1]
         menu = bar.addMenu(text)
@@ -118,7 +120,7 @@ def fill_menu_bar(window: "Window", actions: Mapping[str, QAction]) -> None:
 def _open_by_key(bar: QMenuBar, menu: QMenu, letter: str) -> None:
     """Let Alt and a letter open a menu, without an underline that nobody needs all the time."""
     action = menu.menuAction()
-    keys = QShortcut(QKeySequence(f"Alt+{letter}"), menu)
+    keys = QShortcut(QKeySequence(f"Alt+{letter}"), bar)  # of the window: a menu is one itself
     keys.setContext(Qt.ShortcutContext.WindowShortcut)
     keys.activated.connect(lambda: bar.setActiveAction(action))
 
