@@ -90,7 +90,7 @@ class AxisDrag:
 
     def _sentence(self, index: int) -> str:
         strips = self._view.ground.stages if self._is_stage else self._view.ground.segments
-        now = next(i for i, strip in enumerate(strips) if strip.id == self._key[1])
+        now = next((i for i, strip in enumerate(strips) if strip.id == self._key[1]), index)
         position = index + (0 if index > now else 1)
         return tr(
             "Move “{name}” to position {position}   Esc: cancel",

@@ -231,6 +231,9 @@ class MapCanvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, TOUCHES) and self.pointer.touch(event):
             return True
+        if event.type() is QEvent.Type.ShortcutOverride and self.pointer.busy:
+            event.accept()  # keys are the gesture's: Alt, let go, must not open the menu bar
+            return True
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -240,6 +243,7 @@ class MapCanvas(QWidget):
         self._follow()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self.pointer.cancel()
         self.finish_editing()
         super().hideEvent(event)
 
@@ -294,6 +298,8 @@ class MapCanvas(QWidget):
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
+            self.pointer.cancel()  # the release will not be told
         self.choosing.mark()
         super().focusOutEvent(event)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from journeyeditor.drawing.layout.card import RADIUS
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.model.ids import Id
+from journeyeditor.model.records import Placement
 from journeyeditor.translation import N_, tr
 from journeyeditor.ui.canvas.ghost import Ghost
 from journeyeditor.ui.canvas.ground import Slot
@@ -156,13 +157,14 @@ class CardDrag:
     def drop(self, position: QPointF, modifiers: Modifiers) -> None:
         self.cancel()
         slot = self._view.slot_at(position)
+        ids = [id for id in self._ids if self._view.project.find(Placement, id)]
         if slot:
             self._canvas.cards_dropped.emit(
-                self._ids, slot.stage, slot.segment, slot.index, mode_of(modifiers)
+                ids, slot.stage, slot.segment, slot.index, mode_of(modifiers)
             )
         elif not self._canvas.rect().contains(position.toPoint()):
             place = self._canvas.mapToGlobal(position.toPoint())
-            self._canvas.cards_dropped_outside.emit(self._ids, place)
+            self._canvas.cards_dropped_outside.emit(ids, place)
 
     def cancel(self) -> None:
         self._scroll.stop()

@@ -66,6 +66,7 @@ class Marquee:
 
     def drop(self, _position: QPointF, _modifiers: Modifiers) -> None:
         self._end()
+        self._canvas.choosing.tell()
 
     def cancel(self) -> None:
         self._end()

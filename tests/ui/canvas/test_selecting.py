@@ -33,6 +33,9 @@ def test_control_toggles_and_shift_takes_all_between(desk: Desk) -> None:
     desk.click(desk.card("Review"), CTRL)
     desk.click(desk.card("Receipt"), CTRL)
     assert desk.canvas.selected_cards() == ("Advert", "Newsletter", "Prices", "Receipt")
+    desk.click(desk.at("stage", "Buy"))
+    desk.click(desk.card("Review"), CTRL)
+    assert desk.canvas.selected_keys() == (("card", "Review"),)
 
 
 def test_a_click_on_one_of_several_selects_it_alone(desk: Desk) -> None:
@@ -44,6 +47,7 @@ def test_a_click_on_one_of_several_selects_it_alone(desk: Desk) -> None:
 def test_a_marquee_selects_what_it_touches_and_shift_adds(desk: Desk) -> None:
     desk.drag(desk.at("cell", "Compare", "Online", x=0.9, y=0.95), desk.card("Prices", x=0.3))
     assert desk.canvas.selected_cards() == ("Prices",)
+    assert len(desk.heard("selection_changed")) == 1
     empty = desk.at("cell", "Compare", "Shop", y=0.9)
     desk.drag(empty, desk.card("Receipt", y=0.6), SHIFT)
     assert desk.canvas.selected_cards() == ("Prices", "Receipt")
@@ -99,6 +103,29 @@ def test_shift_with_an_arrow_selects_one_card_more(desk: Desk) -> None:
     desk.click(desk.card("Advert"))
     desk.key(Key_.Key_Down, SHIFT)
     assert desk.canvas.selected_cards() == ("Advert", "Review")
+
+
+def test_a_card_that_is_moved_by_keys_stays_in_view(desk: Desk) -> None:
+    desk.live()
+    desk.canvas.resize(420, 360)
+    desk.click(desk.card("Advert"))
+    desk.key(Key_.Key_Up)
+    desk.key(Key_.Key_Down)
+    desk.key(Key_.Key_Right, ALT)
+    desk.key(Key_.Key_Right, ALT)
+    assert desk.names("Buy", "Online") == ["Advert"]
+    shown = desk.canvas.view.panes.to_canvas(desk.canvas.view.place_of(("card", "Advert")))
+    assert desk.canvas.view.panes.body.contains(shown.toRect())
+
+
+def test_from_above_one_comes_to_the_nearest_of_cards_side_by_side(desk: Desk) -> None:
+    desk.perform(axes.set_stage_width(desk.project, "Buy", 300))
+    desk.perform(cards.move_cards(desk.project, ["Advert", "Review"], "Buy", "Online", 0))
+    desk.click(desk.card("Review"))
+    desk.key(Key_.Key_Down)
+    assert current(desk) == ("card", "Receipt")
+    desk.key(Key_.Key_Up)
+    assert current(desk) == ("card", "Review")
 
 
 def test_where_cards_stand_side_by_side_arrows_follow_the_eye(desk: Desk) -> None:

@@ -202,7 +202,10 @@ def test_after_a_hurried_zoom_all_becomes_sharp(desk: Desk) -> None:
     for _ in range(4):
         desk.wheel(1, CTRL, at=QPoint(300, 200))
     assert not desk.canvas.view.finished
+    desk.canvas.grab()
+    assert desk.canvas.view.rasters.unfinished
     hurried = desk.picture()
+    assert not desk.canvas.view.rasters.unfinished
     desk.canvas.view.rasters.forget_all()
     assert desk.canvas.grab().toImage() == hurried
 
