@@ -31,11 +31,13 @@ class Editor(QObject):
     """Turns requests into edits of a document.
 
     `refused` tells why a request could not be carried out; nothing has changed then. `touched`
-    carries the keys of what a step made or brought back, for the view to show and select.
+    carries the records that a step made, or that undo and redo changed, for the view to show and
+    select; those that are gone as they were. `travelled` says what was undone or redone.
     """
 
     refused = Signal(object)
     touched = Signal(object)
+    travelled = Signal(str)
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -64,34 +66,29 @@ class Editor(QObject):
         self.document.seal()
         change = self.do(edit)
         if change is not None:
-            self._touch(id for id in change.after if change.before[id] is None)
+            new = [record for id, record in change.after.items() if change.before[id] is None]
+            self.touched.emit(new)
         return change
 
     def undo(self) -> None:
         """Take back the last step and show where."""
-        self._travel(self.document.undo)
+        if change := self._travel(self.document.undo):
+            self.travelled.emit(tr("Undone: {step}", step=tr.label(change.label)))
 
     def redo(self) -> None:
         """Do the step again that was taken back last, and show where."""
-        self._travel(self.document.redo)
+        if change := self._travel(self.document.redo):
+            self.travelled.emit(tr("Redone: {step}", step=tr.label(change.label)))
 
-    def _travel(self, move: Callable[[], Change | None]) -> None:
+    def _travel(self, move: Callable[[], Change | None]) -> Change | None:
         try:
             change = move()
         except Refused as problem:
             self.refused.emit(problem)
-            return
+            return None
         if change is not None:
-            self._touch(change.after)
-
-    def _touch(self, ids: Iterable[Id]) -> None:
-        """Tell which things on the maps these are: cards if there are any, else stages, …"""
-        known = list(ids)
-        for name, kind in KEYS.items():
-            keys: list[Key] = [(name, id) for id in known if self.project.find(kind, id)]
-            if keys:
-                self.touched.emit(keys)
-                return
+            self.touched.emit([now or change.before[id] for id, now in change.after.items()])
+        return change
 
     # Cards
 

@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from journeyeditor.ui.program import Program
     from journeyeditor.ui.workspace import Workspace
 
-SAID = 4000
-"""Milliseconds for which a word of success stays in the status bar."""
-
 
 class Window(QMainWindow):
     """One of the program's windows."""
@@ -274,9 +271,7 @@ class Window(QMainWindow):
 
     def _say_saved(self) -> None:
         if workspace := self.workspace:
-            status = workspace.status
-            status.show_hint(tr("Saved to {file}", file=workspace.document.path))
-            QTimer.singleShot(SAID, status, lambda: status.show_hint(""))
+            workspace.status.tell(tr("Saved to {file}", file=workspace.document.path))
 
     def _show_zoom(self, zoom: float) -> None:
         self.zoom_value.setText(tr.percent(zoom))

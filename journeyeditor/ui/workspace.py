@@ -8,9 +8,10 @@ from journeyeditor.drawing.layout import Level
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.errors import Refused
 from journeyeditor.model.change import Change
+from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage
+from journeyeditor.model.records import JourneyMap, Placement
 from journeyeditor.storage.status import State, Status
 from journeyeditor.translation import tr
 from journeyeditor.ui.canvas.canvas import MapCanvas
@@ -24,6 +25,7 @@ from journeyeditor.ui.panels.status import StatusBar, describe_selection
 from journeyeditor.ui.panels.tabs import MapTabs
 from journeyeditor.ui.panels.tray import Tray
 from journeyeditor.ui.settings import FileView, Settings
+from journeyeditor.ui.touched import touched
 
 
 class Workspace(QWidget):
@@ -274,17 +276,13 @@ class Workspace(QWidget):
         self.status.selection.setText(describe_selection(self.project, list(self.cards)))
         self.changed.emit()
 
-    def _show_touched(self, keys: list[Key]) -> None:
-        """Show and select what a step made, on whichever map it is."""
-        map = self._map_of(keys[0])
-        self.show_map(map)
-        self.canvas.select([key for key in keys if self._map_of(key) == map])
-
-    def _map_of(self, key: Key) -> Id:
-        if key[0] == "segment":
-            return self.project.get(Segment, key[1]).map
-        stage = self.project.get(Placement, key[1]).stage if key[0] == "card" else key[1]
-        return self.project.get(Stage, stage).map
+    def _show_touched(self, records: list[Record]) -> None:
+        """Show and select what a step made or changed, on whichever map it is."""
+        map, keys = touched(self.project, records, self.map)
+        if map:
+            self.show_map(map)
+        if keys:
+            self.canvas.select(keys)
 
     def _toggle_collapse(self, segment: Id) -> None:
         self._collapsed ^= {segment}
@@ -363,6 +361,7 @@ class Workspace(QWidget):
         editor, tabs, tray = self.editor, self.tabs, self.tray
         editor.refused.connect(self._say)
         editor.touched.connect(self._show_touched)
+        editor.travelled.connect(self.status.tell)
         self.inspector.edited.connect(editor.do)
         self.inspector.left.connect(self.document.seal)
         self.inspector.refused.connect(self._say)

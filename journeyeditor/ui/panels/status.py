@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider
 
 from journeyeditor.model.ids import Id
@@ -17,6 +17,8 @@ SLIDER = 100
 """Steps of the zoom slider to either side of 100 %."""
 NEAREST = 4.0
 """The largest zoom of the slider; the smallest is its inverse."""
+SAID = 4000
+"""Milliseconds for which a word of what was done stays."""
 
 
 class StatusBar(QFrame):
@@ -93,6 +95,15 @@ class StatusBar(QFrame):
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
         self.counts.setVisible(not hint)
+
+    def tell(self, words: str) -> None:
+        """Say for a few seconds what has been done."""
+        self.show_hint(words)
+        QTimer.singleShot(SAID, self, lambda: self._told(words))
+
+    def _told(self, words: str) -> None:
+        if self.hint.text() == words:
+            self.show_hint("")
 
     def show_zoom(self, zoom: float) -> None:
         """The present zoom; 1.0 is 100 %."""
