@@ -58,9 +58,14 @@ class Choosing:
         self._canvas.selection_changed.emit()
 
     def map_changed(self) -> None:
-        """Forget what is not on the map any more; say where a card is that has moved."""
+        """Forget what is not on the map any more; say where a card is that has moved.
+
+        Where nothing is left of the selection, what took the current card's place is next.
+        """
         before = self._selection.current, list(self._selection.keys)
         self._selection.prune(self._view.ground.drawing.by_key)
+        if not self._selection.keys and (successor := self._successor(before[0])):
+            self._selection.set([successor])
         self.mark()
         self._say_where()
         if before != (self._selection.current, list(self._selection.keys)):
@@ -94,6 +99,16 @@ class Choosing:
         if current and current[0] == "card":
             return cell.stage, cell.segment, cell.index_of(current) + 1
         return cell.stage, cell.segment, cell.count
+
+    def _successor(self, gone: Key | None) -> Key | None:
+        """What stands where a card stood that is gone: the next card, the last one, the cell."""
+        if self._stood is None or gone != self._stood[0]:
+            return None
+        _, stage, segment, index = self._stood
+        cell = self._view.ground.cells.get((stage, segment))
+        if cell is None:
+            return None
+        return cell.cards[min(index, len(cell.cards) - 1)].key if cell.cards else cell.node.key
 
     def _say_where(self) -> None:
         """Say where the current card is now, if it stood elsewhere before."""

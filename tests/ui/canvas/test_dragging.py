@@ -3,7 +3,13 @@
 import json
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -228,3 +234,19 @@ def test_strange_things_are_not_taken(desk: Desk) -> None:
 
 def texts_of(node: Node) -> list[Text]:
     return [shape for shape in node.shapes if isinstance(shape, Text)]
+
+
+def test_keys_belong_to_a_drag_while_it_goes_on(desk: Desk) -> None:
+    """Else Alt, let go, would open the menu bar, which would swallow the next Escape."""
+
+    def taken() -> bool:
+        event = QKeyEvent(QKeyEvent.Type.ShortcutOverride, Key_.Key_Alt, ALT)
+        event.ignore()
+        QApplication.sendEvent(desk.canvas, event)
+        return event.isAccepted()
+
+    assert not taken()
+    desk.pull(desk.card("Advert"), desk.card("Prices"))
+    assert taken()
+    desk.key(Key_.Key_Escape)
+    assert not taken()

@@ -288,3 +288,14 @@ def test_space_and_the_middle_button_pan(desk: Desk) -> None:
     assert panes.to_map(at.toPointF()) == before
     assert desk.heard() == []
     assert desk.canvas.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_what_takes_the_place_of_a_removed_card_is_selected(desk: Desk) -> None:
+    desk.click(desk.card("Review"))
+    desk.perform(cards.remove_cards(desk.canvas.view.project, ["Review"]))
+    assert desk.canvas.selected_cards() == ("Newsletter",)
+    desk.perform(cards.remove_cards(desk.canvas.view.project, ["Newsletter"]))
+    assert desk.canvas.selected_cards() == ("Advert",)
+    desk.perform(cards.remove_cards(desk.canvas.view.project, ["Advert"]))
+    assert desk.canvas.selected_keys() == (("cell", "Discover", "Online"),)
+    assert desk.canvas.current_cell() == ("Discover", "Online", 0)
