@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QMimeData,
     QModelIndex,
     QObject,
@@ -143,6 +144,18 @@ class _Cards(QListView):
     def selected(self) -> list[Id]:
         rows = sorted(index.row() for index in self.selectedIndexes())
         return [self._model.touchpoints[row].id for row in rows]
+
+    def event(self, event: QEvent) -> bool:
+        """Delete is this list's own here, whatever is selected on the map."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Delete
+            and self.selected()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected():
