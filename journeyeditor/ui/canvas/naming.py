@@ -28,6 +28,7 @@ class Naming:
         self._view = canvas.view
         self._key: Key | None = None
         self._editor: InPlaceEditor | None = None
+        self._least = 0.0
 
     def open(self, key: Key) -> bool:
         """Edit the name of a node; False where it has none."""
@@ -62,11 +63,14 @@ class Naming:
         width = max(SMALLEST_WIDTH, place.width())
         self._editor.setFixedWidth(round(width) + 2 * FRAME)
         self._editor.move(round(place.x()) - FRAME, round(place.y()) - FRAME)
+        self._least = place.height() + 2 * FRAME
         self._fit()
 
     def _fit(self) -> None:
+        """As tall as the text, and enough to cover the name that it takes the place of."""
         if self._editor:
-            self._editor.setFixedHeight(math.ceil(self._editor.needed_height))
+            height = max(self._least, self._editor.needed_height)
+            self._editor.setFixedHeight(math.ceil(height))
 
     def finish(self) -> None:
         """Report what is being typed, if something is."""

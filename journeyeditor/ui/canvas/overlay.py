@@ -105,9 +105,11 @@ class Overlay(QGraphicsRectItem):
         self._marquee: QRectF | None = None
 
     def show_ground(self, ground: Ground) -> None:
-        """Lie over this drawing."""
+        """Lie over this drawing; marks go where their nodes are now."""
+        self._renew_marks()
         self._ground = ground
         self.setRect(0, 0, ground.drawing.width, ground.drawing.height)
+        self._renew_marks()
 
     def show_selected(self, keys: dict[Key, None], rings: tuple[Ring, ...]) -> None:
         """Mark what is selected, and its points on the curves."""
@@ -150,6 +152,12 @@ class Overlay(QGraphicsRectItem):
         for place in filter(None, (self._marquee, marquee)):
             self._renew_place(place)
         self._marquee = marquee
+
+    def _renew_marks(self) -> None:
+        if len(self._selected) > FEW:
+            self.update()
+        else:
+            self._renew((self._focus, self._hover, *self._selected))
 
     def _renew(self, keys: Iterable[Key | None]) -> None:
         for key in keys:

@@ -4,10 +4,12 @@ from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeyeditor.model.change import Label
 from journeyeditor.model.edits import axes, cards
+from journeyeditor.model.edits.fields import set_fields
 from journeyeditor.model.fields import make
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import JourneyMap
+from journeyeditor.model.records import JourneyMap, Touchpoint
 from journeyeditor.ui.canvas.editor import InPlaceEditor
 from journeyeditor.ui.canvas.offers import Offers
 from tests.ui.canvas.desk import LEFT, SHIFT, Desk, Key_, small_map
@@ -232,3 +234,15 @@ def test_what_is_gone_cannot_be_renamed(desk: Desk) -> None:
     desk.perform(cards.delete_touchpoints(desk.project, ["t-Prices"]))
     assert desk.heard() == []
     assert desk.focus() is desk.canvas
+
+
+def test_a_shorter_name_leaves_nothing_of_the_old_one_in_view(desk: Desk) -> None:
+    long = "A name that is so long that it takes three lines of a card"
+    project = desk.canvas.view.project
+    desk.perform(set_fields(project, Touchpoint, ["t-Prices"], Label("Rename"), name=long))
+    desk.click(desk.card("Prices"))
+    desk.key(Key_.Key_F2)
+    tall = editor(desk).height()
+    desk.type("New")
+    assert editor(desk).toPlainText() == "New"
+    assert editor(desk).height() == tall
