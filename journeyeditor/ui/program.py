@@ -62,9 +62,10 @@ class Program:
     def set_language(self, language: str) -> None:
         """Speak another language from now on, in all windows."""
         self.settings.language = language
-        self._speak(language)
-        for window in self.windows:
-            window.rebuild()
+        if language != tr.language:
+            self._speak(language)
+            for window in self.windows:
+                window.rebuild()
 
     def set_appearance(self, appearance: str) -> None:
         """Light, dark, or as the system."""

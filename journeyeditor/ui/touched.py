@@ -63,9 +63,10 @@ _SUBJECTS = ("touchpoint", "placement", "subject")
 def _cells(project: Project, records: Sequence[Record]) -> list[Seen]:
     """The cell of the first card that is gone."""
     for card in records:
-        if isinstance(card, Placement) and project.find(Segment, card.segment):
-            if stage := project.find(Stage, card.stage):
-                return [(stage.map, ("cell", card.stage, card.segment))]
+        if isinstance(card, Placement):
+            stage, segment = project.find(Stage, card.stage), project.find(Segment, card.segment)
+            if stage and segment:
+                return [(stage.map, ("cell", stage.id, segment.id))]
     return []
 
 

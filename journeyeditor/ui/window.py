@@ -108,10 +108,13 @@ class Window(QMainWindow):
         self.actions_by_id = make_actions(self)
         self.addActions(list(self.actions_by_id.values()))
         if self.workspace:
-            document = self.workspace.document
+            from journeyeditor.ui.looking import Looking
+
             self.workspace.flush()
+            looking = Looking.at(self.workspace)
             self.workspace.close_document()
-            self.show_document(document)
+            self.show_document(self.workspace.document)
+            looking.restore(self.workspace)
         else:
             self.show_start()
 

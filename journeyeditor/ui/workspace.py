@@ -44,8 +44,8 @@ class Workspace(QWidget):
         self._settings = settings
         self.detail = ""
         self.curve = True
-        self._collapsed: frozenset[Id] = frozenset()
-        self._tray_wanted: bool | None = None
+        self.collapsed: frozenset[Id] = frozenset()
+        self.tray_wanted: bool | None = None
         self._waiting = 0
         self.canvas = MapCanvas(document.assets.read)
         self.editor = Editor(document)
@@ -191,8 +191,8 @@ class Workspace(QWidget):
         self.changed.emit()
 
     def toggle_tray(self) -> None:
-        self._tray_wanted = not self.shows_tray
-        self.tray.setVisible(self._tray_wanted)
+        self.tray_wanted = not self.shows_tray
+        self.tray.setVisible(self.tray_wanted)
         self.changed.emit()
 
     # Maps of the file
@@ -231,7 +231,7 @@ class Workspace(QWidget):
     def dress(self) -> None:
         """Draw the map in the present theme and language, and as much of it as is wanted."""
         level = Level(self.detail) if self.detail else None
-        self.canvas.set_look(current_theme(), tr.language, self.curve, self._collapsed, level)
+        self.canvas.set_look(current_theme(), tr.language, self.curve, self.collapsed, level)
 
     def close_document(self) -> None:
         """Let go of the document, which somebody else closes."""
@@ -251,24 +251,25 @@ class Workspace(QWidget):
             self.map = maps[0].id if maps else ""
         self.canvas.show_map(after, self.map)
         self.inspector.refresh(after)
-        self._show_panels()
+        self.show_panels()
         self.changed.emit()
 
     def _show_map(self) -> None:
         self.canvas.show_map(self.project, self.map)
         self.inspector.show_selection(self.project, self.selection)
-        self._show_panels()
+        self.show_panels()
         self.changed.emit()
 
-    def _show_panels(self) -> None:
+    def show_panels(self) -> None:
+        """Bring what lies around the map up to date."""
         self.tabs.show_maps(self.project, self.map)
         self.status.count(self.project, self.map)
         self.status.selection.setText(describe_selection(self.project, list(self.cards)))
         waiting = self.tray.refresh(self.project)
         if waiting > self._waiting or not waiting:
-            self._tray_wanted = None  # what is new there is shown
+            self.tray_wanted = None  # what is new there is shown
         self._waiting = waiting
-        wanted = self._tray_wanted
+        wanted = self.tray_wanted
         self.tray.setVisible(bool(waiting) if wanted is None else wanted)
 
     def _select(self) -> None:
@@ -285,7 +286,7 @@ class Workspace(QWidget):
             self.canvas.select(keys)
 
     def _toggle_collapse(self, segment: Id) -> None:
-        self._collapsed ^= {segment}
+        self.collapsed ^= {segment}
         self.dress()
 
     def _show_status(self, status: Status) -> None:

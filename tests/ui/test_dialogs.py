@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +129,17 @@ def test_recovery_comes_before_the_file_that_was_asked_for(window: Window, crash
     assert window.workspace is None
     button(dialog, "Recover").click()
     assert len(window.program.windows) == 1
+    assert window.workspace is not None
+    assert window.workspace.project.maps()[0].name == crashed
+
+
+def test_enter_recovers(window: Window, crashed: str, qtbot: QtBot) -> None:
+    begin(window, None)
+    [dialog] = window.findChildren(RecoveryDialog)
+    assert QTest.qWaitForWindowActive(dialog)
+    focus = dialog.focusWidget()
+    assert focus is button(dialog, "Recover")
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
     assert window.workspace is not None
     assert window.workspace.project.maps()[0].name == crashed
 

@@ -466,6 +466,33 @@ def test_language_and_theme_change_while_at_work(hands: Hands) -> None:
     assert hands.window.actions_by_id["undo"].isEnabled()
 
 
+def test_another_language_leaves_the_view_as_it_is(hands: Hands, qtbot: QtBot) -> None:
+    card = hands.project.placements(hands.workspace.map)[-1]
+    folded = hands.project.segments(hands.workspace.map)[0].id
+    hands.workspace.canvas.set_zoom(1.5)
+    hands.workspace.canvas.collapse_toggled.emit(folded)
+    hands.command("detail-summary")
+    hands.command("curve")
+    hands.click(("card", card.id))
+    before, place = hands.workspace, hands.place(("card", card.id))
+    hands.window.program.set_language("en")
+    assert hands.workspace is before
+    hands.window.program.set_language("es")
+    assert hands.workspace is not before
+    assert (hands.workspace.detail, hands.workspace.curve) == ("summary", False)
+    assert hands.workspace.collapsed == {folded}
+    assert hands.workspace.cards == (card.id,)
+    assert not hands.window.actions_by_id["curve"].isChecked()
+
+    def in_place() -> bool:
+        view = hands.workspace.canvas.view
+        node = view.place_of(("card", card.id))
+        return bool(node) and view.panes.to_canvas(node).toRect().adjusted(
+            -2, -2, 2, 2).contains(place)  # fmt: skip
+
+    qtbot.waitUntil(in_place)
+
+
 def test_the_window_is_usable_at_1280_by_720(hands: Hands) -> None:
     hands.window.program.set_language("es")
     hands.window.resize(1280, 690)

@@ -37,6 +37,7 @@ class RecoveryDialog(QDialog):
         later = button(tr("Decide later"))
         later.clicked.connect(self.accept)
         column.addLayout(line([1, later], QHBoxLayout()))
+        self._focus_first()
 
     def _row(self, leftover: Leftover) -> QFrame:
         row = QFrame()
@@ -50,6 +51,8 @@ class RecoveryDialog(QDialog):
         words.addWidget(label(f"{steps} · {when}", "note"))
         words.addWidget(label(str(leftover.path), "note", wrap=True))
         use = button(tr("Recover"), look="primary")
+        use.setAutoDefault(True)
+        row.setFocusProxy(use)
         drop = button(tr("Discard"))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(14, 10, 12, 10)
@@ -64,5 +67,11 @@ class RecoveryDialog(QDialog):
         row.hide()
         self.rows.remove(row)
         act()
-        if not self.rows:
+        if self.rows:
+            self._focus_first()
+        else:
             self.accept()
+
+    def _focus_first(self) -> None:
+        """Let Enter recover the latest work."""
+        self.rows[0].setFocus()
