@@ -168,8 +168,7 @@ class NodeItems:
                 item = self._items[node.key] = NodeItem(node.key, self._nodes, self._rasters)
                 if row is None:
                     self._scene.addItem(item)
-            elif old is None or old.shapes is not node.shapes:
-                self._rasters.forget(node.key)
+            elif old is None or not self._rasters.still_shows(node.key, old.shapes, node.shapes):
                 item.update()
             elif (
                 node.y - old.y == moved

@@ -107,6 +107,10 @@ class ShapePainter:
                 self._image(painter, shape, pixels)
 
     def _path(self, painter: QPainter, path: Path, pixels: Pixels) -> None:
+        if bars := _bars(path, pixels):
+            for bar in bars:
+                painter.fillRect(bar, colour(path.stroke or ""))
+            return
         hairline = path.stroke is not None and path.line_width == HAIRLINE
         straight = hairline and all(command[0] != "C" for command in path.commands)
         painter.setBrush(colour(path.fill) if path.fill else Qt.BrushStyle.NoBrush)
@@ -224,6 +228,33 @@ def _painter_path(path: Path) -> QPainterPath:
     for letter, *values in path.commands:
         steps[letter](*values)
     return made
+
+
+def _bars(path: Path, pixels: Pixels) -> list[QRectF]:
+    """Upright and level hairlines as rectangles, which are painted in a tenth of the time.
+
+    Empty where there is anything else in the path.
+    """
+    if path.stroke is None or path.fill or path.dash or path.clip or path.line_width != HAIRLINE:
+        return []
+    bars = []
+    for start, end in zip(path.commands[::2], path.commands[1::2], strict=False):
+        if (start[0], end[0]) != ("M", "L") or (start[1] != end[1] and start[2] != end[2]):
+            return []
+        x1, y1, x2, y2 = map(float, (*start[1:], *end[1:]))
+        bars.append(_bar(x1, y1, x2, y2, pixels))
+    return bars if 2 * len(bars) == len(path.commands) else []
+
+
+def _bar(x1: float, y1: float, x2: float, y2: float, pixels: Pixels) -> QRectF:
+    width = pixels.hairline
+    if x1 == x2:
+        left = pixels.middle(x1, pixels.left) - width / 2
+        top, bottom = sorted((pixels.edge(y1, pixels.top), pixels.edge(y2, pixels.top)))
+        return QRectF(left, top, width, bottom - top)
+    top = pixels.middle(y1, pixels.top) - width / 2
+    left, right = sorted((pixels.edge(x1, pixels.left), pixels.edge(x2, pixels.left)))
+    return QRectF(left, top, right - left, width)
 
 
 def _snapped(path: Path, pixels: Pixels) -> QPainterPath:

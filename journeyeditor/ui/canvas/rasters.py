@@ -62,6 +62,17 @@ class Rasters:
         if old := self._kept.pop(key, None):
             self._pixels -= _area(old.pixmap)
 
+    def still_shows(self, key: Key, old: tuple[Shape, ...], new: tuple[Shape, ...]) -> bool:
+        """Whether the node's pixels are right for its new shapes too; else they are forgotten."""
+        if old is new:
+            return True
+        if old != new:
+            self.forget(key)
+            return False
+        if (raster := self._kept.get(key)) and raster.shapes is old:
+            raster.shapes = new
+        return True
+
     def forget_all(self) -> None:
         self._kept.clear()
         self._pixels = 0

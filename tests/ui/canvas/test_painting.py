@@ -108,3 +108,27 @@ def test_on_a_dense_screen_a_node_has_twice_the_pixels(qapp: QApplication) -> No
     row = [image.pixelColor(x, 30).alpha() for x in range(8)]
     assert sum(alpha == 255 for alpha in row) == 2  # a hairline of two device pixels
     assert all(alpha in (0, 255) for alpha in row)
+
+
+def test_pixels_serve_as_long_as_the_shapes_are_equal(qapp: QApplication) -> None:
+    def shapes(colour: str) -> tuple[Shape, ...]:
+        return tuple(Box(5.0 * i, 0, 4, 20, fill=colour) for i in range(6))
+
+    def seen(node: Node, rasters: Rasters) -> QImage:
+        image = QImage(40, 30, QImage.Format.Format_RGB32)
+        image.fill(QColor(WHITE))
+        painter = QPainter(image)
+        rasters.paint(painter, node)
+        painter.end()
+        return image
+
+    key, rasters = ("card", "x"), Rasters(ShapePainter(lambda _: b""))
+    first, equal, other = shapes(RED), shapes(RED), shapes(BLUE)
+    red = seen(Node(key, 0, 0, 40, 30, first), rasters)
+    assert rasters.still_shows(key, first, equal)
+    rasters.hurry(0.0)  # nothing may be painted anew
+    assert seen(Node(key, 0, 0, 40, 30, equal), rasters) == red
+    assert not rasters.unfinished
+    assert not rasters.still_shows(key, equal, other)
+    rasters.rest()
+    assert colours(seen(Node(key, 0, 0, 40, 30, other), rasters)) == {WHITE, BLUE}
