@@ -64,7 +64,7 @@ def _checked_rows(table: Table, path: Path) -> list[Row]:
         rows, problems = read_rows(names, table.lines)
     if problems:
         raise Refused(
-            _listed(problems),
+            listed(problems),
             where=str(path),
             advice=tr("Nothing was imported. Correct the file and import it again."),
         )
@@ -89,7 +89,7 @@ def _check_header(names: Sequence[str], table: Table, path: Path) -> None:
         )
 
 
-def _listed(problems: Sequence[Problem]) -> str:
+def listed(problems: Sequence[Problem]) -> str:
     """The problems, one a line; of many, how many more there are."""
     lines = [
         tr("Line {line}: {problem}.", line=problem.line, problem=problem.message)

@@ -54,14 +54,18 @@ class Holder(msgspec.Struct, frozen=True):
             pass
         return _birth(self.pid) == self.birth
 
+    def describe(self, time: str) -> str:
+        """Who has the file open, since a time in the reader's words."""
+        who = f"{self.user} ({self.host})" if self.user else self.host
+        return tr("The file is already open: {who}, since {time}.", who=who, time=time)
+
 
 class Locked(Refused):
     """Somebody else has it open; `holder` says who. It can be read, or a copy be opened."""
 
     def __init__(self, path: Path, holder: Holder, lock: Path) -> None:
-        who = f"{holder.user} ({holder.host})" if holder.user else holder.host
         super().__init__(
-            tr("The file is already open: {who}, since {time}.", who=who, time=holder.since),
+            holder.describe(holder.since),
             where=str(path),
             advice=tr("Close it there, open it read-only, or work on a copy."),
         )

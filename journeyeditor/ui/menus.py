@@ -75,6 +75,7 @@ def _action(command: Command, window: "Window") -> QAction:
     if command.on_map:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.setCheckable(command.checked is not None)
+    action.setIconVisibleInMenu(command.checked is None)  # where a tick says whether it is on
     if command.icon:
         dress(action, command.icon)
     action.triggered.connect(lambda: window.run(command))

@@ -5,16 +5,18 @@ be done is said to the user.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused
-from journeyeditor.importing.csv_long import read_csv
+from journeyeditor.importing.csv_long import Imported, listed, read_csv
 from journeyeditor.model.records import Asset, JourneyMap, Placement
 from journeyeditor.storage.leftovers import Leftover, discard, recoverable_sessions
-from journeyeditor.storage.locks import Locked
+from journeyeditor.storage.locks import Holder, Locked
 from journeyeditor.templates import empty_project, make_project
 from journeyeditor.translation import tr
+from journeyeditor.ui.chrome.dates import describe_time
 from journeyeditor.ui.dialogs.messages import Message, say_refused
 from journeyeditor.ui.dialogs.recovery import RecoveryDialog
 from journeyeditor.ui.window import Window
@@ -45,7 +47,10 @@ def open_path(window: Window, path: Path) -> None:
 def import_csv(window: Window, path: Path) -> None:
     """A table into the window's document as one step, or into a new document."""
     if window.workspace is None:
-        _show(window, lambda: _imported(path))
+        found_new: list[Imported] = []
+        _show(window, lambda: _imported(path, found_new))
+        if found_new:
+            _say_notices(window, found_new[0])
         return
     try:
         found = read_csv(path, window.workspace.project)
@@ -59,6 +64,13 @@ def import_csv(window: Window, path: Path) -> None:
         "{cards} imported from {file}. One undo takes it all back.", cards=cards, file=path.name
     )
     window.workspace.banner.say(message)
+    _say_notices(window, found)
+
+
+def _say_notices(window: Window, found: Imported) -> None:
+    """What a reader of an imported table should look at, with the lines."""
+    if found.problems:
+        Message(window, tr("Imported. Please look at these lines:"), [listed(found.problems)]).ask()
 
 
 def begin(window: Window, path: Path | None) -> None:
@@ -115,11 +127,20 @@ def _raise_window(window: Window, path: Path) -> bool:
 
 def _open_locked(window: Window, path: Path, problem: Locked) -> None:
     answers = (tr("Open read-only"), tr("Open a copy"), tr("Cancel"))
-    answer = Message(window, problem.what, [str(path), problem.advice], answers).ask()
+    answer = Message(window, _who(problem.holder), [str(path), problem.advice], answers).ask()
     if answer == 0:
         _show(window, lambda: Document.open(path, read_only=True))
     elif answer == 1:
         _show(window, lambda: _copy_of(path))
+
+
+def _who(holder: Holder) -> str:
+    """Who has a file open."""
+    try:
+        since = describe_time(datetime.fromisoformat(holder.since))
+    except ValueError:  # another program's words
+        since = holder.since
+    return holder.describe(since)
 
 
 def _recover(window: Window, leftover: Leftover) -> None:
@@ -129,10 +150,11 @@ def _recover(window: Window, leftover: Leftover) -> None:
         say_refused(window, problem)
 
 
-def _imported(path: Path) -> Document:
-    """A new document with what a table holds."""
+def _imported(path: Path, told: list[Imported]) -> Document:
+    """A new document with what a table holds; `told` gets what was found there."""
     project = empty_project(tr.language, path.stem)
     found = read_csv(path, project)
+    told.append(found)
     if found.change:
         project = project.apply(found.change)
     if not project.count(JourneyMap):

@@ -7,6 +7,7 @@ from pathlib import Path
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
+from journeyeditor.storage.places import is_draft
 from journeyeditor.translation import LANGUAGES, system_language
 
 RECENT_FILES = 12
@@ -54,14 +55,17 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """The files last opened or made, latest first; some may be gone."""
+        """The files last opened or made, latest first; some may be gone.
+
+        A draft that is gone was saved elsewhere or thrown away, and is nobody's file any more.
+        """
         count = self._store.beginReadArray("recent")
         paths = []
         for index in range(min(count, RECENT_FILES)):
             self._store.setArrayIndex(index)
             paths.append(Path(str(self._store.value("path", ""))))
         self._store.endArray()
-        return [path for path in paths if path.is_absolute()]
+        return [p for p in paths if p.is_absolute() and (p.exists() or not is_draft(p))]
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""

@@ -96,7 +96,8 @@ def test_balanced_lines_are_as_narrow_as_their_number_allows(words: list[str], w
     assert len(lines) == len(break_lines(text, REGULAR, 9, width, balance=False))
     if len(lines) > 1:
         narrower = break_lines(text, REGULAR, 9, widest - 0.05, balance=False)
-        assert len(narrower) > len(lines)
+        broken = " ".join(line.text for line in narrower) != text
+        assert broken or len(narrower) > len(lines)
 
 
 def test_very_long_texts_are_only_filled() -> None:

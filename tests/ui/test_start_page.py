@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from journeyeditor.model.choices import ChannelFamily
 from journeyeditor.templates import make_project
 from journeyeditor.translation import tr
+from journeyeditor.ui.chrome.dates import describe_time
 from journeyeditor.ui.program import Program
 from journeyeditor.ui.settings import RECENT_FILES
-from journeyeditor.ui.start.page import StartPage, describe_time
+from journeyeditor.ui.start.page import StartPage
 from journeyeditor.ui.start.sketches import keep_sketch, kept_sketch, sketch
 from journeyeditor.ui.window import Window
 

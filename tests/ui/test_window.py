@@ -510,3 +510,32 @@ def test_alt_arrows_move_a_card(hands: Hands) -> None:
     hands.click(("card", hands.card(first).id))
     hands.key(Qt.Key.Key_Down, ALT)
     assert hands.cell(stage, segment) == [second, first]
+
+
+def test_notices_of_an_import_are_said_with_their_lines(hands: Hands, tmp_path: Path) -> None:
+    table = tmp_path / "notes.csv"
+    rows = "".join(f"More,Anyone,Now,Visit {n},0\n" for n in range(12))
+    table.write_text("map,segment,stage,touchpoint,satisfaction\n" + rows)
+    with answering("OK") as answers:
+        import_csv(hands.window, table)
+    assert len(hands.project.maps()) == 2
+    assert "Line 2: satisfaction: 0" in answers.said[0]
+    assert "Line 12" not in answers.said[0]
+    assert "And 2 more problems." in answers.said[0]
+
+
+def test_a_draft_saved_elsewhere_is_no_recent_file(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.new_document("blank")
+    hands = Hands(window, qtbot)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", stubbed(str(tmp_path / "Mine")))
+    hands.key(Qt.Key.Key_S, CTRL | SHIFT)
+    assert window.program.settings.recent == [tmp_path / "Mine.journey"]
+
+
+def test_what_is_on_has_a_tick_in_its_menu(hands: Hands) -> None:
+    for id in ("curve", "inspector", "tray"):
+        action = hands.window.actions_by_id[id]
+        assert action.isCheckable()
+        assert not action.isIconVisibleInMenu()

@@ -49,7 +49,8 @@ def break_lines(
 def elide(text: str, font: str, size: float, width: float, lines: int = 1) -> tuple[Line, ...]:
     """At most so many lines of at most that width, the last cut with "…" where text is left.
 
-    No word is broken: one that is too long is cut, and ends the text.
+    A word that alone exceeds the line is broken where all of the text has room then; else it is
+    cut, and ends the text.
     """
     flat = " ".join(text.split())
     if not flat or lines < 1:
@@ -59,11 +60,13 @@ def elide(text: str, font: str, size: float, width: float, lines: int = 1) -> tu
     ranges = _fitted(paragraph, units, width, False)
     fits = [paragraph.at[end] - paragraph.at[start] <= width + _SLACK for start, end in ranges]
     shown = fits.index(False) if False in fits else len(ranges)
-    if shown == len(ranges) <= lines:
-        return break_lines(flat, font, size, width)
-    whole = min(shown, lines - 1)
-    kept = tuple(paragraph.line(*ends) for ends in ranges[:whole])
-    return kept + _cut_short(paragraph, ranges[whole][0], font, width)
+    if lines > 1 or shown == len(ranges) <= lines:
+        whole = break_lines(flat, font, size, width)
+        if len(whole) <= lines:
+            return whole
+    count = min(shown, lines - 1)
+    kept = tuple(paragraph.line(*ends) for ends in ranges[:count])
+    return kept + _cut_short(paragraph, ranges[count][0], font, width)
 
 
 def _cut_short(paragraph: Paragraph, start: int, font: str, width: float) -> tuple[Line, ...]:

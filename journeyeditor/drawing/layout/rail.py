@@ -72,8 +72,8 @@ def paint_collapsed(segment: Segment, picture: str, look: Look) -> Drawn:
     if not look.page:
         chevron(ink, "chevron-right", (COLLAPSED - CHEVRON) / 2, look)
         right -= CHEVRON + 3
-    lines = SEGMENT_CHIP.elided(segment.name, right - left)
-    top = (COLLAPSED - SEGMENT_CHIP.leading) / 2
+    lines = SEGMENT_CHIP.elided(segment.name, right - left, 2)
+    top = (COLLAPSED - max(1, len(lines)) * SEGMENT_CHIP.leading) / 2
     ink.write_all(lines, left, top, SEGMENT_CHIP, look.theme.text)
     return ink.drawn()
 

@@ -50,14 +50,14 @@ class ExportDialog(QDialog):
         self.language = Choice(tr("Language"))
         self._fill(map)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self._questions())
-        self.pages.addWidget(self._progress())
-        self.pages.addWidget(self._result())
+        self._pages = (self._questions(), self._progress(), self._result())
+        for page in self._pages:
+            self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.addWidget(self.pages)
         self._patience = QTimer(self, singleShot=True, interval=BEFORE_PROGRESS)
-        self._patience.timeout.connect(lambda: self.pages.setCurrentIndex(1))
+        self._patience.timeout.connect(lambda: self._turn_to(1))
 
     def export_to(self, target: Path) -> None:
         """Write to a file with what is chosen, without holding up the window."""
@@ -211,17 +211,27 @@ class ExportDialog(QDialog):
         assert isinstance(result, ExportResult)
         self._end()
         pages = tr.plural("{count} page", "{count} pages", len(result.pages))
-        self.summary.setText("\n\n".join([f"{self.target} · {pages}", *result.notes()]))
-        self.pages.setCurrentIndex(2)
+        self.summary.setText("\n\n".join([f"{self.target}\n{pages}", *result.notes()]))
+        self._turn_to(2)
         self.written.emit(self.target)
 
     def _fail(self, problem: Exception) -> None:
         self._end()
-        self.pages.setCurrentIndex(0)
+        self._turn_to(0)
         if isinstance(problem, Refused):
             say_refused(self, problem)
         elif not isinstance(problem, Cancelled):
             raise problem
+
+    def _turn_to(self, index: int) -> None:
+        """Show a page in a dialog of that page's own size."""
+        policy = QSizePolicy.Policy
+        for other, page in enumerate(self._pages):
+            page.setSizePolicy(
+                policy.Preferred, policy.Preferred if other == index else policy.Ignored
+            )
+        self.pages.setCurrentIndex(index)
+        self.adjustSize()
 
     def _end(self) -> None:
         self._patience.stop()

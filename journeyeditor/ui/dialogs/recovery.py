@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeyeditor.storage.leftovers import Leftover
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button, label, line
+from journeyeditor.ui.chrome.dates import describe_time
 
 
 class RecoveryDialog(QDialog):
@@ -46,8 +47,7 @@ class RecoveryDialog(QDialog):
         words.setSpacing(2)
         words.addWidget(label(leftover.name, "label"))
         steps = tr.plural("{count} step", "{count} steps", leftover.steps)
-        edited = QDateTime.fromSecsSinceEpoch(int(leftover.edited.timestamp()))
-        when = QLocale(tr.language).toString(edited, QLocale.FormatType.ShortFormat)
+        when = describe_time(leftover.edited.astimezone())
         words.addWidget(label(f"{steps} · {when}", "note"))
         words.addWidget(label(str(leftover.path), "note", wrap=True))
         use = button(tr("Recover"), look="primary")

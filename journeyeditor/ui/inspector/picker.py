@@ -82,6 +82,7 @@ class Picker(QFrame):
         self.setObjectName("popup")
         self._offers = offers
         self._makes = makes
+        self._anchor: QWidget | None = None
         self.search = QLineEdit(placeholderText=hint)
         self.search.setAccessibleName(hint)
         self.list = QListView()
@@ -105,8 +106,8 @@ class Picker(QFrame):
         """Open below a control, above it where there is no room, with some text typed."""
         self.setFixedWidth(max(260, anchor.width()))
         self.search.setText(text)
-        self.adjustSize()
-        self.move(_beside(anchor, self.size()))
+        self._anchor = anchor
+        self._fit()
         self.show()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -131,6 +132,16 @@ class Picker(QFrame):
         self._model.show_offers(shown)
         self.list.setCurrentIndex(self._model.index(0, 0))
         self.list.setFixedHeight(ROW * max(1, min(MOST_ROWS, len(shown))))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is listed, beside the control."""
+        if layout := self.layout():
+            layout.invalidate()
+            layout.activate()
+        self.adjustSize()
+        if self._anchor:
+            self.move(_beside(self._anchor, self.size()))
 
     def _step(self, by: int) -> None:
         row = self.list.currentIndex().row() + by

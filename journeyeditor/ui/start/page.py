@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, Qt, QTime, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvgWidgets import QSvgWidget
 from PySide6.QtWidgets import (
@@ -23,6 +23,7 @@ from journeyeditor.resources import resource
 from journeyeditor.templates import TEMPLATES, Template
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import Choice, button, label, line
+from journeyeditor.ui.chrome.dates import describe_time
 from journeyeditor.ui.chrome.icons import dress, paint_icon
 from journeyeditor.ui.chrome.look import current_theme
 from journeyeditor.ui.start.previews import (
@@ -191,22 +192,6 @@ class _ActionButton(QPushButton):
             layout.setContentsMargins(0, 0, 14, 0)
             layout.addStretch(1)
             layout.addWidget(hint)
-
-
-def describe_time(moment: datetime) -> str:
-    """A time as people say it: "Today, 10:42", "10 March"."""
-    locale = QLocale(tr.language)
-    day = QDate(moment.year, moment.month, moment.day)
-    time = locale.toString(QTime(moment.hour, moment.minute), "HH:mm")
-    days = day.daysTo(QDate.currentDate())
-    if days == 0:
-        return tr("Today, {time}", time=time)
-    if days == 1:
-        return tr("Yesterday, {time}", time=time)
-    this_year = moment.year == QDate.currentDate().year()
-    formats = {"es": ("d 'de' MMMM", "d 'de' MMMM 'de' yyyy")}
-    short, long = formats.get(tr.language, ("d MMMM", "d MMMM yyyy"))
-    return locale.toString(day, short if this_year else long)
 
 
 def _picture(template: Template) -> Preview:
