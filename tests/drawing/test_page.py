@@ -6,7 +6,7 @@ import pytest
 
 from journeyeditor.drawing.layout import LayoutOptions, lay_out
 from journeyeditor.drawing.layout.page import date_text, flow
-from journeyeditor.drawing.shapes import Band, Box, Image
+from journeyeditor.drawing.shapes import Band, Box, Image, Text
 from journeyeditor.drawing.theme import PAPER
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.fields import make, revise
