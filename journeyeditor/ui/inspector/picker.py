@@ -139,7 +139,7 @@ class Picker(QFrame):
         if layout := self.layout():
             layout.invalidate()
             layout.activate()
-        self.adjustSize()
+        self.resize(self.width(), self.sizeHint().height())
         if self._anchor:
             self.move(_beside(self._anchor, self.size()))
 
