@@ -13,6 +13,17 @@ from journeyeditor.ui.settings import Appearance, Settings
 from journeyeditor.ui.window import Window
 
 
+class _FileDialogWords(QTranslator):
+    """Words of Qt's file dialog that its own catalogues lack."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, text: str, *_more: object) -> str:
+        words = {"&Look in:": tr("&Look in:"), "Files of &type:": tr("Files of &type:")}
+        return words.get(text, "") if context == "QFileDialog" else ""
+
+
 class Program:
     """Keeps the windows, and dresses them in a language and a theme."""
 
@@ -21,6 +32,8 @@ class Program:
         self.settings = Settings()
         self.windows: list[Window] = []
         self._qt_words = QTranslator(app)
+        self._dialog_words = _FileDialogWords(app)
+        app.installTranslator(self._dialog_words)
         app.setApplicationName("Journey Editor")
         app.setApplicationDisplayName("Journey Editor")
         app.setDesktopFileName("journeyeditor")
@@ -54,6 +67,7 @@ class Program:
     def end(self) -> None:
         """Stop following the system's colours and the focus."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self.dress)
+        self.app.removeTranslator(self._dialog_words)
         self.app.focusChanged.disconnect(self._ring.follow)
         self._ring.deleteLater()
 

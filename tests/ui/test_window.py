@@ -539,3 +539,12 @@ def test_what_is_on_has_a_tick_in_its_menu(hands: Hands) -> None:
         action = hands.window.actions_by_id[id]
         assert action.isCheckable()
         assert not action.isIconVisibleInMenu()
+
+
+def test_qts_file_dialog_speaks_the_language_of_the_windows(window: Window) -> None:
+    window.program.set_language("es")
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    labels = QFileDialog.DialogLabel
+    assert dialog.labelText(labels.LookIn) == "&Buscar en:"
+    assert dialog.labelText(labels.FileType) == "Archivos de &tipo:"
