@@ -17,7 +17,8 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project, StaleChange
 from journeyeditor.storage.assets import Assets
 from journeyeditor.storage.codec import Invalid
-from journeyeditor.storage.leftovers import Leftover
+from journeyeditor.storage.leftovers import Leftover, discard, resumable_session
+from journeyeditor.storage.locks import Locked
 from journeyeditor.storage.places import is_draft
 from journeyeditor.storage.references import check_change
 from journeyeditor.storage.status import State, Status, StatusListener
@@ -46,11 +47,19 @@ class Document:
     def open(cls, path: str | os.PathLike[str], *, read_only: bool = False) -> "Document":
         """Open the document at a path.
 
+        After a crash it goes on with the history of its steps, if the file holds them all.
         Raises Locked where somebody has it open for editing (it can still be opened to be read),
         Refused where it can't be opened at all.
         """
         from journeyeditor.storage.opening import open_document
 
+        if not read_only and (left := resumable_session(Path(os.path.realpath(path)))):
+            try:
+                return cls.recover(left)
+            except Locked:
+                raise
+            except Refused:
+                discard(left)
         return cls(open_document(Path(path), read_only=read_only))
 
     @classmethod

@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,7 @@ from journeyeditor.storage.locks import holder_of
 from journeyeditor.storage.note import Note
 
 TRASH_DAYS = 7
+"""Days for which a discarded session, or one whose edits are all saved, is kept."""
 
 _DAY = 24 * 60 * 60
 _UNFINISHED_AFTER = 60 * 60
@@ -29,40 +31,54 @@ _PROGRESS = "SELECT revision, time, (SELECT name FROM project_info) FROM progres
 
 @dataclass(frozen=True)
 class Leftover:
-    """A session of a process that died, with edits that its document lacks.
+    """A session of a process that died.
 
     `name` is the project's, `path` where its document is or was, `edited` the time of the last
-    edit, `steps` how many changes are newer than the document.
+    edit, `edits` how many changes were made, `steps` how many of them the document lacks: all,
+    where the file there is not the one that the session left.
     """
 
     folder: Path
     name: str
     path: Path
     edited: datetime
+    edits: int
     steps: int
 
 
 def recoverable_sessions() -> list[Leftover]:
-    """The sessions that can be recovered, the latest first.
+    """The sessions with edits that their document lacks, the latest first.
 
-    Those that hold nothing new are removed on the way, and old trash is emptied. Refused.
+    Those without any are removed on the way, and old trash is emptied. Refused.
     """
     _empty_trash()
     leftovers = []
+    for leftover in _leftovers():
+        if leftover.steps:
+            leftovers.append(leftover)
+        elif not leftover.edits or _old(leftover.folder):
+            shutil.rmtree(leftover.folder, ignore_errors=True)
+    return sorted(leftovers, key=lambda leftover: leftover.edited, reverse=True)
+
+
+def resumable_session(path: Path) -> Leftover | None:
+    """The session that a crash left of the document at a path, which holds all its edits.
+
+    To go on with it keeps the history of its steps. Refused.
+    """
+    fits = [one for one in _leftovers() if one.path == path and one.edits and not one.steps]
+    return max(fits, key=lambda leftover: leftover.edited, default=None)
+
+
+def _leftovers() -> Iterator[Leftover]:
     for folder in places.sessions().iterdir():
         holder = holder_of(folder / OWNER)
         if holder is not None and holder.alive():
             continue
         try:
-            leftover = _read(folder)
+            yield _read(folder)
         except (OSError, sqlite3.Error, msgspec.MsgspecError, ValueError):
             _remove_unfinished(folder)
-            continue
-        if leftover.steps:
-            leftovers.append(leftover)
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
-    return sorted(leftovers, key=lambda leftover: leftover.edited, reverse=True)
 
 
 def discard(leftover: Leftover) -> None:
@@ -83,7 +99,8 @@ def _read(folder: Path) -> Leftover:
         name=name or note.file.stem,
         path=note.file,
         edited=datetime.fromisoformat(edited),
-        steps=revision - note.revision,
+        edits=revision,
+        steps=revision - note.revision if note.holds() else revision,
     )
 
 
@@ -96,5 +113,9 @@ def _remove_unfinished(folder: Path) -> None:
 
 def _empty_trash() -> None:
     for folder in places.trash().iterdir():
-        if time.time() - folder.stat().st_mtime > TRASH_DAYS * _DAY:
+        if _old(folder):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _old(folder: Path) -> bool:
+    return time.time() - folder.stat().st_mtime > TRASH_DAYS * _DAY

@@ -40,9 +40,14 @@ class Note(msgspec.Struct, frozen=True):
         """The note of a dead session as the file is: it may have died while publishing."""
         if self.coming is not None:
             revision, sha256 = self.coming
-            try:
-                if sha256_of(self.file) == sha256:
-                    return Note(self.path, revision, sha256)
-            except (OSError, Refused):
-                pass
+            settled = Note(self.path, revision, sha256)
+            if settled.holds():
+                return settled
         return Note(self.path, self.revision, self.sha256)
+
+    def holds(self) -> bool:
+        """Whether the file at the path is the one that was put there."""
+        try:
+            return sha256_of(self.file) == self.sha256
+        except (OSError, Refused):
+            return False

@@ -101,7 +101,6 @@ class User(RuleBasedStateMachine):
             self.document = Document.recover(leftovers[0])
         else:
             self.document = Document.open(self.document.path)
-            self.states, self.here = [self.document.project], 0
 
     @rule()
     def close_and_open(self) -> None:

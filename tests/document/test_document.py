@@ -259,11 +259,42 @@ def test_a_discarded_session_is_kept_in_the_trash(document: Document) -> None:
     assert (kept / DATABASE).exists()
 
 
-def test_a_session_without_news_is_not_offered(document: Document) -> None:
+def test_after_a_crash_a_saved_document_opens_with_its_history(document: Document) -> None:
+    start = document.project
     document.perform(adding(document, "Pago"))
+    edited = document.project
     document.save()
     document.abandon()
-    assert recoverable_sessions() == list(places.sessions().iterdir()) == []
+    assert recoverable_sessions() == []
+    again = Document.open(document.path)
+    assert [label.name for label in again.history] == ["Pago"]
+    assert again.project == edited
+    again.undo()
+    assert again.project == start == stored_project()
+    again.close()
+    assert list(places.sessions().iterdir()) == []
+
+
+@pytest.mark.parametrize("harm", ["gone", "replaced", "cut", "rolled back"])
+def test_saved_edits_that_the_file_lost_are_offered(document: Document, harm: str) -> None:
+    before = document.path.read_bytes()
+    document.perform(adding(document, "Pago"))
+    edited = document.project
+    document.save()
+    document.abandon()
+    document.path.unlink()
+    rests = {"replaced": b"other", "cut": before[:100], "rolled back": before}
+    if harm in rests:
+        document.path.write_bytes(rests[harm])
+    [leftover] = recoverable_sessions()
+    assert leftover.steps == 1
+    again = Document.recover(leftover)
+    assert again.project == edited
+    again.save()
+    assert Document.open(again.path, read_only=True).project == edited
+    if harm in rests:
+        assert document.path.read_bytes() == rests[harm], "what is not ours is left alone"
+    again.close()
 
 
 def test_read_only_refuses_edits_and_leaves_no_trace(document: Document, tmp_path: Path) -> None:
