@@ -263,6 +263,12 @@ class Document:
         else:
             self._opened.folder.remove()
 
+    def forget(self) -> None:
+        """Close without saving, and keep nothing of what was not saved."""
+        if self._opened.editing:
+            self._opened.editing.close()
+        self._opened.folder.remove()
+
     # How it's done
 
     def _editing(self) -> "Editing":

@@ -47,7 +47,9 @@ def forms(message: Message) -> list[tuple[str, str]]:
     if isinstance(message.id, str):
         return [(message.id, str(message.string))]
     one, many = message.id
-    return [(one if number == 0 else many, text) for number, text in enumerate(message.string or ())]
+    return [
+        (one if number == 0 else many, text) for number, text in enumerate(message.string or ())
+    ]
 
 
 def test_every_message_of_the_source_is_translated_and_no_other(

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused
@@ -18,6 +19,9 @@ from journeyeditor.model.text import fold
 from journeyeditor.storage.leftovers import Leftover, recoverable_sessions
 from journeyeditor.templates import TEMPLATES, empty_project, make_project
 from journeyeditor.translation import LANGUAGES, tr, translator
+
+if TYPE_CHECKING:
+    from journeyeditor.importing.csv_long import Imported
 
 _PATIENCE = 0.5
 """Seconds after which an export shows how far it is."""
@@ -47,19 +51,29 @@ def run_import(arguments: argparse.Namespace) -> int:
                 where=str(path),
                 advice=tr("Open the file in the editor first, which recovers them."),
             )
-        document = Document.open(path)
-        try:
-            imported = read_csv(source, document.project)
-            if imported.change:
-                document.perform(imported.change)
-            document.close()
-        except BaseException:
-            _let_go(document)
-            raise
+        imported = _add_to(path, lambda project: read_csv(source, project))
     print(f"{path}: {_counted(imported.counts) or tr('nothing new')}")
     for problem in imported.problems:
         print(tr("Line {line}: {problem}.", line=problem.line, problem=problem.message))
     return 0
+
+
+def _add_to(path: Path, read: Callable[[Project], "Imported"]) -> "Imported":
+    """Add to a document what was read for it, or leave it as it was. Refused."""
+    document = Document.open(path)
+    try:
+        imported = read(document.project)
+        if imported.change:
+            document.perform(imported.change)
+        document.close()
+    except BaseException as error:
+        unsaved = document.revision > 0
+        document.forget()
+        if unsaved and isinstance(error, Refused):
+            advice = tr("Nothing was imported. Make sure that there is room, and try again.")
+            raise Refused(error.what, where=error.where, advice=advice) from error
+        raise
+    return imported
 
 
 def run_export(arguments: argparse.Namespace) -> int:
@@ -105,7 +119,10 @@ def run_analyse(arguments: argparse.Namespace) -> int:
 
 
 def run_check(arguments: argparse.Namespace) -> int:
-    """Look at every value of a document. Refused where one is damaged."""
+    """Look at every value of a document. Refused where one is damaged or was changed by others."""
+    from journeyeditor.storage.fetching import check_document
+
+    check_document(arguments.file)
     document = Document.open(arguments.file, read_only=True)
     project = document.project
     document.close()
@@ -142,14 +159,6 @@ def _create(path: Path, project: Project, assets: Mapping[str, bytes]) -> None:
         draft.unlink(missing_ok=True)
         raise
     document.close()
-
-
-def _let_go(document: Document) -> None:
-    """End with a document that could not be saved; a step that was done stays recoverable."""
-    if document.revision:
-        document.abandon()
-    else:
-        document.close()
 
 
 @contextlib.contextmanager

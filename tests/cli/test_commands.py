@@ -1,3 +1,4 @@
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +75,33 @@ def test_templates_are_listed_with_their_slugs_first(run: Run) -> None:
     assert code == 0
     slugs = [line.split()[0] for line in out.splitlines()]
     assert slugs == ["life-cycle-7", "life-cycle-6", "blank", "sample"]
+
+
+def test_an_import_that_cannot_be_saved_leaves_everything_as_it_was(
+    file: Path, rows: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = file.read_bytes()
+    rows.write_text(ROWS + "Baja,Socios,Irse,Llamada,,0\n", "utf-8")
+    original = os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        if Path(target) == file:
+            raise OSError(errno.ENOSPC, "full")
+        original(source, target)
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "replace", replace)
+        assert "Nothing was imported" in refused(run("import", rows, file))
+    assert file.read_bytes() == before
+    assert nothing_is_left_behind(file.parent)
+    assert run("import", rows, file)[0] == 0
+
+
+def test_check_notices_a_text_that_somebody_changed_outside(file: Path, run: Run) -> None:
+    content = file.read_bytes()
+    assert content.count(b"Baja") >= 1
+    file.write_bytes(content.replace(b"Baja", b"Boja"))
+    assert "damaged" in refused(run("check", file))
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
