@@ -31,6 +31,7 @@ from journeyeditor.ui.inspector.fields.processes import ProcessesField
 from journeyeditor.ui.inspector.fields.text import TextField
 from journeyeditor.ui.inspector.panel import Inspector
 from journeyeditor.ui.inspector.picker import Offer, Picker, matching
+from journeyeditor.ui.pictures import read_picture
 from journeyeditor.ui.program import Program
 from tests.acting import small_project
 
@@ -246,7 +247,7 @@ def test_a_picture_is_made_small_and_kept(bench: Bench, tmp_path) -> None:  # ty
     bench.select(("segment", segment.id))
     bench.field(PictureField).use_file(tmp_path / "portrait.png")
     asset = bench.project.get(Asset, bench.project.get(Segment, segment.id).picture or "")
-    kept = QImage.fromData(bench.document.assets.read(asset.sha256))
+    kept = read_picture(bench.document.assets.read(asset.sha256))
     assert max(kept.width(), kept.height()) == 1024
 
 

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 
 from journeyeditor.drawing.shapes import HAIRLINE, Box, GlyphRun, Image, Path, Shape, Text
 from journeyeditor.resources import resource
+from journeyeditor.ui.pictures import read_picture
 
 S = TypeVar("S")
 Q = TypeVar("Q")
@@ -144,7 +145,7 @@ class ShapePainter:
 
     def _fitted(self, asset: str, width: int, height: int) -> QImage:
         try:
-            picture = QImage.fromData(self._asset_bytes(asset))
+            picture = read_picture(self._asset_bytes(asset))
         except (OSError, KeyError):
             picture = QImage()
         if picture.isNull():

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
-    QImageReader,
     QImageWriter,
     QPainter,
     QPainterPath,
@@ -26,10 +25,10 @@ from journeyeditor.ui.chrome.controls import button, line
 from journeyeditor.ui.chrome.icons import paint_icon_centred
 from journeyeditor.ui.chrome.look import current_theme
 from journeyeditor.ui.inspector.fields.field import Field, Subject
+from journeyeditor.ui.pictures import read_picture
 
 LARGEST = 1024
 """Pixels of the longer side of a kept picture."""
-MOST_PIXELS = 60_000_000
 
 
 class PictureField(Field):
@@ -88,7 +87,7 @@ class PictureField(Field):
 
     def _load(self, asset: Asset) -> QImage:
         try:
-            return QImage.fromData(self._assets.read(asset.sha256))
+            return read_picture(self._assets.read(asset.sha256))
         except (KeyError, OSError):
             return QImage()
 
@@ -128,16 +127,12 @@ class Portrait(QWidget):
 
 def prepared(path: Path) -> bytes:
     """A picture file's content, turned upright, made small and without its hidden data. Refused."""
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    reader.setDecideFormatFromContent(True)
-    size = reader.size()
-    if size.isValid() and size.width() * size.height() <= MOST_PIXELS:
-        if max(size.width(), size.height()) > LARGEST:
-            reader.setScaledSize(size.scaled(LARGEST, LARGEST, Qt.AspectRatioMode.KeepAspectRatio))
-        image = reader.read()
-        if not image.isNull():
-            return _encoded(image)
+    try:
+        image = read_picture(path.read_bytes(), LARGEST)
+    except OSError:
+        image = QImage()
+    if not image.isNull():
+        return _encoded(image)
     raise Refused(
         tr("The picture cannot be read."),
         where=str(path),
