@@ -122,10 +122,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     """Look at every value of a document. Refused where one is damaged or was changed by others."""
     from journeyeditor.storage.fetching import check_document
 
-    check_document(arguments.file)
-    document = Document.open(arguments.file, read_only=True)
-    project = document.project
-    document.close()
+    project = check_document(arguments.file)
     kinds = (JourneyMap, Stage, Segment, Touchpoint, Placement)
     counts = _counted({kind: project.count(kind) for kind in kinds})
     undamaged = tr("The file is undamaged.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeyeditor.errors import Refused
+from journeyeditor.model.project import Project
 from journeyeditor.storage.files import copy_into, open_regular, refusing
 from journeyeditor.storage.lineage import Lineage
 from journeyeditor.storage.reading import (
@@ -76,8 +77,8 @@ def fetch(path: Path, copy: Path) -> Fingerprint:
     return Fingerprint(identity_of(before), sha256)
 
 
-def check_document(path: Path) -> None:
-    """Check that a document is whole, and unchanged since it was published. Refused if not."""
+def check_document(path: Path) -> Project:
+    """The project of a document that is whole, and unchanged since it was published. Refused."""
     path = real_path(path)
     with tempfile.TemporaryDirectory(prefix="journeyeditor-") as folder:
         copy = Path(folder) / "copy.journey"
@@ -86,6 +87,7 @@ def check_document(path: Path) -> None:
         revisions = Lineage.of(copy).revisions
     if not revisions or revisions[-1][4] != digest_of(project):
         raise damaged(path, "digest")
+    return project
 
 
 def _check_neighbours(path: Path) -> None:

@@ -57,11 +57,6 @@ def from_mime(data: QMimeData) -> Clip | list[str] | None:
     return lines or None
 
 
-def can_paste(data: QMimeData) -> bool:
-    """Whether `from_mime` may find something, told without reading it."""
-    return data.hasFormat(MIME) or data.hasText()
-
-
 def encode(clip: Clip) -> bytes:
     """A clip in the form in which it travels."""
     by_kind: dict[str, list[Record]] = {}

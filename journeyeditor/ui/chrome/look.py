@@ -10,8 +10,6 @@ from journeyeditor.drawing.theme import DARK, LIGHT, Theme
 from journeyeditor.resources import resource
 
 FAMILY = "Inter"
-BODY_SIZE = 9.375
-"""Size of body text in points: 12.5 px at 96 dots an inch, and larger where the system says so."""
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",

@@ -112,10 +112,6 @@ class TileGrid(QWidget):
         self._rows = 0
         self._arrange(self._columns)
 
-    def hides_some(self) -> bool:
-        """Whether the limit on rows keeps some tiles out of sight."""
-        return bool(self._rows) and len(self.tiles) > self._rows * max(1, self._columns)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         columns = max(1, min(6, (self.width() + GAP) // (NARROWEST + GAP)))
