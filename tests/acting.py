@@ -6,7 +6,7 @@ from collections.abc import Callable
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import Role
 from journeyeditor.model.edits import axes, cards, clipboard, maps, touchpoints
-from journeyeditor.model.edits.fields import remove_records, set_fields
+from journeyeditor.model.edits.records import remove_records, set_fields
 from journeyeditor.model.fields import make
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project

@@ -11,7 +11,7 @@ from journeyeditor.drawing.shapes import Key
 from journeyeditor.errors import Refused
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.edits import axes, cards, clipboard, maps, touchpoints
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project

@@ -9,7 +9,7 @@ from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, lay_out
 from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.pdf import PdfOptions, export_pdf
 from journeyeditor.model.change import Label
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement, Touchpoint
 from tests.benchmarks.floors import raw_pdf, read_rows

@@ -11,7 +11,7 @@ from journeyeditor.document import Document
 from journeyeditor.errors import Refused
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.edits.cards import add_card
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.fields import make
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Asset, Placement, Segment, Stage, Touchpoint

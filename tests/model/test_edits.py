@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import MapKind, Role
 from journeyeditor.model.edits import axes, cards, clipboard, maps, touchpoints
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.fields import fields_of, make
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import (

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journeyeditor.document import Document
 from journeyeditor.model.change import Label
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.records import JourneyMap
 from journeyeditor.storage.leftovers import recoverable_sessions
 from journeyeditor.storage.locks import Holder

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.edits.draft import Draft
-from journeyeditor.model.fields import revise
+from journeyeditor.model.edits.records import add_record, move_record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Segment, Stage
@@ -16,28 +16,25 @@ T = TypeVar("T", Stage, Segment)
 def add_stage(project: Project, map: Id, index: int, name: str, **values: Any) -> Change | None:
     """A new column, as the `index`-th."""
     label = Label("Add stage “{name}”", name=name)
-    return _add(project, Stage, project.stages(map), index, label, map=map, name=name, **values)
+    return add_record(project, Stage, label, index, map=map, name=name, **values)
 
 
 def add_segment(project: Project, map: Id, index: int, name: str, **values: Any) -> Change | None:
     """A new row, as the `index`-th."""
     label = Label("Add segment “{name}”", name=name)
-    siblings = project.segments(map)
-    return _add(project, Segment, siblings, index, label, map=map, name=name, **values)
+    return add_record(project, Segment, label, index, map=map, name=name, **values)
 
 
 def move_stage(project: Project, stage: Id, index: int) -> Change | None:
     """A column to before the one that is now the `index`-th."""
-    record = project.get(Stage, stage)
-    label = Label("Move stage “{name}”", name=record.name)
-    return _move(project, record, project.stages(record.map), index, label)
+    label = Label("Move stage “{name}”", name=project.get(Stage, stage).name)
+    return move_record(project, Stage, stage, index, label)
 
 
 def move_segment(project: Project, segment: Id, index: int) -> Change | None:
     """A row to before the one that is now the `index`-th."""
-    record = project.get(Segment, segment)
-    label = Label("Move segment “{name}”", name=record.name)
-    return _move(project, record, project.segments(record.map), index, label)
+    label = Label("Move segment “{name}”", name=project.get(Segment, segment).name)
+    return move_record(project, Segment, segment, index, label)
 
 
 def remove_stages(project: Project, stages: Iterable[Id]) -> Change | None:
@@ -60,33 +57,6 @@ def set_stage_width(project: Project, stage: Id, width: float) -> Change | None:
     record = project.get(Stage, stage)
     draft.revise(record, width=float(min(2000.0, max(120.0, width))))
     return draft.change(Label("Width of stage “{name}”", name=record.name))
-
-
-def _add(
-    project: Project,
-    kind: type[T],
-    siblings: Sequence[T],
-    index: int,
-    label: Label,
-    **values: Any,
-) -> Change | None:
-    draft = Draft(project)
-    [key] = draft.order_keys(siblings, index, 1)
-    draft.add(kind, order=key, **values)
-    return draft.change(label)
-
-
-def _move(
-    project: Project, record: T, siblings: Sequence[T], index: int, label: Label
-) -> Change | None:
-    position = siblings.index(record)
-    if index in (position, position + 1):
-        return None
-    draft = Draft(project)
-    rest = [sibling for sibling in siblings if sibling.id != record.id]
-    [key] = draft.order_keys(rest, index - (index > position), 1)
-    draft.put(revise(record, order=key))
-    return draft.change(label)
 
 
 def _remove(project: Project, records: Sequence[T], label: Label) -> Change | None:

@@ -4,6 +4,7 @@ from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import MapKind
 from journeyeditor.model.edits.cloning import belongings, clone
 from journeyeditor.model.edits.draft import Draft
+from journeyeditor.model.edits.records import move_record
 from journeyeditor.model.fields import revise
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
@@ -44,16 +45,8 @@ def duplicate_map(
 
 def move_map(project: Project, map: Id, index: int) -> Change | None:
     """A map to before the one that is now the `index`-th."""
-    siblings = project.maps()
-    record = project.get(JourneyMap, map)
-    position = siblings.index(record)
-    if index in (position, position + 1):
-        return None
-    draft = Draft(project)
-    rest = [sibling for sibling in siblings if sibling.id != map]
-    [key] = draft.order_keys(rest, index - (index > position), 1)
-    draft.revise(record, order=key)
-    return draft.change(Label("Move map “{name}”", name=record.name))
+    label = Label("Move map “{name}”", name=project.get(JourneyMap, map).name)
+    return move_record(project, JourneyMap, map, index, label)
 
 
 def remove_map(project: Project, map: Id) -> Change | None:

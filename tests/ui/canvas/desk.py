@@ -12,7 +12,7 @@ from journeyeditor.drawing.shapes import Key
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import ChannelFamily
 from journeyeditor.model.edits import cards
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.fields import make
 from journeyeditor.model.ids import Id
 from journeyeditor.model.order import keys_between

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeyeditor.model.change import Label
 from journeyeditor.model.edits import axes, cards
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.fields import make
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Touchpoint

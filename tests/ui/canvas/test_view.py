@@ -10,7 +10,7 @@ from journeyeditor.drawing.layout import LayoutOptions, Level, lay_out
 from journeyeditor.drawing.theme import DARK, LIGHT
 from journeyeditor.model.change import Label
 from journeyeditor.model.edits import axes, cards
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.records import Touchpoint
 from journeyeditor.ui.canvas.items import NodeItem
 from journeyeditor.ui.canvas.levels import level_at

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from journeyeditor.model.change import Label
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.fields import Record
 from journeyeditor.model.project import Project
 from journeyeditor.translation import tr

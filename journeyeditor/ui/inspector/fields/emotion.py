@@ -8,7 +8,7 @@ from journeyeditor.catalogue import EMOTION_NAMES, emotion_level
 from journeyeditor.drawing.faces import LEVELS
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.model.change import Label
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement, Segment
 from journeyeditor.translation import tr

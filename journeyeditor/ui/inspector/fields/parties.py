@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import PartyKind, Role
-from journeyeditor.model.edits.fields import set_fields
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.edits.touchpoints import set_parties
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
