@@ -1,0 +1,1 @@
+"""Long text on paper: paragraphs, lists and tables that flow over pages, as Drawings."""

@@ -1,0 +1,148 @@
+"""Filling pages with slices."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from journeyeditor.drawing.flow.slices import Link, Mark, Slice
+from journeyeditor.drawing.shapes import Band, Drawing, Node
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A page and the part of it that is filled: its upper left corner and size, in points."""
+
+    page_width: float
+    page_height: float
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Strand:
+    """Slices one below the other, `x` points from the left of the frame."""
+
+    slices: Sequence[Slice]
+    x: float = 0.0
+
+
+@dataclass(frozen=True)
+class Section:
+    """Strands side by side, each of which goes on over as many pages as it needs.
+
+    What follows begins below the longest. With `fresh` it begins a page.
+    """
+
+    strands: tuple[Strand, ...]
+    fresh: bool = False
+
+
+@dataclass(frozen=True)
+class PlacedMark:
+    """A mark and where it stands on its page, in points."""
+
+    mark: Mark
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Page:
+    """A filled page; links and marks are where they stand on it."""
+
+    drawing: Drawing
+    links: tuple[Link, ...]
+    marks: tuple[PlacedMark, ...]
+
+
+@dataclass
+class _Open:
+    """The page that is being filled; `y` is where the next section begins, in the frame."""
+
+    y: float = 0.0
+    nodes: list[Node] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    marks: list[PlacedMark] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)
+
+
+def flow(sections: Iterable[Section], frame: Frame) -> list[Page]:
+    """The pages. A slice that is higher than the frame stands on a page of its own."""
+    pages: list[Page] = []
+    page = _Open()
+    for section in sections:
+        rest = [(strand.x, list(strand.slices)) for strand in section.strands]
+        if page.nodes and (section.fresh or not _begins(rest, frame.height - page.y)):
+            pages.append(_closed(page, frame))
+            page = _Open()
+        while True:
+            top, bottom = page.y, page.y
+            for number, (x, slices) in enumerate(rest):
+                count = _fitting(slices, frame.height - top, at_top=top == 0)
+                bottom = max(bottom, _place(page, slices[:count], x, top, frame))
+                rest[number] = (x, slices[count:])
+            page.y = bottom
+            if not any(slices for _, slices in rest):
+                break
+            pages.append(_closed(page, frame))
+            page = _Open()
+    if page.nodes:
+        pages.append(_closed(page, frame))
+    return pages
+
+
+def _begins(rest: Sequence[tuple[float, Sequence[Slice]]], room: float) -> bool:
+    """Whether something of each strand has room."""
+    return all(_fitting(slices, room, at_top=False) for _, slices in rest if slices)
+
+
+def _fitting(slices: Sequence[Slice], room: float, *, at_top: bool) -> int:
+    """How many slices go on the page: as many as fit, unless one stays with the next.
+
+    At the top of a page at least one, so that it goes on.
+    """
+    used, last = 0.0, 0
+    if at_top and slices:
+        used = sum(part.height for part in slices[0].head)
+    for number, part in enumerate(slices):
+        used += part.height + (part.above if number or not at_top else 0.0)
+        if used > room + 1e-6:
+            break
+        if not part.keep or number + 1 == len(slices):
+            last = number + 1
+    else:
+        return len(slices)
+    if last or not at_top:
+        return last
+    return max(1, number)
+
+
+def _place(page: _Open, slices: Sequence[Slice], x: float, y: float, frame: Frame) -> float:
+    """Put slices on the page from `y` on; where they end."""
+    if y == 0 and slices:
+        slices = [*slices[0].head, *slices]
+    for number, part in enumerate(slices):
+        y += part.above if number or y else 0.0
+        left, top = frame.left + x, frame.top + y
+        if part.shapes:
+            key = ("flow", str(len(page.nodes)))
+            page.nodes.append(
+                Node(key, left, top, frame.width - x, part.height, part.shapes, Band.PAGE)
+            )
+        page.links += [
+            Link(left + link.x, top + link.y, link.width, link.height, link.target)
+            for link in part.links
+        ]
+        if part.mark:
+            page.marks.append(PlacedMark(part.mark, left, top))
+        page.missing |= part.missing
+        y += part.height
+    return y
+
+
+def _closed(page: _Open, frame: Frame) -> Page:
+    drawing = Drawing(
+        frame.page_width, frame.page_height, tuple(page.nodes), missing=frozenset(page.missing)
+    )
+    return Page(drawing, tuple(page.links), tuple(page.marks))

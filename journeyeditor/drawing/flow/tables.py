@@ -1,0 +1,152 @@
+"""Tables that go on over pages, with their head again on each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from journeyeditor.drawing.flow.slices import Link, Slice, Target, inked, kept, moved_shapes
+from journeyeditor.drawing.fonts import Line, break_lines
+from journeyeditor.drawing.ink import Align, Ink, Style, filled
+from journeyeditor.drawing.shapes import Shape
+
+GAP = 8.0
+"""Points between two columns."""
+
+_LONGEST_KEPT = 6
+"""A row of more lines than that may go on over the page."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its title, its share of the table's width, and where its texts stand."""
+
+    title: str
+    share: float = 1.0
+    align: Align = "left"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in a row: a text, which may lie on a coloured tag or lead somewhere.
+
+    `style` and `colour` are the table's unless given. `shapes`, where there are some, are drawn
+    at the cell's upper left corner, and the text begins `indent` points to their right.
+    """
+
+    text: str = ""
+    style: Style | None = None
+    colour: str = ""
+    tag: str = ""
+    target: Target | None = None
+    shapes: tuple[Shape, ...] = ()
+    indent: float = 0.0
+
+
+@dataclass(frozen=True)
+class TableLook:
+    """How a table is set. `padding` is the room above and below the text of a row."""
+
+    head: Style
+    body: Style
+    head_colour: str
+    colour: str
+    rule: str
+    strong_rule: str
+    padding: float = 4.0
+
+
+_TAG_PADDING = 4.0
+
+
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: float, look: TableLook
+) -> list[Slice]:
+    """The table in slices; none where it has no rows."""
+    if not rows:
+        return []
+    places = _places(columns, width)
+    titles = [Cell(column.title, look.head, look.head_colour) for column in columns]
+    titled = any(column.title for column in columns)
+    head = kept(_row(titles, columns, places, width, look, look.strong_rule)) if titled else []
+    repeated = tuple(head)
+    slices = [replace(part, keep=True) for part in head]
+    for row in rows:
+        parts = _row(row, columns, places, width, look, look.rule)
+        slices += [replace(part, head=repeated) for part in parts]
+    return slices
+
+
+def _places(columns: Sequence[Column], width: float) -> list[tuple[float, float]]:
+    """Left end and width of each column."""
+    shares = sum(column.share for column in columns)
+    room = width - GAP * (len(columns) - 1)
+    places, left = [], 0.0
+    for column in columns:
+        own = room * column.share / shares
+        places.append((left, own))
+        left += own + GAP
+    return places
+
+
+def _row(
+    cells: Sequence[Cell],
+    columns: Sequence[Column],
+    places: Sequence[tuple[float, float]],
+    width: float,
+    look: TableLook,
+    rule: str,
+) -> list[Slice]:
+    """A row, a slice for each line of its highest cell."""
+    styles = [cell.style or look.body for cell in cells]
+    broken = [
+        break_lines(cell.text, style.font, style.size, _room(cell, own), False)
+        for cell, style, (_, own) in zip(cells, styles, places, strict=True)
+    ]
+    count = max(1, *map(len, broken))
+    leading = max(style.leading for style in styles)
+    slices = []
+    for number in range(count):
+        top = look.padding if number == 0 else 0.0
+        height = top + leading + (look.padding if number == count - 1 else 0.0)
+        ink = Ink()
+        links: list[Link] = []
+        for cell, style, column, place, lines in zip(
+            cells, styles, columns, places, broken, strict=True
+        ):
+            if number == 0:
+                ink.add(moved_shapes(cell.shapes, place[0], top))
+            if number < len(lines):
+                middle = top + (leading - style.leading) / 2
+                links += _write(ink, lines[number], cell, style, look, column.align, place, middle)
+        if number == count - 1:
+            ink.add(filled(0, height - 0.5, width, 0.5, rule))
+        slices.append(inked(ink, height, links))
+    return kept(slices) if count <= _LONGEST_KEPT else slices
+
+
+def _room(cell: Cell, own: float) -> float:
+    return own - cell.indent - (2 * _TAG_PADDING if cell.tag else 0.0)
+
+
+def _write(
+    ink: Ink,
+    line: Line,
+    cell: Cell,
+    style: Style,
+    look: TableLook,
+    align: Align,
+    place: tuple[float, float],
+    top: float,
+) -> list[Link]:
+    """One line of a cell; its link where it leads somewhere."""
+    left, own = place
+    left += cell.indent
+    if cell.tag:
+        box = line.width + 2 * _TAG_PADDING
+        ink.add(filled(left, top, box, style.leading, cell.tag, 3.75))
+        left += _TAG_PADDING
+    x = {"left": left, "centre": place[0] + own / 2, "right": place[0] + own}[align]
+    ink.write(line, x, top, style, cell.colour or look.colour, align)
+    if cell.target is None:
+        return []
+    start = {"left": x, "centre": x - line.width / 2, "right": x - line.width}[align]
+    return [Link(start, top, line.width, style.leading, cell.target)]
