@@ -1,43 +1,99 @@
-"""How a document is being looked at, kept while its window is built anew."""
+"""How a document is being looked at, beside what the settings remember of its file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 
+from journeyeditor.drawing.layout import LayoutOptions, Level
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.model.ids import Id
-from journeyeditor.ui.workspace import Workspace
+from journeyeditor.translation import tr
+from journeyeditor.ui.canvas.canvas import MapCanvas
+from journeyeditor.ui.chrome.look import current_theme
+
+if TYPE_CHECKING:
+    from journeyeditor.ui.workspace import Workspace
 
 
 @dataclass(frozen=True)
-class Looking:
-    """What the settings do not remember of a file; `middle` is a point of the map."""
+class Look:
+    """How a map is drawn. `detail` holds one level, "" lets the zoom decide.
 
-    detail: str
-    curve: bool
-    collapsed: frozenset[Id]
+    `folded` are stages and segments.
+    """
+
+    detail: str = ""
+    curve: bool = True
+    folded: frozenset[Id] = frozenset()
+
+
+class Looking(QObject):
+    """Draws the map in the look that is wanted, the present theme and language."""
+
+    changed = Signal()
+
+    def __init__(self, canvas: MapCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.look = Look()
+
+    def change(self, **values: Any) -> None:
+        """Draw with other values of some fields of the look."""
+        look = replace(self.look, **values)
+        if look != self.look:
+            self.look = look
+            self.dress()
+            self.changed.emit()
+
+    def dress(self) -> None:
+        """Draw the map anew; the theme or the language may be another."""
+        look = self.look
+        options = LayoutOptions(
+            theme=current_theme(),
+            language=tr.language,
+            curve=look.curve,
+            collapsed=look.folded,
+        )
+        self._canvas.set_look(options, Level(look.detail) if look.detail else None)
+
+    def set_detail(self, level: str) -> None:
+        """Hold one level of detail; "" lets the zoom decide."""
+        self.change(detail=level)
+
+    def toggle_curve(self) -> None:
+        self.change(curve=not self.look.curve)
+
+    def toggle_fold(self, id: Id) -> None:
+        """Fold a stage or a segment, or unfold it."""
+        self.change(folded=self.look.folded ^ {id})
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where somebody was, kept while the window is built anew; `middle` is a point of the map."""
+
+    look: Look
     tray_wanted: bool | None
     selection: tuple[Key, ...]
     middle: QPointF
 
     @classmethod
-    def at(cls, workspace: Workspace) -> "Looking":
+    def at(cls, workspace: "Workspace") -> "Whereabouts":
         """As it is now."""
         panes = workspace.canvas.view.panes
         return cls(
-            workspace.detail,
-            workspace.curve,
-            workspace.collapsed,
+            workspace.looking.look,
             workspace.tray_wanted,
             workspace.selection,
             panes.to_map(QRectF(panes.body).center()),
         )
 
-    def restore(self, workspace: Workspace) -> None:
-        """Look in the same way at the same document in another workspace."""
-        workspace.detail, workspace.curve = self.detail, self.curve
-        workspace.collapsed, workspace.tray_wanted = self.collapsed, self.tray_wanted
-        workspace.dress()
+    def restore(self, workspace: "Workspace") -> None:
+        """Be there again in another workspace on the same document."""
+        workspace.tray_wanted = self.tray_wanted
+        workspace.looking.look = self.look
+        workspace.looking.dress()
         workspace.show_panels()
         canvas = workspace.canvas
         canvas.select(self.selection, reveal=False)

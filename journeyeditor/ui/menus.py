@@ -1,24 +1,14 @@
-"""Menus, tool bar and keys, made from the table of commands."""
+"""Menus and keys, made from the table of commands."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QMenuBar,
-    QSizePolicy,
-    QToolBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.translation import N_, tr
-from journeyeditor.ui.chrome.controls import Choice
 from journeyeditor.ui.chrome.icons import dress
 from journeyeditor.ui.commands import COMMANDS, Command
 
@@ -139,85 +129,6 @@ def _fill(menu: QMenu, ids: Iterable[str], actions: Mapping[str, QAction]) -> No
             menu.addSeparator()
         else:
             menu.addAction(actions[id])
-
-
-def fill_tool_bar(bar: QToolBar, window: "Window", actions: Mapping[str, QAction]) -> Choice:
-    """The tool bar; returns its choice of the level of detail."""
-    bar.clear()
-    for id in ("undo", "redo"):
-        bar.addWidget(_tool(actions[id], "", icon_only=True))
-    bar.addSeparator()
-    bar.addWidget(_tool(actions["add-card"], "soft", tone="accent_text"))
-    bar.addWidget(_tool(actions["add-stage"], "plain"))
-    bar.addWidget(_tool(actions["add-segment"], "plain"))
-    bar.addSeparator()
-    detail = _detail_choice(window)
-    bar.addWidget(detail)
-    bar.addWidget(_tool(actions["curve"], "plain"))
-    space = QWidget()
-    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    bar.addWidget(space)
-    bar.addWidget(_zoom(window, actions))
-    bar.addWidget(_tool(actions["zoom-fit"], "", icon_only=True))
-    bar.addSeparator()
-    export = _tool(actions["export-pdf"], "primary", tone="on_accent")
-    export.setText(tr("Export PDF"))
-    bar.addWidget(export)
-    return detail
-
-
-def _tool(
-    action: QAction, look: str = "", *, icon_only: bool = False, tone: str = "text2"
-) -> QToolButton:
-    """A button for an action, which does not take the focus from the map when clicked."""
-    made = QToolButton()
-    made.setDefaultAction(action)
-    made.setProperty("look", look)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    style = Qt.ToolButtonStyle
-    made.setToolButtonStyle(
-        style.ToolButtonIconOnly if icon_only else style.ToolButtonTextBesideIcon
-    )
-    made.setIconSize(QSize(16, 16))
-    if not icon_only:  # the action's own icon, with room before the text
-        name = action.property("icon_name")
-        dress(made, name, tone, gap=3)
-        action.changed.connect(lambda: dress(made, name, tone, gap=3))
-    return made
-
-
-def _detail_choice(window: "Window") -> Choice:
-    choice = Choice(tr("Detail"), prefix=tr("Detail"))
-    entries = [
-        (tr("Automatic"), ""),
-        (tr("Full"), "full"),
-        (tr("Summary"), "summary"),
-        (tr("Outline"), "outline"),
-        (tr("Heat map"), "heat"),
-    ]
-    choice.fill(entries, "")
-    choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    choice.activated.connect(lambda: window.set_detail(choice.currentData()))
-    return choice
-
-
-def _zoom(window: "Window", actions: Mapping[str, QAction]) -> QFrame:
-    frame = QFrame()
-    frame.setObjectName("zoom")
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(1, 1, 1, 1)
-    row.setSpacing(0)
-    value = QToolButton()
-    value.setProperty("role", "value")
-    value.setAccessibleName(tr("Zoom"))
-    value.setToolTip(tr("Actual size (Ctrl+0)"))
-    value.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    value.clicked.connect(actions["zoom-100"].trigger)
-    window.zoom_value = value
-    row.addWidget(_tool(actions["zoom-out"], icon_only=True))
-    row.addWidget(value)
-    row.addWidget(_tool(actions["zoom-in"], icon_only=True))
-    return frame
 
 
 def pop_up(menu: QMenu, place: QPoint) -> None:

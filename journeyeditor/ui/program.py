@@ -97,7 +97,7 @@ class Program:
         retint()
         for window in self.windows:
             if window.workspace:
-                window.workspace.dress()
+                window.workspace.looking.dress()
 
     def theme(self) -> Theme:
         """The theme that the user has chosen."""

@@ -5,20 +5,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu
 
 from journeyeditor.errors import Refused
 from journeyeditor.storage.places import SUFFIX
 from journeyeditor.templates import TEMPLATES
 from journeyeditor.translation import tr
-from journeyeditor.ui.chrome.controls import Choice
 from journeyeditor.ui.commands import Command
 from journeyeditor.ui.dialogs.help import AboutDialog, KeysDialog
 from journeyeditor.ui.dialogs.messages import say_refused
 from journeyeditor.ui.menus import (
     context_menu,
     fill_menu_bar,
-    fill_tool_bar,
     make_actions,
     pop_up,
     update_actions,
@@ -26,6 +24,7 @@ from journeyeditor.ui.menus import (
 from journeyeditor.ui.preferences import preference_choices, preference_menus
 from journeyeditor.ui.start.page import StartPage
 from journeyeditor.ui.start.sketches import keep_sketch, sketch
+from journeyeditor.ui.toolbar import ToolBar
 
 if TYPE_CHECKING:
     from journeyeditor.document import Document
@@ -42,15 +41,11 @@ class Window(QMainWindow):
         self.program = program
         self.workspace: Workspace | None = None
         self.start: StartPage | None = None
-        self.zoom_value = QToolButton()
-        self.detail: Choice | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
         self.resize(1440, 900)
-        self.bar = QToolBar(tr("Tools"))
-        self.bar.setMovable(False)
-        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.bar = ToolBar()
         self.addToolBar(self.bar)
         self.restoreGeometry(program.settings.state("geometry"))
         self.actions_by_id = make_actions(self)
@@ -85,7 +80,7 @@ class Window(QMainWindow):
             if action.shortcutContext() is Qt.ShortcutContext.WidgetWithChildrenShortcut:
                 workspace.canvas.addAction(action)
         fill_menu_bar(self, self.actions_by_id)
-        self.detail = fill_tool_bar(self.bar, self, self.actions_by_id)
+        self.bar.fill(workspace, self.actions_by_id)
         self.menuBar().show()
         self.bar.show()
         self.setCentralWidget(workspace)
@@ -108,13 +103,13 @@ class Window(QMainWindow):
         self.actions_by_id = make_actions(self)
         self.addActions(list(self.actions_by_id.values()))
         if self.workspace:
-            from journeyeditor.ui.looking import Looking
+            from journeyeditor.ui.looking import Whereabouts
 
             self.workspace.flush()
-            looking = Looking.at(self.workspace)
+            here = Whereabouts.at(self.workspace)
             self.workspace.close_document()
             self.show_document(self.workspace.document)
-            looking.restore(self.workspace)
+            here.restore(self.workspace)
         else:
             self.show_start()
 
@@ -162,11 +157,6 @@ class Window(QMainWindow):
             from journeyeditor.ui.opening import import_csv
 
             import_csv(self, Path(name))
-
-    def set_detail(self, level: str) -> None:
-        """Hold one level of detail on the map; "" lets the zoom decide."""
-        if self.workspace:
-            self.workspace.set_detail(level)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -260,8 +250,8 @@ class Window(QMainWindow):
 
     def _update(self) -> None:
         update_actions(self.actions_by_id, self)
-        if self.detail and self.workspace:
-            self.detail.choose(self.workspace.detail)
+        if self.workspace:
+            self.bar.update_from(self.workspace)
 
     def _name(self) -> None:
         if self.workspace:
@@ -277,7 +267,7 @@ class Window(QMainWindow):
             workspace.status.tell(tr("Saved to {file}", file=workspace.document.path))
 
     def _show_zoom(self, zoom: float) -> None:
-        self.zoom_value.setText(tr.percent(zoom))
+        self.bar.show_zoom(zoom)
         if self.workspace:
             self.workspace.status.show_zoom(zoom)
 

@@ -1,10 +1,9 @@
 """The work on one document: its map, and all that lies around it in the window."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journeyeditor.document import Document
-from journeyeditor.drawing.layout import Level
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.errors import Refused
 from journeyeditor.model.change import Change
@@ -12,20 +11,21 @@ from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Placement
-from journeyeditor.storage.status import State, Status
+from journeyeditor.storage.status import Status
 from journeyeditor.translation import tr
 from journeyeditor.ui.canvas.canvas import MapCanvas
-from journeyeditor.ui.chrome.look import current_theme
 from journeyeditor.ui.dialogs.messages import say_refused
 from journeyeditor.ui.editor import Cell, Editor
 from journeyeditor.ui.files import Files
-from journeyeditor.ui.inspector.panel import WIDTH, Inspector
+from journeyeditor.ui.inspector.panel import Inspector
+from journeyeditor.ui.looking import Looking
 from journeyeditor.ui.panels.banner import Banner
 from journeyeditor.ui.panels.status import StatusBar, describe_selection
 from journeyeditor.ui.panels.tabs import MapTabs
 from journeyeditor.ui.panels.tray import Tray
 from journeyeditor.ui.settings import FileView, Settings
 from journeyeditor.ui.touched import touched
+from journeyeditor.ui.wiring import connect, lay_out
 
 
 class Workspace(QWidget):
@@ -42,12 +42,10 @@ class Workspace(QWidget):
         super().__init__()
         self.document = document
         self._settings = settings
-        self.detail = ""
-        self.curve = True
-        self.collapsed: frozenset[Id] = frozenset()
         self.tray_wanted: bool | None = None
         self._waiting = 0
         self.canvas = MapCanvas(document.assets.read)
+        self.looking = Looking(self.canvas)
         self.editor = Editor(document)
         self.files = Files(document, self)
         self.inspector = Inspector(document.assets)
@@ -56,14 +54,13 @@ class Workspace(QWidget):
         view = settings.view(document.project.info.uuid)
         maps = [map.id for map in document.project.maps()]
         self.map = view.map if view.map in maps else next(iter(maps), "")
-        self._lay_out()
-        self._connect_canvas()
-        self._connect_panels()
+        lay_out(self, settings)
+        connect(self)
         self._stop = document.subscribe(self._follow)
-        self.dress()
+        self.looking.dress()
         self._show_map()
         self.canvas.set_zoom(view.zoom)
-        self._show_status(document.status)
+        self.show_status(document.status)
 
     # What commands ask
 
@@ -174,17 +171,6 @@ class Workspace(QWidget):
         found = self.project.stages if what == "stage" else self.project.segments
         return [record.id for record in found(self.map)]
 
-    def set_detail(self, level: str) -> None:
-        """Hold one level of detail; "" lets the zoom decide."""
-        self.detail = level
-        self.dress()
-        self.changed.emit()
-
-    def toggle_curve(self) -> None:
-        self.curve = not self.curve
-        self.dress()
-        self.changed.emit()
-
     def toggle_inspector(self) -> None:
         self.inspector.setVisible(not self.shows_inspector)
         self._settings.remember_flag("inspector", self.shows_inspector)
@@ -228,11 +214,6 @@ class Workspace(QWidget):
 
     # Keeping up
 
-    def dress(self) -> None:
-        """Draw the map in the present theme and language, and as much of it as is wanted."""
-        level = Level(self.detail) if self.detail else None
-        self.canvas.set_look(current_theme(), tr.language, self.curve, self.collapsed, level)
-
     def close_document(self) -> None:
         """Let go of the document, which somebody else closes."""
         self.remember_view()
@@ -272,12 +253,13 @@ class Workspace(QWidget):
         wanted = self.tray_wanted
         self.tray.setVisible(bool(waiting) if wanted is None else wanted)
 
-    def _select(self) -> None:
+    def follow_selection(self) -> None:
+        """Something else is selected on the map."""
         self.inspector.show_selection(self.project, self.selection)
         self.status.selection.setText(describe_selection(self.project, list(self.cards)))
         self.changed.emit()
 
-    def _show_touched(self, records: list[Record]) -> None:
+    def show_touched(self, records: list[Record]) -> None:
         """Show and select what a step made or changed, on whichever map it is."""
         map, keys = touched(self.project, records, self.map)
         if map:
@@ -285,109 +267,36 @@ class Workspace(QWidget):
         if keys:
             self.canvas.select(keys)
 
-    def _toggle_collapse(self, segment: Id) -> None:
-        self.collapsed ^= {segment}
-        self.dress()
-
-    def _show_status(self, status: Status) -> None:
-        name = self.document.path.name
-        if self.document.read_only:
-            self.status.say(tr("Read only"), "lock", "")
-        elif status.state is State.FAILED and status.why:
-            words = tr("Not saved to {file}: {why}", file=name, why=status.why.what)
-            self.status.say(words, "triangle-alert", "failed")
-        elif status.state is State.SAVING:
-            self.status.say(tr("Saving…"), "rotate-ccw", "")
-        else:
-            self.status.say(tr("All changes saved"), "circle-check", "ok")
+    def show_status(self, status: Status) -> None:
+        """How safe the work is."""
+        document = self.document
+        self.status.show_status(status, document.path.name, read_only=document.read_only)
         if status.conflict:
-            self._tell_conflict(status)
+            self._tell_conflict(status.conflict.name)
 
-    def _tell_conflict(self, status: Status) -> None:
+    def _tell_conflict(self, name: str) -> None:
         message = tr(
             "Another program changed the file. Your work goes on in a copy beside it: {name}",
-            name=status.conflict.name if status.conflict else "",
+            name=name,
         )
         if self.banner.message.text() != message:
             self.banner.say(message)
             self.files.moved.emit()
 
-    # Wiring
+    # Gestures that reach beyond the map
 
-    def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.banner, self.canvas, self.tray, self.tabs):
-            column.addWidget(part, 1 if part is self.canvas else 0)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setHandleWidth(1)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(left)
-        self.split.addWidget(self.inspector)
-        self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 0)
-        self.split.setSizes([10_000, WIDTH])
-        self.split.restoreState(self._settings.state("split"))
-        self.split.splitterMoved.connect(
-            lambda: self._settings.remember_state("split", self.split.saveState())
-        )
-        self.inspector.setVisible(self._settings.flag("inspector", True))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.split, 1)
-        whole.addWidget(self.status)
-
-    def _connect_canvas(self) -> None:
-        canvas, editor = self.canvas, self.editor
-        canvas.cards_dropped.connect(editor.drop_cards)
-        canvas.cards_dropped_outside.connect(self._drop_outside)
-        canvas.touchpoints_dropped.connect(editor.place)
-        canvas.card_captured.connect(editor.capture)
-        canvas.renamed.connect(editor.rename)
-        canvas.stage_dropped.connect(editor.move_stage)
-        canvas.segment_dropped.connect(editor.move_segment)
-        canvas.stage_resized.connect(editor.widen)
-        canvas.selection_changed.connect(self._select)
-        canvas.zoom_changed.connect(self.status.show_zoom)
-        canvas.hint_changed.connect(self.status.show_hint)
-        canvas.menu_requested.connect(self.menu_asked)
-        canvas.collapse_toggled.connect(self._toggle_collapse)
-        canvas.activated.connect(lambda _: self._open_inspector())
-        self.status.zoom_asked.connect(canvas.set_zoom)
-
-    def _connect_panels(self) -> None:
-        editor, tabs, tray = self.editor, self.tabs, self.tray
-        editor.refused.connect(self._say)
-        editor.touched.connect(self._show_touched)
-        editor.travelled.connect(self.status.tell)
-        self.inspector.edited.connect(editor.do)
-        self.inspector.left.connect(self.document.seal)
-        self.inspector.refused.connect(self._say)
-        self.inspector.close_asked.connect(self.toggle_inspector)
-        tabs.chosen.connect(self.show_map)
-        tabs.renamed.connect(editor.rename_map)
-        tabs.moved.connect(editor.move_map)
-        tabs.new_asked.connect(self.add_map)
-        tray.place_asked.connect(self.place)
-        tray.delete_asked.connect(editor.delete_touchpoints)
-        tray.close_asked.connect(self.toggle_tray)
-        self.files.status_changed.connect(self._show_status)
-        self.status.retry_asked.connect(self.files.retry)
-        self.status.copy_asked.connect(self.files.ask_save_copy)
-
-    def _drop_outside(self, cards: list[Id], place: QPoint) -> None:
+    def drop_outside(self, cards: list[Id], place: QPoint) -> None:
         """Cards let go over the tray leave the map; anywhere else nothing happens."""
         under = QApplication.widgetAt(place)
         if under and (under is self.tray or self.tray.isAncestorOf(under)):
             self.editor.remove(cards)
 
-    def _open_inspector(self) -> None:
+    def open_inspector(self) -> None:
+        """Show the form of what is selected, to edit its name."""
         if not self.shows_inspector:
             self.toggle_inspector()
-        self.inspector.edit_name()
+        self.inspector.enter()
 
-    def _say(self, problem: Refused) -> None:
+    def say_problem(self, problem: Refused) -> None:
+        """Tell why something could not be done."""
         say_refused(self, problem)

@@ -479,8 +479,8 @@ def test_another_language_leaves_the_view_as_it_is(hands: Hands, qtbot: QtBot) -
     assert hands.workspace is before
     hands.window.program.set_language("es")
     assert hands.workspace is not before
-    assert (hands.workspace.detail, hands.workspace.curve) == ("summary", False)
-    assert hands.workspace.collapsed == {folded}
+    look = hands.workspace.looking.look
+    assert (look.detail, look.curve, look.folded) == ("summary", False, {folded})
     assert hands.workspace.cards == (card.id,)
     assert not hands.window.actions_by_id["curve"].isChecked()
 

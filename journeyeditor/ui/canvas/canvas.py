@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QWidget
 
 from journeyeditor.drawing.layout import LayoutOptions, Level
 from journeyeditor.drawing.shapes import Key
-from journeyeditor.drawing.theme import LIGHT, Theme
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.translation import tr
@@ -36,6 +35,8 @@ from journeyeditor.ui.canvas.pointer import TOUCHES, Pointer
 from journeyeditor.ui.canvas.selection import Selection
 from journeyeditor.ui.canvas.view import MapView
 from journeyeditor.ui.canvas.walking import Place
+
+_AS_STORED = LayoutOptions()
 
 
 class MapCanvas(QWidget):
@@ -110,16 +111,8 @@ class MapCanvas(QWidget):
         """Show the map anew, with the card that is being typed."""
         self.show_map(self._project, self.view.map)
 
-    def set_look(
-        self,
-        theme: Theme = LIGHT,
-        language: str = "en",
-        curve: bool = True,
-        collapsed: frozenset[Id] = frozenset(),
-        detail: Level | None = None,
-    ) -> None:
+    def set_look(self, options: LayoutOptions = _AS_STORED, detail: Level | None = None) -> None:
         """How to draw. `detail` holds one level whatever the zoom."""
-        options = LayoutOptions(theme=theme, language=language, curve=curve, collapsed=collapsed)
         self.view.dress(options, detail)
         self._after_show()
 

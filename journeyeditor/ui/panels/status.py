@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement, Touchpoint
+from journeyeditor.storage.status import State, Status
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button, label
 from journeyeditor.ui.chrome.icons import pixmap
@@ -63,8 +64,20 @@ class StatusBar(QFrame):
         self.copy.clicked.connect(self.copy_asked)
         self.zoom.valueChanged.connect(lambda v: self.zoom_asked.emit(NEAREST ** (v / SLIDER)))
 
-    def say(self, words: str, icon: str, role: str) -> None:
-        """What is true of the file: `role` is "ok", "failed" or "" (still being written)."""
+    def show_status(self, status: Status, name: str, *, read_only: bool) -> None:
+        """What is true of the file of that name."""
+        if read_only:
+            self._say(tr("Read only"), "lock", "")
+        elif status.state is State.FAILED and status.why:
+            words = tr("Not saved to {file}: {why}", file=name, why=status.why.what)
+            self._say(words, "triangle-alert", "failed")
+        elif status.state is State.SAVING:
+            self._say(tr("Saving…"), "rotate-ccw", "")
+        else:
+            self._say(tr("All changes saved"), "circle-check", "ok")
+
+    def _say(self, words: str, icon: str, role: str) -> None:
+        """`role` is "ok", "failed" or "" (still being written)."""
         theme = current_theme()
         colour = {"ok": theme.ok, "failed": theme.danger}.get(role, theme.text3)
         self._icon.setPixmap(pixmap(icon, colour, 14, self.devicePixelRatio()))

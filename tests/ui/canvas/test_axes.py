@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 
+from journeyeditor.drawing.layout import LayoutOptions
 from journeyeditor.ui.canvas.ghost import Tag
 from tests.ui.canvas.desk import Desk, Key_
 
@@ -76,13 +77,13 @@ def test_the_chevron_folds_and_unfolds(desk: Desk) -> None:
     chevron.setY(desk.at("segment", "Online", y=0).y() + 24)
     desk.click(chevron)
     assert desk.heard() == [("collapse_toggled", "Online")]
-    desk.canvas.set_look(collapsed=frozenset({"Online"}))
+    desk.canvas.set_look(LayoutOptions(collapsed=frozenset({"Online"})))
     desk.click(desk.at("segment", "Online", x=0.875))
     assert desk.heard()[1:] == [("collapse_toggled", "Online")]
 
 
 def test_cards_of_a_folded_segment_can_be_dragged_and_dropped_onto(desk: Desk) -> None:
-    desk.canvas.set_look(collapsed=frozenset({"Online"}))
+    desk.canvas.set_look(LayoutOptions(collapsed=frozenset({"Online"})))
     desk.drag(desk.card("Advert"), desk.card("Newsletter", x=0.8))
     desk.drag(desk.card("Checkout"), desk.card("Review", x=0.2))
     moves = [said[1:5] for said in desk.heard()]

@@ -220,7 +220,7 @@ def test_the_same_view_has_the_same_pixels_however_one_came_there(desk: Desk) ->
 
 
 def test_another_theme_recolours_everything(desk: Desk) -> None:
-    desk.canvas.set_look(DARK)
+    desk.canvas.set_look(LayoutOptions(theme=DARK))
     picture = desk.picture()
     assert picture.pixelColor(desk.at("card", "Advert", x=0.5, y=0.62)) == QColor(DARK.card)
     assert picture.pixelColor(desk.at("cell", "Buy", "Online", y=0.98)) == QColor(DARK.canvas)
@@ -251,7 +251,7 @@ def test_another_map_begins_at_its_corner_with_nothing_selected(desk: Desk) -> N
 
 
 def test_options_reach_the_layout(desk: Desk) -> None:
-    desk.canvas.set_look(curve=False, collapsed=frozenset({"Shop"}))
+    desk.canvas.set_look(LayoutOptions(curve=False, collapsed=frozenset({"Shop"})))
     view = desk.canvas.view
     expected = LayoutOptions(curve=False, collapsed=frozenset({"Shop"}))
     assert view.options == expected

@@ -1,0 +1,110 @@
+"""How the parts of a workspace are laid out and connected."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from journeyeditor.ui.inspector.panel import WIDTH
+
+if TYPE_CHECKING:
+    from journeyeditor.ui.settings import Settings
+    from journeyeditor.ui.workspace import Workspace
+
+
+def lay_out(workspace: "Workspace", settings: "Settings") -> None:
+    """Map and inspector side by side, the status bar below them."""
+    middle = QWidget()
+    column = QVBoxLayout(middle)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in (workspace.banner, workspace.canvas, workspace.tray, workspace.tabs):
+        column.addWidget(part, 1 if part is workspace.canvas else 0)
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.setHandleWidth(1)
+    split.setChildrenCollapsible(False)
+    split.addWidget(middle)
+    split.addWidget(workspace.inspector)
+    split.setStretchFactor(0, 1)
+    split.setStretchFactor(1, 0)
+    split.setSizes([10_000, WIDTH])
+    split.restoreState(settings.state("split"))
+    split.splitterMoved.connect(lambda: settings.remember_state("split", split.saveState()))
+    workspace.inspector.setVisible(settings.flag("inspector", True))
+    whole = QVBoxLayout(workspace)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(split, 1)
+    whole.addWidget(workspace.status)
+
+
+def connect(workspace: "Workspace") -> None:
+    """Let the parts hear of each other."""
+    _connect_canvas(workspace)
+    _connect_looking(workspace)
+    _connect_editor(workspace)
+    _connect_inspector(workspace)
+    _connect_tabs(workspace)
+    _connect_tray(workspace)
+    _connect_status(workspace)
+
+
+def _connect_canvas(workspace: "Workspace") -> None:
+    canvas, editor = workspace.canvas, workspace.editor
+    canvas.cards_dropped.connect(editor.drop_cards)
+    canvas.cards_dropped_outside.connect(workspace.drop_outside)
+    canvas.touchpoints_dropped.connect(editor.place)
+    canvas.card_captured.connect(editor.capture)
+    canvas.renamed.connect(editor.rename)
+    canvas.stage_dropped.connect(editor.move_stage)
+    canvas.segment_dropped.connect(editor.move_segment)
+    canvas.stage_resized.connect(editor.widen)
+    canvas.selection_changed.connect(workspace.follow_selection)
+    canvas.menu_requested.connect(workspace.menu_asked)
+    canvas.activated.connect(lambda _: workspace.open_inspector())
+
+
+def _connect_looking(workspace: "Workspace") -> None:
+    looking = workspace.looking
+    looking.changed.connect(workspace.changed)
+    workspace.canvas.collapse_toggled.connect(looking.toggle_fold)
+
+
+def _connect_editor(workspace: "Workspace") -> None:
+    editor = workspace.editor
+    editor.refused.connect(workspace.say_problem)
+    editor.touched.connect(workspace.show_touched)
+    editor.travelled.connect(workspace.status.tell)
+
+
+def _connect_inspector(workspace: "Workspace") -> None:
+    inspector = workspace.inspector
+    inspector.edited.connect(workspace.editor.do)
+    inspector.left.connect(workspace.document.seal)
+    inspector.refused.connect(workspace.say_problem)
+    inspector.close_asked.connect(workspace.toggle_inspector)
+
+
+def _connect_tabs(workspace: "Workspace") -> None:
+    tabs = workspace.tabs
+    tabs.chosen.connect(workspace.show_map)
+    tabs.renamed.connect(workspace.editor.rename_map)
+    tabs.moved.connect(workspace.editor.move_map)
+    tabs.new_asked.connect(workspace.add_map)
+
+
+def _connect_tray(workspace: "Workspace") -> None:
+    tray = workspace.tray
+    tray.place_asked.connect(workspace.place)
+    tray.delete_asked.connect(workspace.editor.delete_touchpoints)
+    tray.close_asked.connect(workspace.toggle_tray)
+
+
+def _connect_status(workspace: "Workspace") -> None:
+    status, canvas, files = workspace.status, workspace.canvas, workspace.files
+    canvas.zoom_changed.connect(status.show_zoom)
+    canvas.hint_changed.connect(status.show_hint)
+    status.zoom_asked.connect(canvas.set_zoom)
+    files.status_changed.connect(workspace.show_status)
+    status.retry_asked.connect(files.retry)
+    status.copy_asked.connect(files.ask_save_copy)
