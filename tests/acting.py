@@ -5,16 +5,33 @@ from collections.abc import Callable
 
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import Role
-from journeyeditor.model.edits import axes, cards, clipboard, maps, touchpoints
-from journeyeditor.model.edits.records import remove_records, set_fields
-from journeyeditor.model.fields import make
+from journeyeditor.model.edits import (
+    axes,
+    cards,
+    classifying,
+    clipboard,
+    maps,
+    merging,
+    touchpoints,
+)
+from journeyeditor.model.edits.records import add_record, remove_records, set_fields
+from journeyeditor.model.fields import Record, make
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import (
+    Axis,
+    AxisValue,
+    Channel,
+    CustomField,
+    DataItem,
     JourneyMap,
+    Measure,
+    Metric,
     Party,
     Placement,
+    Process,
     ProjectInfo,
+    Reading,
     Segment,
     Stage,
     Touchpoint,
@@ -156,8 +173,62 @@ def _process(project: Project, chance: random.Random) -> Change | None:
     return touchpoints.set_processes(project, ids, chance.sample(["Pago", "Envío", "pago"], 2))
 
 
-def _forget_party(project: Project, chance: random.Random) -> Change | None:
-    return remove_records(project, Party, _some(project, Party, chance)[:1], Label("Remove"))
+def _know(project: Project, chance: random.Random) -> Change | None:
+    """Say something about touchpoints with the entries of a catalogue, new ones among them."""
+    ids = _some(project, Touchpoint, chance)
+    names = chance.sample(["Ventas", "Pedido", "PEDIDO", "Queja"], 2)
+    axis = make(Axis, id="axis", name="Tono", order="V")
+    values = [make(AxisValue, id=id, axis="axis", name=id, order=id) for id in ("warm", "cool")]
+    there = [value.id for value in project.where(AxisValue, axis="axis")] or ["warm", "cool"]
+    value = chance.choice([*there, None])
+    channel = make(Channel, name=chance.choice(names))
+    return chance.choice(
+        [
+            lambda: touchpoints.set_channel(project, ids, channel),
+            lambda: touchpoints.set_data(project, ids, names),
+            lambda: touchpoints.set_metrics(project, ids, names),
+            lambda: classifying.classify(project, ids, "axis", value, [axis, *values]),
+        ]
+    )()
+
+
+def _add_to_entries(project: Project, chance: random.Random) -> Change | None:
+    """A reading of a measure, an owner of a process, a department or an own field's value."""
+    label = Label("Add")
+    subject = [*_some(project, Touchpoint, chance), ""][0]
+    for measure in _some(project, Measure, chance):
+        return add_record(project, Reading, label, measure=measure, value=chance.random())
+    for process in _some(project, Process, chance):
+        return touchpoints.set_parties(project, [process], Role.ACCOUNTABLE, ["Ana", "Compras"])
+    if field := _some(project, CustomField, chance)[:1]:
+        return classifying.set_own_field(project, field[0], [subject] if subject else [], "sí")
+    return add_record(project, CustomField, label, name="Turno")
+
+
+ENTRIES: tuple[type[Record], ...] = (Channel, Party, Process, DataItem, Metric)
+
+
+def _merge_entries(project: Project, chance: random.Random) -> Change | None:
+    kind = chance.choice([*ENTRIES, AxisValue])
+    keep, *others = [*_some(project, kind, chance), ""][:3]
+    if not others or not others[0]:
+        return None
+    if kind is AxisValue or chance.random() < 0.3:
+        return merging.replace_record(project, kind, others[0], keep, Label("Replace"))
+    return merging.merge_records(project, kind, keep, filter(None, others), Label("Merge"))
+
+
+def _belong(project: Project, chance: random.Random) -> Change | None:
+    person, *departments = [*_some(project, Party, chance), ""][:2]
+    if not departments or not departments[0]:
+        return None
+    label = Label("Department")
+    return set_fields(project, Party, [person], label, department=departments[0])
+
+
+def _forget_entry(project: Project, chance: random.Random) -> Change | None:
+    kind = chance.choice(ENTRIES)
+    return remove_records(project, kind, _some(project, kind, chance)[:1], Label("Remove"))
 
 
 ACTS: tuple[Act, ...] = (
@@ -178,5 +249,11 @@ ACTS: tuple[Act, ...] = (
     _remove,
     _map,
     _merge,
-    _forget_party,
+    _know,
+    _know,
+    _add_to_entries,
+    _belong,
+    _merge_entries,
+    _merge_entries,
+    _forget_entry,
 )

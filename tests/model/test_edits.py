@@ -19,6 +19,7 @@ from journeyeditor.model.records import (
     Improvement,
     Interaction,
     JourneyMap,
+    Measure,
     Party,
     Placement,
     ProcessUse,
@@ -68,6 +69,11 @@ def assert_sound(project: Project) -> None:
         if type(record) in LINK_ENDS:
             values = {f.name: getattr(record, f.name) for f in fields_of(type(record))[1:]}
             assert make_link(type(record), **values) == record
+        assert getattr(record, "department", None) != record.id
+    measured = [(measure.metric, measure.subject) for measure in project.all(Measure)]
+    assert len(measured) == len(set(measured))
+    accountable = [r.subject for r in project.all(Responsibility) if r.role is Role.ACCOUNTABLE]
+    assert len(accountable) == len(set(accountable))
     for map in project.maps():
         for siblings in (project.stages(map.id), project.segments(map.id)):
             assert all(a.order < b.order for a, b in pairwise(siblings))

@@ -1,6 +1,6 @@
 """Edits of records of any kind: add, set fields, reorder, remove. Most forms need no others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from journeyeditor.model.change import Change, Label
@@ -55,6 +55,44 @@ def set_fields(
     return draft.change(label, merge_key)
 
 
+def set_reference(
+    project: Project,
+    kind: type[Record],
+    ids: Iterable[Id],
+    name: str,
+    target: Record | None,
+    label: Label,
+) -> Change | None:
+    """What a field of records points at; a target that the project does not have yet joins it."""
+    draft = Draft(project)
+    if target is not None and project.find(type(target), target.id) is None:
+        draft.put(target)
+    for id in ids:
+        draft.revise(project.get(kind, id), **{name: target.id if target else None})
+    return draft.change(label)
+
+
+def revise_list(
+    project: Project,
+    kind: type[Record],
+    ids: Iterable[Id],
+    name: str,
+    revise: Callable[[tuple[str, ...]], Iterable[str]],
+    label: Label,
+) -> Change | None:
+    """The texts in a list field of records become what `revise` makes of each one's own.
+
+    Blank ones are dropped. So an item can be added to, or taken from, the lists of several records
+    that otherwise differ.
+    """
+    draft = Draft(project)
+    for id in ids:
+        record = project.get(kind, id)
+        texts = revise(getattr(record, name))
+        draft.revise(record, **{name: tuple(text for text in texts if text.strip())})
+    return draft.change(label)
+
+
 def move_record(
     project: Project, kind: type[Record], id: Id, index: int, label: Label
 ) -> Change | None:
@@ -81,18 +119,22 @@ def remove_records(
 
 
 def siblings(project: Project, record: R) -> Sequence[R]:
-    """The records of the same kind that belong to the same owners, in their order."""
+    """The records of the same kind that belong to the same owners or subject, in their order."""
     owners = {name: getattr(record, name) for name in _owner_fields(type(record))}
     return _siblings(project, type(record), owners)
 
 
 def _siblings(project: Project, kind: type[R], values: dict[str, Any]) -> Sequence[R]:
-    owners = {name: values[name] for name in _owner_fields(kind)}
+    owners = {name: values.get(name) for name in _owner_fields(kind)}
     return project.where(kind, **owners) if owners else project.ordered(kind)
 
 
 def _owner_fields(kind: type[Record]) -> list[str]:
-    return [field.name for field in fields_of(kind) if isinstance(field.reference, Owner)]
+    return [
+        field.name
+        for field in fields_of(kind)
+        if isinstance(field.reference, Owner) or field.name == "subject"
+    ]
 
 
 def _is_ordered(kind: type[Record]) -> bool:

@@ -1,4 +1,4 @@
-"""Edits of what is known about touchpoints: channel, owners, processes, identity."""
+"""Edits of what is known about touchpoints: channel, owners, processes, data, metrics, identity."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -7,36 +7,37 @@ from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import ChannelFamily, PartyKind, Role
 from journeyeditor.model.edits.cards import next_codes
 from journeyeditor.model.edits.cloning import belongings, clone
-from journeyeditor.model.edits.draft import Draft, referrers
-from journeyeditor.model.fields import Record, fields_of, make, revise
+from journeyeditor.model.edits.draft import Draft
+from journeyeditor.model.edits.merging import merge_records
+from journeyeditor.model.edits.records import set_reference
+from journeyeditor.model.fields import Record, make, revise
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import (
-    LINK_ENDS,
     Channel,
+    DataItem,
+    Measure,
+    Metric,
     Party,
     Placement,
     Process,
     ProcessUse,
     Responsibility,
     Touchpoint,
+    TouchpointData,
     make_link,
 )
 from journeyeditor.model.text import fold
 
-N = TypeVar("N", Party, Process)
+N = TypeVar("N", Party, Process, DataItem, Metric)
 
 
 def set_channel(
     project: Project, touchpoints: Iterable[Id], channel: Channel | None
 ) -> Change | None:
     """The channel of touchpoints; a channel that the project does not have yet joins it."""
-    draft = Draft(project)
-    if channel is not None:
-        draft.put(channel)
-    for id in touchpoints:
-        draft.revise(project.get(Touchpoint, id), channel=channel.id if channel else None)
-    return draft.change(Label("Set channel") if channel else Label("Clear channel"))
+    label = Label("Set channel") if channel else Label("Clear channel")
+    return set_reference(project, Touchpoint, touchpoints, "channel", channel, label)
 
 
 def new_channel(
@@ -61,10 +62,7 @@ def set_parties(
     draft = Draft(project)
     if role is Role.ACCOUNTABLE:
         parties = parties[-1:]
-    wanted = [
-        _named(draft, Party, name) or draft.add(Party, name=name.strip(), kind=kind)
-        for name in _distinct(parties)
-    ]
+    wanted = _of_names(draft, Party, parties, kind=kind)
     for subject in subjects:
         links = [
             make_link(Responsibility, subject=subject, party=party.id, role=role)
@@ -80,14 +78,45 @@ def set_processes(
 ) -> Change | None:
     """Which processes support touchpoints: exactly those of these names, made where missing."""
     draft = Draft(project)
-    wanted = [
-        _named(draft, Process, name) or draft.add(Process, name=name.strip())
-        for name in _distinct(names)
-    ]
+    wanted = _of_names(draft, Process, names)
     for id in touchpoints:
         links = [make_link(ProcessUse, touchpoint=id, process=process.id) for process in wanted]
         _replace_links(draft, project.where(ProcessUse, touchpoint=id), links)
     return draft.change(Label("Set processes"))
+
+
+def set_data(project: Project, touchpoints: Iterable[Id], names: Sequence[str]) -> Change | None:
+    """Which data touchpoints generate: exactly the items of these names, made where missing.
+
+    What is known about an item that stays (collected, shared with) stays too.
+    """
+    draft = Draft(project)
+    wanted = _of_names(draft, DataItem, names)
+    for id in touchpoints:
+        links = [make_link(TouchpointData, touchpoint=id, data=item.id) for item in wanted]
+        _replace_links(draft, project.where(TouchpointData, touchpoint=id), links)
+    return draft.change(Label("Set data"))
+
+
+def set_metrics(
+    project: Project,
+    subjects: Iterable[Id],
+    names: Sequence[str],
+    standard: Iterable[Metric] = (),
+) -> Change | None:
+    """What is measured at touchpoints, stages, segments or maps: the metrics of these names.
+
+    A name is that of a metric of the project, else of a `standard` one, which joins it, else of a
+    new one. A metric that stays keeps its targets and readings; one that goes loses them.
+    """
+    draft = Draft(project)
+    wanted = {metric.id for metric in _of_names(draft, Metric, names, standard)}
+    for subject in subjects:
+        present = project.where(Measure, subject=subject)
+        draft.remove(measure for measure in present if measure.metric not in wanted)
+        for metric in sorted(wanted - {measure.metric for measure in present}):
+            draft.add(Measure, metric=metric, subject=subject)
+    return draft.change(Label("Set metrics"))
 
 
 def detach(project: Project, placements: Iterable[Id]) -> Change | None:
@@ -106,34 +135,7 @@ def detach(project: Project, placements: Iterable[Id]) -> Change | None:
 
 def merge_touchpoints(project: Project, keep: Id, others: Iterable[Id]) -> Change | None:
     """Several touchpoints become `keep`; it takes over what it did not know itself."""
-    draft = Draft(project)
-    kept = project.get(Touchpoint, keep)
-    absorbed = [project.get(Touchpoint, id) for id in dict.fromkeys(others) if id != keep]
-    for other in absorbed:
-        kept = draft.revise(kept, **_unknown_in(kept, other))
-        for kind, name, _ in referrers("Touchpoint"):
-            for record in project.where(kind, **{name: other.id}):
-                _adopt(draft, record, name, keep)
-        draft.remove_only(other)
-    return draft.change(Label("Merge as one touchpoint"))
-
-
-def _unknown_in(kept: Touchpoint, other: Touchpoint) -> dict[str, object]:
-    """The fields that only `other` has something to say about."""
-    names = (field.name for field in fields_of(Touchpoint) if field.name not in ("id", "code"))
-    return {n: getattr(other, n) for n in names if not getattr(kept, n) and getattr(other, n)}
-
-
-def _adopt(draft: Draft, record: Record, name: str, keep: Id) -> None:
-    """Let what pointed at another touchpoint point at `keep`, unless that has it already."""
-    if type(record) not in LINK_ENDS:
-        draft.revise(record, **{name: keep})
-        return
-    values = {field.name: getattr(record, field.name) for field in fields_of(type(record))[1:]}
-    link = make_link(type(record), **{**values, name: keep})
-    if draft.find(type(link), link.id) is None:
-        draft.put(link)
-    draft.remove_only(record)
+    return merge_records(project, Touchpoint, keep, others, Label("Merge as one touchpoint"))
 
 
 def _replace_links(draft: Draft, present: Iterable[Record], wanted: Iterable[Record]) -> None:
@@ -144,10 +146,28 @@ def _replace_links(draft: Draft, present: Iterable[Record], wanted: Iterable[Rec
             draft.put(link)
 
 
-def _named(draft: Draft, kind: type[N], name: str) -> N | None:
+def named(project: Project, kind: type[N], name: str) -> N | None:
+    """The party, process, data item or metric of a name, whatever its accents and case."""
     folded = fold(name)
-    matches = (record for record in draft.project.all(kind) if fold(record.name) == folded)
+    matches = (record for record in project.all(kind) if fold(record.name) == folded)
     return min(matches, key=lambda record: record.id, default=None)
+
+
+def _of_names(
+    draft: Draft,
+    kind: type[N],
+    names: Iterable[str],
+    standard: Iterable[N] = (),
+    /,
+    **values: object,
+) -> list[N]:
+    """The records of these names: the project's, else `standard` ones, else new with `values`."""
+    offered = {fold(record.name): record for record in standard}
+    return [
+        named(draft.project, kind, name)
+        or draft.put(offered.get(fold(name)) or make(kind, name=name.strip(), **values))
+        for name in _distinct(names)
+    ]
 
 
 def _distinct(names: Iterable[str]) -> list[str]:
