@@ -83,6 +83,8 @@ def _connect_inspector(workspace: "Workspace") -> None:
     inspector.left.connect(workspace.document.seal)
     inspector.refused.connect(workspace.say_problem)
     inspector.close_asked.connect(workspace.toggle_inspector)
+    inspector.menu_asked.connect(workspace.ask_menu)
+    inspector.visit_asked.connect(lambda key: workspace.canvas.select([key]))
 
 
 def _connect_tabs(workspace: "Workspace") -> None:

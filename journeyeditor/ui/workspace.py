@@ -297,6 +297,11 @@ class Workspace(QWidget):
             self.toggle_inspector()
         self.inspector.enter()
 
+    def ask_menu(self, place: QPoint) -> None:
+        """Ask for the menu of what is selected, for another place than the map."""
+        if self.selection:
+            self.menu_asked.emit(self.selection[0], place)
+
     def say_problem(self, problem: Refused) -> None:
         """Tell why something could not be done."""
         say_refused(self, problem)

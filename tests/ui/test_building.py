@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from journeyeditor.analysis.completeness import Panel
 from journeyeditor.catalogue import channel_name
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import (
@@ -17,6 +18,8 @@ from journeyeditor.model.records import (
 )
 from journeyeditor.templates import make_project
 from journeyeditor.ui.inspector.fields.channel import ChannelField
+from journeyeditor.ui.inspector.fields.critical import CriticalField
+from journeyeditor.ui.inspector.fields.emotion import EmotionField
 from journeyeditor.ui.inspector.fields.parties import PartiesField
 from journeyeditor.ui.window import Window
 from tests.ui.hands import ALT, CTRL, SHIFT, Hands
@@ -167,21 +170,24 @@ def describe(hands: Hands, placement: Placement, wanted: tuple[Project, Placemen
     sample, card = wanted
     touchpoint = sample.get(Touchpoint, card.touchpoint)
     hands.click(("card", placement.id))
-    form = hands.workspace.inspector.card
+    inspector = hands.workspace.inspector
     channel = sample.get(Channel, touchpoint.channel or "")
     if hands.touchpoint(placement).channel is None:
-        hands.pick(form.findChild(ChannelField), channel_name(channel, "en"))
-        for field in form.findChildren(PartiesField):
+        inspector.show_panel(Panel.DETAILS)
+        hands.pick(inspector.findChild(ChannelField), channel_name(channel, "en"))
+        inspector.show_panel(Panel.OWNERS)
+        for field in inspector.findChildren(PartiesField):
             for party in field.linked(sample, touchpoint.id):
                 hands.pick(field, party.name)
-    slider = form.emotion.slider
+    inspector.show_panel(Panel.EMOTIONS)
+    slider = inspector.findChild(EmotionField).slider
     if card.emotion is not None:
         slider.setFocus()
         hands.key(Key.Key_Home)
         for _ in range(round(card.emotion) + 2):
             hands.key(Key.Key_Right)
     if card.critical:
-        form.critical.switch.setFocus()
+        inspector.findChild(CriticalField).switch.setFocus()
         hands.key(Key.Key_Space)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from journeyeditor.analysis.completeness import Panel
 from journeyeditor.document import Document
 from journeyeditor.model.choices import PartyKind, Role
 from journeyeditor.model.project import Project
@@ -23,6 +24,7 @@ from journeyeditor.model.records import (
 )
 from journeyeditor.ui.inspector.fields.channel import ChannelField
 from journeyeditor.ui.inspector.fields.choices import DotsField, NumberField
+from journeyeditor.ui.inspector.fields.critical import CriticalField
 from journeyeditor.ui.inspector.fields.emotion import EmotionField
 from journeyeditor.ui.inspector.fields.links import LinksField
 from journeyeditor.ui.inspector.fields.parties import PartiesField
@@ -62,8 +64,15 @@ class Bench:
         self.panel.show_selection(self.project, keys)
 
     def field(self, kind, title: str = ""):  # type: ignore[no-untyped-def]
-        fields = [f for f in self.panel.findChildren(kind) if title in ("", f.title.text())]
-        return next(f for f in fields if f.isVisibleTo(self.panel._stack.currentWidget()))
+        """The field of a kind and title on whichever panel has it, which comes to the front."""
+        form = self.panel._stack.currentWidget()
+        for panel in Panel if form is self.panel.card else ("",):
+            if panel:
+                self.panel.show_panel(panel)
+            for field in form.findChildren(kind):
+                if title in ("", field.title.text()) and field.isVisibleTo(form):
+                    return field
+        raise AssertionError(f"no {kind.__name__} {title}")
 
     def pick(self, field, text: str) -> None:  # type: ignore[no-untyped-def]
         """Open a field's list, type, and take the first row with Enter."""
@@ -129,7 +138,7 @@ def test_what_is_typed_goes_to_what_was_selected_then(bench: Bench, qtbot: QtBot
 
 def test_a_name_cannot_be_emptied(bench: Bench, qtbot: QtBot) -> None:
     bench.select(("card", card(bench).id))
-    box = bench.field(TextField, "Name").box
+    box = bench.field(TextField, "Title").box
     box.selectAll()
     qtbot.keyClick(box, Qt.Key.Key_Delete)
     qtbot.keyClick(box, Qt.Key.Key_Return)
@@ -213,18 +222,18 @@ def test_emotion_by_mouse_and_keys(bench: Bench, qtbot: QtBot) -> None:
 
 def test_a_critical_moment_asks_for_its_reason(bench: Bench, qtbot: QtBot) -> None:
     bench.select(("card", card(bench).id))
-    form = bench.panel.card
-    assert not form.reason.isVisibleTo(form)
-    form.critical.switch.click()
+    field = bench.field(CriticalField)
+    assert not field.reason.isVisibleTo(field)
+    field.switch.click()
     assert card(bench).critical
-    assert form.reason.isVisibleTo(form)
+    assert field.reason.isVisibleTo(field)
 
 
 def test_stage_and_segment_forms(bench: Bench, qtbot: QtBot) -> None:
     stage = min(bench.project.all(Stage), key=lambda s: s.order)
     bench.select(("stage", stage.id))
     qtbot.keyClick(bench.field(DotsField).dots, Qt.Key.Key_5)
-    width = bench.panel.stage.findChild(NumberField).box
+    width = bench.field(NumberField).box
     letters = width.fontMetrics().horizontalAdvance(width.text())
     assert width.lineEdit().width() > letters, "the number must be seen"
     width.setValue(240)
@@ -298,8 +307,9 @@ def test_matching_begins_with_words() -> None:
 
 def test_fields_say_their_names(bench: Bench) -> None:
     bench.select(("card", card(bench).id))
-    for field in bench.panel.card.fields:
-        if isinstance(field, TextField):
-            assert field.box.accessibleName() == field.title.text()
-        if isinstance(field, LinksField):
-            assert field.list.view.accessibleName() == field.title.text()
+    for panel in Panel:
+        for field in bench.panel.card.form(panel).fields:
+            if isinstance(field, TextField):
+                assert field.box.accessibleName() == field.title.text()
+            if isinstance(field, LinksField):
+                assert field.list.view.accessibleName() == field.title.text()

@@ -354,7 +354,7 @@ def test_typing_is_not_lost_when_the_window_closes(
     hands = Hands(window, qtbot)
     card = first_card(hands)
     hands.click(("card", card.id))
-    box = hands.workspace.inspector.card.name.box
+    box = hands.workspace.inspector.card.front.name.box
     box.selectAll()
     qtbot.keyClicks(box, "Typed at the last moment")
     window.close()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journeyeditor.ui.chrome.icons import paint_icon_centred
 from journeyeditor.ui.chrome.look import current_theme, font
+from journeyeditor.ui.inspector.marks import paint_diamond
 
 DIAMOND = "diamond"
 """The sign of a critical moment, which is filled as on the map."""
@@ -44,9 +45,7 @@ class Chip(QWidget):
         painter.drawRoundedRect(self.rect(), 6, 6)
         centre = QPointF(15, self.height() / 2)
         if self._icon == DIAMOND:
-            painter.setBrush(QColor(self._colour))
-            steps = ((0, -5), (5, 0), (0, 5), (-5, 0))
-            painter.drawPolygon([centre + QPointF(x, y) for x, y in steps])
+            paint_diamond(painter, centre, 5, self._colour)
         else:
             paint_icon_centred(painter, centre, 14, self._icon, self._colour)
         painter.setPen(QColor(theme.text))

@@ -1,8 +1,9 @@
-"""The inspector's heading: code, place, name, and the two facts that matter most."""
+"""The inspector's heading: code, place, name, and the facts that matter most."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from journeyeditor.analysis.completeness import completeness
 from journeyeditor.catalogue import channel_icon, channel_name
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Channel, Placement, Segment, Stage, Touchpoint
@@ -11,12 +12,14 @@ from journeyeditor.ui.chrome.controls import ElidedLabel, label, line, tool_butt
 from journeyeditor.ui.chrome.look import current_theme
 from journeyeditor.ui.inspector.chip import DIAMOND, Chip
 from journeyeditor.ui.inspector.fields.field import SEVERAL, Subject, common
+from journeyeditor.ui.inspector.ring import CompletenessRing
 
 
 class Header(QFrame):
     """Says what the form below is about."""
 
     close_asked = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,13 +29,17 @@ class Header(QFrame):
         self.name = label("", "title", wrap=True)
         self.channel = Chip()
         self.critical = Chip()
+        self.ring = CompletenessRing()
+        self.menu = tool_button("ellipsis", tr("More actions"))
+        self.menu.clicked.connect(self._open_menu)
         close = tool_button("x", tr("Close the inspector"))
         close.clicked.connect(self.close_asked)
         top, chips = QHBoxLayout(), QHBoxLayout()
         line([self.code], top, 8)
         top.addWidget(self.place, 1)
+        top.addWidget(self.menu)
         top.addWidget(close)
-        line([self.channel, self.critical, 1], chips, 6)
+        line([self.channel, self.critical, 1, self.ring], chips, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 12, 4)
         column.setSpacing(6)
@@ -49,7 +56,15 @@ class Header(QFrame):
         self.place.setText(place)
         self.name.setText(name)
         self.name.setVisible(bool(name))
+        self.menu.setVisible(any(subject.values()))
         self._show_chips(project, subject)
+        cards = subject.get(Placement, ())
+        self.ring.setVisible(len(cards) == 1)
+        if len(cards) == 1:
+            self.ring.show_completeness(completeness(project, project.get(Placement, cards[0])))
+
+    def _open_menu(self) -> None:
+        self.menu_asked.emit(self.menu.mapToGlobal(QPoint(0, self.menu.height() + 2)))
 
     def _show_chips(self, project: Project, subject: Subject) -> None:
         cards = [project.get(Placement, id) for id in subject.get(Placement, ())]

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from journeyeditor.drawing.faces import face
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.ui.canvas.painting import Pixels, ShapePainter
 from journeyeditor.ui.chrome.icons import paint_icon_centred
-from journeyeditor.ui.chrome.look import font
+from journeyeditor.ui.chrome.look import current_theme, font
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,45 @@ def paint_mark(
     painter.setFont(font(size * 0.385, 600))
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, mark.initials)
     return size
+
+
+class SharedMark(QWidget):
+    """A small chain beside the title of what several cards share; hidden where they don't."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(14, 14)
+        self.hide()
+
+    def show_sharing(self, words: str) -> None:
+        """Tell who shares it; nobody where there are no words."""
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_icon_centred(QPainter(self), QPointF(7, 7), 12, "link-2", current_theme().text3)
+
+
+class DiamondMark(QWidget):
+    """The sign of a critical moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(12, 12)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_diamond(painter, QPointF(6, 6), 5.5, current_theme().text)
+
+
+def paint_diamond(painter: QPainter, centre: QPointF, radius: float, colour: str) -> None:
+    """Draw the sign of a critical moment, filled as on the map."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    steps = ((0, -radius), (radius, 0), (0, radius), (-radius, 0))
+    painter.drawPolygon([centre + QPointF(x, y) for x, y in steps])
 
 
 def paint_face(painter: QPainter, level: int, centre: QPointF, size: float, theme: Theme) -> None:

@@ -26,6 +26,8 @@ from journeyeditor.ui.inspector.picker import New, Offer, Picker
 class ChannelField(Field):
     """Shows the channel with its icon and family; opens a list to choose or make one."""
 
+    about = Touchpoint
+
     def __init__(self) -> None:
         super().__init__(tr("Channel"))
         self.button = ChannelButton()

@@ -23,6 +23,7 @@ class ValueField(Field):
     def __init__(self, title: str, kind: type[Record], name: str, step: Label) -> None:
         super().__init__(title)
         self._kind, self._name, self._step = kind, name, step
+        self.about = kind
         self._ids: tuple[str, ...] = ()
 
     def show_value(self, value: Any) -> None:
@@ -32,7 +33,7 @@ class ValueField(Field):
     def refresh(self, project: Project, subject: Subject) -> None:
         self._ids = tuple(subject.get(self._kind, ()))
         value = common([getattr(project.get(self._kind, id), self._name) for id in self._ids])
-        self.note.setText(tr("Several") if value is SEVERAL else "")
+        self.show_several(value is SEVERAL)
         self.show_value(value)
 
     def ask(self, value: Any) -> None:

@@ -24,6 +24,8 @@ TRACK = 58
 class EmotionField(Field):
     """Chooses one of five faces; a finer value from an import stays until another is chosen."""
 
+    about = Placement
+
     def __init__(self) -> None:
         super().__init__(tr("How do they feel?"))
         self.slider = EmotionSlider()
@@ -37,12 +39,9 @@ class EmotionField(Field):
         value = common([card.emotion for card in cards])
         segment = common([card.segment for card in cards])
         self.slider.show_emotion(None if value is SEVERAL else value)
-        if value is SEVERAL:
-            self.note.setText(tr("Several"))
-        elif segment is SEVERAL or segment is None:
-            self.note.setText("")
-        else:
-            self.note.setText(project.get(Segment, segment).name)
+        one = None if segment is SEVERAL else project.find(Segment, segment)
+        self.say(one.name if one else "")
+        self.show_several(value is SEVERAL)
 
     def _choose(self, level: int | None) -> None:
         ids, value = self._ids, None if level is None else float(level)

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, Self
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeyeditor.model.change import Change
 from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
+from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import label, line
+from journeyeditor.ui.inspector.marks import SharedMark
 
 Edit = Callable[[Project], Change | None]
 """What a field asks for: given the project, the step to perform."""
@@ -32,18 +34,27 @@ SEVERAL: Final = _Several.SEVERAL
 class Field(QWidget):
     """A question of a form, its title above its control.
 
-    `edited` carries an `Edit`; `left` tells that the user has finished with the field for now.
+    `edited` carries an `Edit`; `left` tells that the user has finished with the field for now;
+    `refused` carries why something could not be taken; `visit_asked` the key of what is to be
+    selected on the map. `about` is the kind of record that the field belongs to, `question` the
+    one of `analysis.completeness` that it answers.
     """
 
     edited = Signal(object)
     left = Signal()
+    refused = Signal(object)
+    visit_asked = Signal(object)
+    about: type[Record] | None = None
+    question = ""
 
     def __init__(self, title: str, note: str = "") -> None:
         super().__init__()
         self.title = label(title, "label")
+        self.shared = SharedMark()
         self.note = label(note, "note")
+        self._said = note
         self.head = QHBoxLayout()
-        line([self.title, 1, self.note], self.head, 6)
+        line([self.title, self.shared, 1, self.note], self.head, 6)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
@@ -55,6 +66,25 @@ class Field(QWidget):
         if named:
             control.setAccessibleName(self.title.text())
             _buddy(self.title, control)
+
+    def answering(self, question: str) -> Self:
+        """The field, as the one that answers this question of `analysis.completeness`."""
+        self.question = question
+        return self
+
+    def say(self, note: str) -> None:
+        """Show a few words at the right of the title."""
+        self._said = note
+        self.note.setText(note)
+
+    def show_several(self, several: bool) -> None:
+        """Say that the subjects differ, or what is said otherwise."""
+        self.note.setText(tr("Several") if several else self._said)
+
+    def enter(self) -> None:
+        """Put the focus into the control."""
+        control = self.title.buddy() or self
+        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refresh(self, project: Project, subject: Subject) -> None:
         """Show what the project says about the subject."""

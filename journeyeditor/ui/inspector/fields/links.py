@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from journeyeditor.model.change import Change
@@ -23,6 +23,8 @@ class LinksField(Field):
 
     Of several touchpoints it shows what they all share, and adds to or takes from each.
     """
+
+    about = Touchpoint
 
     def __init__(self, title: str, note: str, add: str, hint: str) -> None:
         super().__init__(title, note)
@@ -63,6 +65,9 @@ class LinksField(Field):
         self._touchpoints = tuple(subject.get(Touchpoint, ()))
         rows = [self.row(thing) for thing in self._shared()]
         self.list.show_rows(rows, full=self.full(len(rows)))
+
+    def enter(self) -> None:
+        self.list.adder.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open(self) -> None:
         """Open the list of what could be added."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -34,7 +34,7 @@ LARGEST = 1024
 class PictureField(Field):
     """Shows the portrait; a file gives another one."""
 
-    refused = Signal(object)
+    about = Segment
 
     def __init__(self, assets: Assets) -> None:
         super().__init__(tr("Picture"))

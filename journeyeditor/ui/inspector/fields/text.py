@@ -106,7 +106,8 @@ class TextField(Field):
     ) -> None:
         super().__init__(title)
         self._kind, self._name, self._step = kind, name, step
-        self._required = required
+        self.about = kind
+        self.required = required
         self._hint = hint
         self._ids: tuple[Id, ...] = ()
         self._shown = ""
@@ -122,6 +123,8 @@ class TextField(Field):
         ids = tuple(subject.get(self._kind, ()))
         if ids != self._ids:
             self._ids, self._shown = ids, ""
+            if self.required:  # several things keep their own names
+                self.setVisible(len(ids) == 1)
             self._write("")  # the undo history of the box is not the new subject's
         value = common([getattr(project.get(self._kind, id), self._name) for id in self._ids])
         self.box.setPlaceholderText(tr("Several") if value is SEVERAL else self._hint)
@@ -130,7 +133,7 @@ class TextField(Field):
     def flush(self) -> None:
         self._pause.stop()
         text = self.box.toPlainText()
-        if text == self._shown or (self._required and not text.strip()):
+        if text == self._shown or (self.required and not text.strip()):
             return
         self._shown = text
         kind, ids, step, values = self._kind, self._ids, self._step, {self._name: text}
@@ -138,7 +141,7 @@ class TextField(Field):
 
     def _finish(self) -> None:
         self.flush()
-        if self._required and not self.box.toPlainText().strip():
+        if self.required and not self.box.toPlainText().strip():
             self._write(self._shown)
         self.left.emit()
 
@@ -155,3 +158,8 @@ class TextField(Field):
         self.box.setPlainText(text)
         self.box.blockSignals(blocked)
         self.box._grow()
+
+
+def name_field(title: str, kind: type[Record]) -> TextField:
+    """The name of a record; it can't be emptied."""
+    return TextField(title, kind, "name", Label("Rename"), multiline=False, required=True)

@@ -1,0 +1,1 @@
+"""The panels of the inspector, a module each: its `fields()` in the order in which they stand."""

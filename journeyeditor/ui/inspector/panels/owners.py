@@ -1,0 +1,9 @@
+"""Who has to do with a touchpoint."""
+
+from journeyeditor.ui.inspector.fields.field import Field
+from journeyeditor.ui.inspector.fields.parties import owner_fields
+
+
+def fields() -> list[Field]:
+    responsible, *others = owner_fields()
+    return [responsible.answering("responsible"), *others]
