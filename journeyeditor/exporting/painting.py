@@ -52,10 +52,6 @@ class Painter:
         self._letterings: dict[int, Lettering] = {}
         self._outlines: dict[int, Outline] = {}
 
-    def background(self, colour: str, width: float, height: float) -> None:
-        """Colour the whole page, whose size is in points; before anything else."""
-        self.code.append(f"{_rgb(colour)} rg 0 0 {width:.3f} {height:.3f} re f")
-
     def paint(self, node: Node) -> None:
         """Paint a node's shapes at its place. Nodes must live as long as the painter."""
         if not node.shapes:
@@ -210,6 +206,11 @@ class Painter:
             f" {width:.3f} 0 0 {-height:.3f} {left:.3f} {bottom:.3f} cm"
             f" /FormXob.{picture.name} Do Q"
         )
+
+
+def background(colour: str, width: float, height: float) -> str:
+    """Colours the whole of a page whose size is in points; before anything else on it."""
+    return f"{_rgb(colour)} rg 0 0 {width:.3f} {height:.3f} re f"
 
 
 def _lines(shapes: Iterable[Shape]) -> Iterator[tuple[Shape, Sequence[Path]]]:

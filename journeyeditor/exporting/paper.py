@@ -35,6 +35,10 @@ class Sheet:
     left: float
     top: float
 
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the drawing stands on the page."""
+        return self.left + x * self.scale, self.top + y * self.scale
+
 
 def sheet_for(
     width: float, height: float, paper: str, landscape: bool | None, margin: float

@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from journeyeditor.drawing.flow.pages import PlacedMark
+from journeyeditor.drawing.flow.slices import Mark
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, lay_out
 from journeyeditor.drawing.shapes import Drawing
 from journeyeditor.drawing.theme import PAPER
 from journeyeditor.errors import Refused
 from journeyeditor.exporting.output import Cancelled, check_target, write_whole
+from journeyeditor.exporting.pages import Part, PrintPage
 from journeyeditor.exporting.paper import FIT, MARGIN, MILLIMETRE, Sheet, sheet_for
-from journeyeditor.exporting.pdf_file import Bookmark, Metadata, PdfFile
+from journeyeditor.exporting.pdf_file import Metadata, PdfFile
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
@@ -115,6 +118,17 @@ class _Steps:
         if self._progress:
             self._progress(done, self._total)
 
+    def painter(self, page: int, nodes: int) -> Callable[[int], None]:
+        """What tells how far the `page`-th is, given how many of its nodes are painted."""
+        start = page * _PAGE_STEPS + _LAID_OUT
+        share = (_PAGE_STEPS - _LAID_OUT) / max(1, nodes)
+
+        def painted(count: int) -> None:
+            if count % _EVERY == 0:
+                self.reach(start + int(count * share))
+
+        return painted
+
     def finish(self) -> None:
         if self._progress:
             self._progress(self._total, self._total)
@@ -148,7 +162,8 @@ def export_pdf(
         steps.reach(number * _PAGE_STEPS)
         note = _PageNote(number + 1, len(chosen), options.paper, translator(language))
         drawing, sheet = _laid_out(project, map, options, created.date(), note)
-        smallest = _add_page(file, project, map, drawing, sheet, steps, number, note.tr)
+        page = _map_page(project, map, drawing, sheet, note.tr)
+        smallest = file.add_page(page, steps.painter(number, len(drawing.nodes)))
         pages.append(Page(map.name, sheet.width, sheet.height, sheet.scale, smallest))
         missing |= drawing.missing
     content = file.content()
@@ -215,30 +230,19 @@ def _laid_out(
     return drawing, sheet
 
 
-def _add_page(
-    file: PdfFile,
-    project: Project,
-    map: JourneyMap,
-    drawing: Drawing,
-    sheet: Sheet,
-    steps: _Steps,
-    number: int,
-    tr: Translator,
-) -> float:
-    """Put a map on a page; the size of its smallest letters. Cancelled."""
-    start = number * _PAGE_STEPS + _LAID_OUT
-    share = (_PAGE_STEPS - _LAID_OUT) / max(1, len(drawing.nodes))
-
-    def painted(nodes: int) -> None:
-        if nodes % _EVERY == 0:
-            steps.reach(start + int(nodes * share))
-
-    bookmarks = [
-        Bookmark(_one_line(stage.name, tr), node)
-        for stage in project.stages(map.id)
-        if (node := drawing.by_key.get(("stage", stage.id)))
-    ]
-    return file.add_page(drawing, sheet, _one_line(map.name, tr), bookmarks, painted)
+def _map_page(
+    project: Project, map: JourneyMap, drawing: Drawing, sheet: Sheet, tr: Translator
+) -> PrintPage:
+    """A page with a whole map; bookmarks lead to the page and to its stages."""
+    marks = [PlacedMark(Mark(("map", map.id), _one_line(map.name, tr), 0, True), 0, 0)]
+    for stage in project.stages(map.id):
+        if node := drawing.by_key.get(("stage", stage.id)):
+            mark = Mark(node.key, _one_line(stage.name, tr), 1)
+            marks.append(PlacedMark(mark, *sheet.place(node.x, node.y)))
+    part = Part(drawing, sheet.scale, sheet.left, sheet.top)
+    return PrintPage(
+        sheet.width, sheet.height, (part,), tuple(marks), background=drawing.background
+    )
 
 
 def _metadata(

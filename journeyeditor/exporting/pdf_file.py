@@ -1,20 +1,18 @@
 """One PDF being put together with ReportLab: pages, fonts, pictures, outline, metadata."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from journeyeditor import __version__
-from journeyeditor.drawing.shapes import Drawing, Node
 from journeyeditor.exporting.outlines import Forms
-from journeyeditor.exporting.painting import Fonts, Painter
-from journeyeditor.exporting.paper import Sheet
+from journeyeditor.exporting.pages import Part, PrintPage
+from journeyeditor.exporting.painting import Fonts, Painter, background
 from journeyeditor.exporting.pictures import Pictures
 
 # Plain compressed streams, a fifth smaller than ReportLab's default; it reads this when writing.
@@ -32,13 +30,6 @@ class Metadata:
     subject: str
     language: str
     created: datetime.datetime
-
-
-class Bookmark(NamedTuple):
-    """A line of the outline: its title, and the node that it leads to."""
-
-    title: str
-    node: Node
 
 
 class _Canvas(Canvas):  # type: ignore[misc]
@@ -61,35 +52,34 @@ class PdfFile:
         self.pictures = Pictures(self._document, assets)
         self._describe(metadata)
 
-    def add_page(
-        self,
-        drawing: Drawing,
-        sheet: Sheet,
-        title: str,
-        bookmarks: Iterable[Bookmark],
-        painted: Callable[[int], None],
-    ) -> float:
-        """A page with a drawing, and its lines in the outline; `painted` is told of each node.
+    def add_page(self, page: PrintPage, painted: Callable[[int], None]) -> float:
+        """Put a page at the end; `painted` is told the number of nodes painted so far.
 
         Returns the size on paper of the page's smallest letters, in points.
         """
         canvas = self._canvas
-        canvas.setPageSize((sheet.width, sheet.height))
-        painter = Painter(self._fonts, self._forms, self.pictures, sheet.scale)
-        code = canvas._code
-        if drawing.background.upper() != _WHITE:
-            painter.background(drawing.background, sheet.width, sheet.height)
-        scale, top = sheet.scale, sheet.height - sheet.top
-        painter.code.append(f"{scale:.6f} 0 0 {-scale:.6f} {sheet.left:.3f} {top:.3f} cm")
-        for number, node in enumerate(drawing.nodes):
-            painted(number)
-            painter.paint(node)
-        code += painter.code
-        canvas._formsinuse += sorted(painter.drawn)
+        canvas.setPageSize((page.width, page.height))
+        code, smallest, count = canvas._code, float("inf"), 0
+        if page.background and page.background.upper() != _WHITE:
+            code.append(background(page.background, page.width, page.height))
+        for part in page.parts:
+            painter = Painter(self._fonts, self._forms, self.pictures, part.scale)
+            code.append(_placed(part, page.height))
+            for node in part.nodes():
+                painted(count)
+                painter.paint(node)
+                count += 1
+            code += painter.code
+            code.append("Q")
+            smallest = min(smallest, painter.smallest * part.scale)
+            canvas._formsinuse += sorted(painter.drawn - set(canvas._formsinuse))
         self._document.updateSignature("\n".join(code))
-        self._mark(title, bookmarks, sheet)
+        self._mark(page)
+        self._link(page)
+        if page.label:
+            canvas.addPageLabel(canvas.getPageNumber() - 1, prefix=page.label)
         canvas.showPage()
-        return painter.smallest * scale
+        return smallest
 
     def content(self) -> bytes:
         """The finished file."""
@@ -113,14 +103,33 @@ class PdfFile:
         canvas.setViewerPreference("FitWindow", "true")
         canvas.setViewerPreference("PrintScaling", "None")
 
-    def _mark(self, title: str, bookmarks: Iterable[Bookmark], sheet: Sheet) -> None:
+    def _mark(self, page: PrintPage) -> None:
         canvas = self._canvas
-        page = f"page{canvas.getPageNumber()}"
-        canvas.bookmarkPage(page)
-        canvas.addOutlineEntry(title, page, 0)
-        for bookmark in bookmarks:
-            place = f"{page} {' '.join(bookmark.node.key)}"
-            left = sheet.left + bookmark.node.x * sheet.scale
-            top = sheet.height - sheet.top - bookmark.node.y * sheet.scale
-            canvas.bookmarkPage(place, fit="XYZ", left=left, top=top)
-            canvas.addOutlineEntry(bookmark.title, place, 1)
+        for placed in page.marks:
+            name = " ".join(placed.mark.key)
+            if placed.mark.whole_page:
+                canvas.bookmarkPage(name)
+            else:
+                canvas.bookmarkPage(name, fit="XYZ", left=placed.x, top=page.height - placed.y)
+            if placed.mark.title:
+                canvas.addOutlineEntry(placed.mark.title, name, placed.mark.level)
+
+    def _link(self, page: PrintPage) -> None:
+        canvas = self._canvas
+        for link in page.links:
+            top = page.height - link.y
+            place = (link.x, top - link.height, link.x + link.width, top)
+            if isinstance(link.target, str):
+                canvas.linkURL(link.target, place)
+            else:
+                canvas.linkAbsolute("", " ".join(link.target), place, Border="[0 0 0]")
+
+
+def _placed(part: Part, page_height: float) -> str:
+    """The state in which a part is painted; downwards, as drawings are."""
+    clip = ""
+    if part.clip:
+        left, top, width, height = part.clip
+        clip = f"{left:.3f} {page_height - top - height:.3f} {width:.3f} {height:.3f} re W n "
+    scale, up = part.scale, page_height - part.top
+    return f"q {clip}{scale:.6f} 0 0 {-scale:.6f} {part.left:.3f} {up:.3f} cm"

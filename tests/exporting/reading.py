@@ -11,7 +11,7 @@ from PIL import Image
 from journeyeditor.drawing.fonts import REGULAR
 from journeyeditor.drawing.ink import Ink, Style
 from journeyeditor.drawing.shapes import Drawing, Node, Shape
-from journeyeditor.exporting.paper import Sheet
+from journeyeditor.exporting.pages import Part, PrintPage
 from journeyeditor.exporting.pdf_file import Metadata, PdfFile
 
 MADE = datetime.datetime(2026, 3, 12, 9, 30, tzinfo=datetime.UTC)
@@ -45,8 +45,9 @@ def pdf_of(*drawings: Drawing, scale: float = 1.0, assets: dict[str, bytes] | No
     """A PDF with a page without margins for each drawing."""
     file = PdfFile(METADATA, (assets or {}).__getitem__)
     for drawing in drawings:
-        sheet = Sheet(drawing.width * scale, drawing.height * scale, scale, 0, 0)
-        file.add_page(drawing, sheet, "Mapa", [], lambda node: None)
+        size = (drawing.width * scale, drawing.height * scale)
+        page = PrintPage(*size, (Part(drawing, scale),), background=drawing.background)
+        file.add_page(page, lambda node: None)
     return file.content()
 
 

@@ -24,11 +24,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place that links find by its `key`. One with a title is a bookmark, 0 the highest level."""
+    """A place that links find by its `key`. One with a title is a bookmark, 0 the highest level.
+
+    Whoever goes there sees the `whole_page`, or the place at the top of the window.
+    """
 
     key: Key
     title: str = ""
     level: int = 0
+    whole_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

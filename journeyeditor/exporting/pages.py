@@ -1,0 +1,57 @@
+"""Pages before they are written: which drawings stand where, and what leads where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeyeditor.drawing.flow.pages import PlacedMark
+from journeyeditor.drawing.flow.slices import Link
+from journeyeditor.drawing.shapes import Drawing, Node
+
+Rectangle = tuple[float, float, float, float]
+"""Left, top, width and height in points, y downwards."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A drawing on a page: enlarged by `scale`, then moved right and down by `left` and `top`.
+
+    With a `clip`, in points of the page, only what lies in it is painted.
+    """
+
+    drawing: Drawing
+    scale: float = 1.0
+    left: float = 0.0
+    top: float = 0.0
+    clip: Rectangle | None = None
+
+    def nodes(self) -> Iterator[Node]:
+        """The nodes of which something may be seen, in reading order."""
+        if self.clip is None:
+            yield from self.drawing.nodes
+            return
+        left, top = (self.clip[0] - self.left) / self.scale, (self.clip[1] - self.top) / self.scale
+        right, bottom = left + self.clip[2] / self.scale, top + self.clip[3] / self.scale
+        for node in self.drawing.nodes:
+            across = node.x - _BLEED < right and node.x + node.width + _BLEED > left
+            if across and node.y - _BLEED < bottom and node.y + node.height + _BLEED > top:
+                yield node
+
+
+_BLEED = 8.0
+"""Points that the shapes of a node may stand out over its edge: lines, halos, diamonds."""
+
+
+@dataclass(frozen=True)
+class PrintPage:
+    """A page in points: its parts from back to front, links and marks where they stand on it.
+
+    `background` colours it all. `label` is what readers show in place of the page's number.
+    """
+
+    width: float
+    height: float
+    parts: tuple[Part, ...]
+    marks: tuple[PlacedMark, ...] = ()
+    links: tuple[Link, ...] = ()
+    background: str = ""
+    label: str = ""
