@@ -5,6 +5,8 @@ import pytest
 from journeyeditor.catalogue import (
     BUILTIN_AXES,
     BUILTIN_CHANNELS,
+    STANDARD_METRICS,
+    axes_on_offer,
     axis_name,
     axis_value_name,
     builtin_axis,
@@ -17,11 +19,14 @@ from journeyeditor.catalogue import (
     emotion_name,
     family_name,
     find_channel,
+    metric_aliases,
+    metrics_on_offer,
+    standard_metric,
 )
-from journeyeditor.model.choices import ChannelFamily
+from journeyeditor.model.choices import Better, ChannelFamily
 from journeyeditor.model.fields import make, revise
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Channel
+from journeyeditor.model.records import Axis, Channel, Metric
 from journeyeditor.resources import resource
 
 
@@ -140,3 +145,42 @@ def test_halves_of_an_emotion_go_away_from_neutral(emotion: float, level: int) -
 def test_emotions_have_names() -> None:
     assert emotion_name(-1.8, "en") == "Very negative"
     assert emotion_name(0.2, "es") == "Neutra"
+
+
+def test_axes_on_offer_are_the_projects_and_those_it_does_not_use_yet() -> None:
+    medium, values = builtin_axis("medium")
+    own = make(Axis, name="Tono", order="zz")
+    offered = axes_on_offer(Project([medium, values[0], own]))
+    assert [axis.builtin for axis, _ in offered] == [*(axis.key for axis in BUILTIN_AXES), ""]
+    assert offered[0] == (medium, (values[0],))
+    assert offered[-1] == (own, ())
+    assert len(offered[1][1]) == 4
+
+
+@pytest.mark.parametrize("key", [metric.key for metric in STANDARD_METRICS])
+def test_standard_metrics_come_in_either_language_with_a_unit(key: str) -> None:
+    english, spanish = standard_metric(key, "en"), standard_metric(key, "es")
+    assert english.id == spanish.id
+    assert english.name != spanish.name
+    assert english.unit
+    assert english.better is spanish.better
+    assert english.better is (Better.LOWER if key in LESS_IS_MORE else Better.HIGHER)
+
+
+LESS_IS_MORE = ("churn", "waiting_time", "handling_time")
+
+
+def test_a_choice_of_metrics_offers_each_once() -> None:
+    spanish = standard_metric("churn", "es")
+    typed = make(Metric, name="WAITING  time")
+    own = make(Metric, name="Árboles plantados")
+    offered = metrics_on_offer(Project([spanish, typed, own]), "en")
+    assert len(offered) == len(STANDARD_METRICS) + 1
+    assert offered[0] is own
+    assert {spanish, typed} <= set(offered)
+    assert "NPS" in next(metric.name for metric in offered if "points" in metric.unit)
+
+
+def test_metrics_are_found_by_other_names() -> None:
+    assert "LTV" in metric_aliases(standard_metric("lifetime_value", "es"))
+    assert metric_aliases(make(Metric, name="Árboles plantados")) == ()

@@ -1,10 +1,5 @@
-"""The names that come with the program: channels, their families, axes, emotions.
+"""The channels that come with the program, and how people call them."""
 
-Their records keep an empty name and a key, so that they speak the reader's language; a name of
-the users' own comes first. A project gets the record of a channel or axis when it is first used.
-"""
-
-import math
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +7,8 @@ from functools import cache
 from journeyeditor.model.choices import ChannelFamily
 from journeyeditor.model.fields import make
 from journeyeditor.model.ids import Id, link_id
-from journeyeditor.model.order import keys_between
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Axis, AxisValue, Channel
+from journeyeditor.model.records import Channel
 from journeyeditor.model.text import fold
 from journeyeditor.translation import LANGUAGES, N_, translator
 
@@ -31,15 +25,6 @@ class BuiltinChannel:
     family: ChannelFamily
     icon: str
     aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class BuiltinAxis:
-    """An axis of the catalogue with its values as (key, English message)."""
-
-    key: str
-    name: str
-    values: tuple[tuple[str, str], ...]
 
 
 _ADVERTISING = ChannelFamily.ADVERTISING
@@ -103,40 +88,6 @@ BUILTIN_CHANNELS = (
     BuiltinChannel("repair", N_("Technical service"), _PRODUCT, "wrench", ("Reparación",)),
 )
 
-BUILTIN_AXES = (
-    BuiltinAxis(
-        "medium",
-        N_("Medium"),
-        (("digital", N_("Digital")), ("physical", N_("Physical")), ("human", N_("Human"))),
-    ),
-    BuiltinAxis(
-        "nature",
-        N_("Nature"),
-        (
-            ("communication", N_("Communication")),
-            ("human", N_("Human")),
-            ("physical", N_("Physical")),
-            ("sensory", N_("Sensory")),
-        ),
-    ),
-    BuiltinAxis("contact", N_("Contact"), (("direct", N_("Direct")), ("indirect", N_("Indirect")))),
-    BuiltinAxis(
-        "initiative",
-        N_("Initiative"),
-        (("proactive", N_("Proactive")), ("reactive", N_("Reactive"))),
-    ),
-    BuiltinAxis(
-        "control",
-        N_("Control"),
-        (("controllable", N_("Controllable")), ("influenceable", N_("Influenceable"))),
-    ),
-    BuiltinAxis(
-        "direction",
-        N_("Direction"),
-        (("one_way", N_("One-way")), ("two_way", N_("Two-way"))),
-    ),
-)
-
 FAMILY_NAMES: Mapping[ChannelFamily, str] = {
     ChannelFamily.ADVERTISING: N_("Advertising and media"),
     ChannelFamily.SOCIAL: N_("Social networks and reviews"),
@@ -159,17 +110,7 @@ FAMILY_ICONS: Mapping[ChannelFamily, str] = {
     ChannelFamily.PRODUCT: "truck",
 }
 
-EMOTION_NAMES: Mapping[int, str] = {
-    -2: N_("Very negative"),
-    -1: N_("Negative"),
-    0: N_("Neutral"),
-    1: N_("Positive"),
-    2: N_("Very positive"),
-}
-
 _CHANNEL_BY_KEY = {builtin.key: builtin for builtin in BUILTIN_CHANNELS}
-_AXIS_BY_KEY = {builtin.key: builtin for builtin in BUILTIN_AXES}
-_VALUE_NAMES = dict(value for axis in BUILTIN_AXES for value in axis.values)
 
 
 def channel_name(channel: Channel, language: str) -> str:
@@ -188,28 +129,6 @@ def family_name(family: ChannelFamily, language: str) -> str:
     return translator(language)(FAMILY_NAMES[family])
 
 
-def axis_name(axis: Axis, language: str) -> str:
-    """The axis's own name, else that of the catalogue."""
-    builtin = _AXIS_BY_KEY.get(axis.builtin)
-    return axis.name or (translator(language)(builtin.name) if builtin else "")
-
-
-def axis_value_name(value: AxisValue, language: str) -> str:
-    """The value's own name, else that of the catalogue."""
-    builtin = _VALUE_NAMES.get(value.builtin, "")
-    return value.name or (translator(language)(builtin) if builtin else "")
-
-
-def emotion_level(emotion: float) -> int:
-    """The nearest of the five faces, -2 to 2; halves go away from neutral."""
-    return int(math.copysign(math.floor(abs(emotion) + 0.5), emotion))
-
-
-def emotion_name(emotion: float, language: str) -> str:
-    """The word for the nearest face."""
-    return translator(language)(EMOTION_NAMES[emotion_level(emotion)])
-
-
 def builtin_channel(key: str, taken: Container[Id] = ()) -> Channel:
     """The record of a channel of the catalogue; KeyError where there is none.
 
@@ -221,19 +140,6 @@ def builtin_channel(key: str, taken: Container[Id] = ()) -> Channel:
     if id in taken:
         return make(Channel, builtin=key, family=family)
     return make(Channel, id=id, builtin=key, family=family)
-
-
-def builtin_axis(key: str) -> tuple[Axis, tuple[AxisValue, ...]]:
-    """The records of an axis of the catalogue, with identities that follow from their keys."""
-    place = list(_AXIS_BY_KEY).index(key)
-    order = keys_between("", "", len(BUILTIN_AXES))[place]
-    axis = make(Axis, id=link_id("Axis", key), builtin=key, order=order)
-    values = _AXIS_BY_KEY[key].values
-    orders = keys_between("", "", len(values))
-    return axis, tuple(
-        make(AxisValue, id=link_id("AxisValue", key, value), axis=axis.id, builtin=value, order=o)
-        for (value, _), o in zip(values, orders, strict=True)
-    )
 
 
 def channel_key(text: str) -> str:
