@@ -27,6 +27,7 @@ class ChannelField(Field):
     """Shows the channel with its icon and family; opens a list to choose or make one."""
 
     about = Touchpoint
+    covers = frozenset({(Touchpoint, "channel")})
 
     def __init__(self) -> None:
         super().__init__(tr("Channel"))

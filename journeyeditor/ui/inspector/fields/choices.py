@@ -24,6 +24,7 @@ class ValueField(Field):
         super().__init__(title)
         self._kind, self._name, self._step = kind, name, step
         self.about = kind
+        self.covers = frozenset({(kind, name)})
         self._ids: tuple[str, ...] = ()
 
     def show_value(self, value: Any) -> None:

@@ -25,6 +25,7 @@ class EmotionField(Field):
     """Chooses one of five faces; a finer value from an import stays until another is chosen."""
 
     about = Placement
+    covers = frozenset({(Placement, "emotion")})
 
     def __init__(self) -> None:
         super().__init__(tr("How do they feel?"))

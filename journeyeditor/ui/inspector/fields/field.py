@@ -38,6 +38,10 @@ class Field(QWidget):
     `refused` carries why something could not be taken; `visit_asked` the key of what is to be
     selected on the map. `about` is the kind of record that the field belongs to, `question` the
     one of `analysis.completeness` that it answers.
+
+    `covers` names what people can edit here, as (kind of record, field): a test holds that every
+    field of every record has such a place in the window. A field that edits more than one, or
+    records of its own (interactions, quotes…), declares them all.
     """
 
     edited = Signal(object)
@@ -46,6 +50,7 @@ class Field(QWidget):
     visit_asked = Signal(object)
     about: type[Record] | None = None
     question = ""
+    covers: frozenset[tuple[type[Record], str]] = frozenset()
 
     def __init__(self, title: str, note: str = "") -> None:
         super().__init__()

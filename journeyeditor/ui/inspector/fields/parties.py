@@ -21,6 +21,8 @@ from journeyeditor.ui.inspector.rows import Row
 class PartiesField(LinksField):
     """The parties with one role."""
 
+    covers = frozenset({(Responsibility, "party"), (Responsibility, "role"), (Party, "kind")})
+
     def __init__(self, role: Role, title: str, note: str = "") -> None:
         add = tr("Person or department")
         super().__init__(title, note, add, tr("Search or add a person or department"))

@@ -35,6 +35,7 @@ class PictureField(Field):
     """Shows the portrait; a file gives another one."""
 
     about = Segment
+    covers = frozenset({(Segment, "picture")})
 
     def __init__(self, assets: Assets) -> None:
         super().__init__(tr("Picture"))

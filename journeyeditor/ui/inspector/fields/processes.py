@@ -17,6 +17,8 @@ from journeyeditor.ui.inspector.rows import Row
 class ProcessesField(LinksField):
     """The processes that support a touchpoint."""
 
+    covers = frozenset({(ProcessUse, "process")})
+
     def __init__(self) -> None:
         super().__init__(
             tr("Processes"),

@@ -107,6 +107,7 @@ class TextField(Field):
         super().__init__(title)
         self._kind, self._name, self._step = kind, name, step
         self.about = kind
+        self.covers = frozenset({(kind, name)})
         self.required = required
         self._hint = hint
         self._ids: tuple[Id, ...] = ()
