@@ -1,5 +1,6 @@
 """Paper sizes, and how a drawing is put on a page. Unit: the point (1/72 inch)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -7,22 +8,70 @@ from types import MappingProxyType
 from journeyeditor.errors import Refused
 from journeyeditor.translation import tr
 
-MILLIMETRE = 72 / 25.4
+INCH = 72.0
+MILLIMETRE = INCH / 25.4
 FIT = "fit"
 """A page as large as the drawing and its margins."""
 
 MARGIN = 10 * MILLIMETRE
+SMALLEST = 20 * MILLIMETRE
 LARGEST = 14400.0
 """Many readers show no page that is wider or higher (PDF 1.7, annex C)."""
 
 _ISO = {"A0": (841, 1189), "A1": (594, 841), "A2": (420, 594), "A3": (297, 420)}
 _ISO |= {"A4": (210, 297), "A5": (148, 210)}
-_AMERICAN = {"letter": (612.0, 792.0), "legal": (612.0, 1008.0), "tabloid": (792.0, 1224.0)}
+_INCHES = {
+    "letter": (8.5, 11),
+    "legal": (8.5, 14),
+    "tabloid": (11, 17),
+    "arch-a": (9, 12),
+    "arch-b": (12, 18),
+    "arch-c": (18, 24),
+    "arch-d": (24, 36),
+    "arch-e": (36, 48),
+    "ansi-c": (17, 22),
+    "ansi-d": (22, 34),
+    "ansi-e": (34, 44),
+}
 
 PAPERS: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {name: (w * MILLIMETRE, h * MILLIMETRE) for name, (w, h) in _ISO.items()} | _AMERICAN
+    {name: (w * MILLIMETRE, h * MILLIMETRE) for name, (w, h) in _ISO.items()}
+    | {name: (w * INCH, h * INCH) for name, (w, h) in _INCHES.items()}
 )
-"""Width and height of each paper when it stands upright (ISO 216; ANSI)."""
+"""Width and height of each paper when it stands upright (ISO 216; ANSI/ASME Y14.1)."""
+
+_CUSTOM = re.compile(r"(\d+(?:[.,]\d+)?)\s*[x×]\s*(\d+(?:[.,]\d+)?)\s*(mm|cm|in)", re.IGNORECASE)
+_UNITS = {"mm": MILLIMETRE, "cm": 10 * MILLIMETRE, "in": INCH}
+
+
+def find_paper(name: str) -> str | None:
+    """The paper that somebody means: FIT, one of PAPERS, or a size such as "300x500mm"."""
+    known = {paper.lower(): paper for paper in (FIT, *PAPERS)}
+    wanted = name.strip().lower()
+    size = _custom_size(wanted)
+    if size and min(size) >= SMALLEST and max(size) <= LARGEST:
+        return wanted
+    return known.get(wanted)
+
+
+def paper_size(paper: str) -> tuple[float, float]:
+    """The sides of a paper that `find_paper` found, the shorter one first, in points."""
+    short, long = sorted(_custom_size(paper) or PAPERS[paper])
+    return short, long
+
+
+def turned(size: tuple[float, float], landscape: bool) -> tuple[float, float]:
+    """Width and height of a paper of a size, the shorter side first, lying or upright."""
+    return (size[1], size[0]) if landscape else size
+
+
+def _custom_size(name: str) -> tuple[float, float] | None:
+    match = _CUSTOM.fullmatch(name)
+    if match is None:
+        return None
+    unit = _UNITS[match[3].lower()]
+    width, height = (float(match[i].replace(",", ".")) * unit for i in (1, 2))
+    return width, height
 
 
 @dataclass(frozen=True)
@@ -66,11 +115,10 @@ def _on_paper(
     width: float, height: float, paper: str, landscape: bool | None, margin: float
 ) -> tuple[tuple[float, float], float]:
     """The turned paper, and how much the drawing is enlarged on it."""
-    short, long = PAPERS[paper]
-    turns = {False: [(short, long)], True: [(long, short)], None: [(long, short), (short, long)]}
+    turns = (True, False) if landscape is None else (landscape,)
 
     def scale(page: tuple[float, float]) -> float:
         return min((page[0] - 2 * margin) / width, (page[1] - 2 * margin) / height)
 
-    page = max(turns[landscape], key=scale)
+    page = max((turned(paper_size(paper), turn) for turn in turns), key=scale)
     return page, scale(page)

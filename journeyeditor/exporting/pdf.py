@@ -5,15 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeyeditor.drawing.flow.pages import PlacedMark
-from journeyeditor.drawing.flow.slices import Mark
-from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, lay_out
-from journeyeditor.drawing.shapes import Drawing
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.errors import Refused
+from journeyeditor.exporting.maps import Position, PrintedMap, one_line, print_map
+from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.output import Cancelled, check_target, write_whole
-from journeyeditor.exporting.pages import Part, PrintPage
-from journeyeditor.exporting.paper import FIT, MARGIN, MILLIMETRE, Sheet, sheet_for
+from journeyeditor.exporting.paper import MILLIMETRE
 from journeyeditor.exporting.pdf_file import Metadata, PdfFile
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
@@ -23,29 +19,10 @@ from journeyeditor.translation import Translator, tr, translator
 SMALLEST_TYPE = 6.0
 """Points; smaller letters are hard to read on paper."""
 
-_MOST_PASSES = 3
 _PAGE_STEPS = 100
 _LAID_OUT = 50
 _EVERY = 64
 """So many nodes are painted between two looks at whether to go on."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PdfOptions:
-    """How to print maps.
-
-    `paper` is a name of `paper.PAPERS`, or FIT for pages as large as the maps. `landscape` turns
-    it, None turns it as suits each map. `margin` is in points. `language` is the project's unless
-    given. `notice` stands in the middle of the footer. `created` is now unless given.
-    """
-
-    paper: str = FIT
-    landscape: bool | None = None
-    margin: float = MARGIN
-    language: str = ""
-    notice: str = ""
-    curve: bool = True
-    created: datetime.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -156,16 +133,16 @@ def export_pdf(
     created = options.created or datetime.datetime.now().astimezone()
     language = options.language or project.info.language
     steps = _Steps(len(chosen), progress, cancelled)
-    file = PdfFile(_metadata(project, chosen, translator(language), created), assets)
-    pages, missing = [], set[str]()
+    reader = translator(language)
+    file = PdfFile(_metadata(project, chosen, reader, created), assets)
+    pages: list[Page] = []
+    missing: set[str] = set()
     for number, map in enumerate(chosen):
         steps.reach(number * _PAGE_STEPS)
-        note = _PageNote(number + 1, len(chosen), options.paper, translator(language))
-        drawing, sheet = _laid_out(project, map, options, created.date(), note)
-        page = _map_page(project, map, drawing, sheet, note.tr)
-        smallest = file.add_page(page, steps.painter(number, len(drawing.nodes)))
-        pages.append(Page(map.name, sheet.width, sheet.height, sheet.scale, smallest))
-        missing |= drawing.missing
+        position = Position(number + 1, len(chosen))
+        printed = print_map(project, map, options, position, created.date(), reader)
+        pages += _write(file, map.name, printed, steps, number)
+        missing |= printed.drawing.missing
     content = file.content()
     steps.reach(len(chosen) * _PAGE_STEPS)
     write_whole(target, content)
@@ -173,76 +150,21 @@ def export_pdf(
     return ExportResult(tuple(pages), frozenset(missing), file.pictures.unreadable)
 
 
-@dataclass(frozen=True)
-class _PageNote:
-    """What the footer says of its page: "Page 1 of 2 · A3 landscape · Scale 86%"."""
+def _write(
+    file: PdfFile, map: str, printed: PrintedMap, steps: _Steps, number: int
+) -> Iterator[Page]:
+    """Write the pages of a map. Cancelled."""
+    nodes = sum(1 for page in printed.pages for part in page.parts for _ in part.nodes())
+    painted = steps.painter(number, nodes)
+    done = 0
 
-    number: int
-    count: int
-    paper: str
-    tr: Translator
+    def told(count: int) -> None:
+        painted(done + count)
 
-    def text(self, sheet: Sheet) -> str:
-        tr = self.tr
-        parts = [tr("Page {number} of {count}", number=self.number, count=self.count)]
-        if self.paper != FIT:
-            parts.append(self._paper(sheet.width > sheet.height))
-        parts.append(tr("Scale {percent}", percent=tr.percent(sheet.scale)))
-        return " · ".join(parts)
-
-    def _paper(self, landscape: bool) -> str:
-        tr = self.tr
-        name = paper_name(self.paper, tr)
-        if landscape:
-            return tr("{paper} landscape", paper=name)
-        return tr("{paper} portrait", paper=name)
-
-
-def paper_name(paper: str, tr: Translator) -> str:
-    """What readers call a paper."""
-    names = {"letter": tr("Letter"), "legal": tr("Legal"), "tabloid": tr("Tabloid")}
-    return names.get(paper, paper)
-
-
-def _laid_out(
-    project: Project, map: JourneyMap, options: PdfOptions, date: datetime.date, note: _PageNote
-) -> tuple[Drawing, Sheet]:
-    """A map and its page. Its footer tells the scale, which hangs a little on the footer."""
-    cache = LayoutCache()
-    said = note.text(Sheet(0, 1, 1.0, 0, 0))
-    for _ in range(_MOST_PASSES):
-        layout = LayoutOptions(
-            theme=PAPER,
-            language=note.tr.language,
-            curve=options.curve,
-            page=True,
-            date=date,
-            notice=options.notice,
-            page_note=said,
-        )
-        drawing = lay_out(project, map.id, layout, cache)
-        sheet = sheet_for(
-            drawing.width, drawing.height, options.paper, options.landscape, options.margin
-        )
-        if note.text(sheet) == said:
-            break
-        said = note.text(sheet)
-    return drawing, sheet
-
-
-def _map_page(
-    project: Project, map: JourneyMap, drawing: Drawing, sheet: Sheet, tr: Translator
-) -> PrintPage:
-    """A page with a whole map; bookmarks lead to the page and to its stages."""
-    marks = [PlacedMark(Mark(("map", map.id), _one_line(map.name, tr), 0, True), 0, 0)]
-    for stage in project.stages(map.id):
-        if node := drawing.by_key.get(("stage", stage.id)):
-            mark = Mark(node.key, _one_line(stage.name, tr), 1)
-            marks.append(PlacedMark(mark, *sheet.place(node.x, node.y)))
-    part = Part(drawing, sheet.scale, sheet.left, sheet.top)
-    return PrintPage(
-        sheet.width, sheet.height, (part,), tuple(marks), background=drawing.background
-    )
+    for page in printed.pages:
+        smallest = file.add_page(page, told)
+        done += sum(1 for part in page.parts for _ in part.nodes())
+        yield Page(map, page.width, page.height, printed.scale, smallest)
 
 
 def _metadata(
@@ -251,11 +173,7 @@ def _metadata(
     info = project.info
     title = maps[0].name if len(maps) == 1 else info.name
     subject = " · ".join(part for part in (tr("Customer-journey map"), info.client) if part)
-    return Metadata(_one_line(title, tr), info.author, subject, tr.language, created)
-
-
-def _one_line(name: str, tr: Translator) -> str:
-    return " ".join(name.split()) or tr("Untitled")
+    return Metadata(one_line(title, tr), info.author, subject, tr.language, created)
 
 
 def size_in_millimetres(page: Page) -> tuple[float, float]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from journeyeditor.document import Document
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, lay_out
 from journeyeditor.drawing.theme import PAPER
-from journeyeditor.exporting.pdf import PdfOptions, export_pdf
+from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.pdf import export_pdf
 from journeyeditor.model.change import Label
 from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.project import Project

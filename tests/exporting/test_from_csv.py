@@ -10,7 +10,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from journeyeditor.exporting.pdf import ExportResult, PdfOptions, export_pdf
+from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.pdf import ExportResult, export_pdf
 from journeyeditor.importing.csv_long import read_csv
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Touchpoint

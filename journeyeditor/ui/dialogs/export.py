@@ -62,7 +62,8 @@ class ExportDialog(QDialog):
     def export_to(self, target: Path) -> None:
         """Write to a file with what is chosen, without holding up the window."""
         # Loaded now: it brings ReportLab, which the window starts without.
-        from journeyeditor.exporting.pdf import PdfOptions, export_pdf
+        from journeyeditor.exporting.options import PdfOptions
+        from journeyeditor.exporting.pdf import export_pdf
 
         options = PdfOptions(
             paper=self.paper.currentData(),

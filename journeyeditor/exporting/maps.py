@@ -1,0 +1,202 @@
+"""Maps on pages: one page each, or a poster cut into sheets."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeyeditor.drawing.flow.pages import PlacedMark
+from journeyeditor.drawing.flow.slices import Mark
+from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, lay_out
+from journeyeditor.drawing.shapes import Drawing
+from journeyeditor.drawing.theme import PAPER
+from journeyeditor.exporting.assembly import coordinate, guides, plan
+from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.pages import Part, PrintPage, Rectangle
+from journeyeditor.exporting.paper import FIT, sheet_for
+from journeyeditor.exporting.tiling import Axis, Grid, Span, Tiling, axes, grid_for
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import JourneyMap
+from journeyeditor.translation import Translator
+
+_MOST_PASSES = 3
+
+
+@dataclass(frozen=True)
+class PrintedMap:
+    """A map ready to be written: its drawing, the drawing's scale on paper, and the pages."""
+
+    drawing: Drawing
+    scale: float
+    pages: tuple[PrintPage, ...]
+
+
+@dataclass(frozen=True)
+class Position:
+    """Which of how many maps this is."""
+
+    number: int
+    count: int
+
+
+def print_map(
+    project: Project,
+    map: JourneyMap,
+    options: PdfOptions,
+    position: Position,
+    date: datetime.date,
+    tr: Translator,
+) -> PrintedMap:
+    """A map on its pages. Its footer tells the scale, which hangs a little on the footer."""
+    cache = LayoutCache()
+    said = ""
+    for _ in range(_MOST_PASSES):
+        layout = LayoutOptions(
+            theme=PAPER,
+            language=tr.language,
+            curve=options.curve,
+            page=True,
+            date=date,
+            notice=options.notice,
+            page_note=said,
+        )
+        drawing = lay_out(project, map.id, layout, cache)
+        sheet = sheet_for(
+            drawing.width, drawing.height, options.paper, options.landscape, options.margin
+        )
+        if options.tiling is None:
+            grid = None
+            note = _page_note(position, options.paper, sheet.width > sheet.height, sheet.scale, tr)
+        else:
+            grid = grid_for(drawing, sheet.scale, options.margin, options.tiling)
+            note = _grid_note(grid, options.tiling, tr)
+        if note == said:
+            break
+        said = note
+    marks = list(_marks(project, map, drawing, tr))
+    if grid is None:
+        part = Part(drawing, sheet.scale, sheet.left, sheet.top)
+        placed = tuple(_placed(mark, drawing, part) for mark in marks)
+        page = PrintPage(sheet.width, sheet.height, (part,), placed, background=drawing.background)
+        return PrintedMap(drawing, sheet.scale, (page,))
+    assert options.tiling
+    pages = _tiled(grid, drawing, options.tiling, marks, one_line(map.name, tr), tr)
+    return PrintedMap(drawing, grid.scale, tuple(pages))
+
+
+def _page_note(
+    position: Position, paper: str, landscape: bool, scale: float, tr: Translator
+) -> str:
+    """ "Page 1 of 2 · A3 landscape · Scale 86 %"."""
+    parts = [tr("Page {number} of {count}", number=position.number, count=position.count)]
+    if paper != FIT:
+        name = paper_name(paper, tr)
+        parts.append(
+            tr("{paper} landscape", paper=name) if landscape else tr("{paper} portrait", paper=name)
+        )
+    parts.append(tr("Scale {percent}", percent=tr.percent(scale)))
+    return " · ".join(parts)
+
+
+def _grid_note(grid: Grid, tiling: Tiling, tr: Translator) -> str:
+    """ "6 sheets of A4 · Scale 86 %"."""
+    sheets = tr.plural(
+        "{count} sheet of {paper}",
+        "{count} sheets of {paper}",
+        grid.count,
+        paper=paper_name(tiling.paper, tr),
+    )
+    return " · ".join((sheets, tr("Scale {percent}", percent=tr.percent(grid.scale))))
+
+
+def paper_name(paper: str, tr: Translator) -> str:
+    """What readers call a paper."""
+    names = {"letter": tr("Letter"), "legal": tr("Legal"), "tabloid": tr("Tabloid")}
+    if paper.startswith(("arch-", "ansi-")):
+        return paper.upper().replace("-", " ")
+    return names.get(paper, paper)
+
+
+def one_line(name: str, tr: Translator) -> str:
+    """A name fit for an outline or a title."""
+    return " ".join(name.split()) or tr("Untitled")
+
+
+def _marks(project: Project, map: JourneyMap, drawing: Drawing, tr: Translator) -> Iterator[Mark]:
+    """Bookmarks of the map and of its stages."""
+    yield Mark(("map", map.id), one_line(map.name, tr), 0, whole_page=True)
+    for stage in project.stages(map.id):
+        if ("stage", stage.id) in drawing.by_key:
+            yield Mark(("stage", stage.id), one_line(stage.name, tr), 1)
+
+
+def _placed(mark: Mark, drawing: Drawing, part: Part) -> PlacedMark:
+    node = drawing.by_key.get(mark.key)
+    x, y = (node.x, node.y) if node else (0.0, 0.0)
+    return PlacedMark(mark, part.left + x * part.scale, part.top + y * part.scale)
+
+
+def _tiled(
+    grid: Grid, drawing: Drawing, tiling: Tiling, marks: list[Mark], name: str, tr: Translator
+) -> Iterator[PrintPage]:
+    """The plan, then sheet by sheet along the rows; each mark on the first that shows its place."""
+    overlap = tiling.overlap if len(grid.columns) > 1 or len(grid.rows) > 1 else 0.0
+    shared = 0.0 if tiling.whole else overlap
+    waiting = list(marks)
+    if tiling.plan and grid.count > 1:
+        page = plan(grid, drawing, name, paper_name(tiling.paper, tr), tr, shared)
+        yield PrintPage(page.width, page.height, page.parts, label=tr("Plan"))
+    both = axes(drawing)
+    for row, down in enumerate(grid.rows):
+        for column, across in enumerate(grid.columns):
+            parts = list(_windows(grid, drawing, across, down, both))
+            if not any(True for part in parts for _ in part.nodes()):
+                continue
+            body = parts[0]
+            here = [mark for mark in waiting if _shows(body, drawing, mark)]
+            waiting = [mark for mark in waiting if mark not in here]
+            if tiling.guides:
+                clip = _whole_window(grid, across, down)
+                parts.append(guides(grid, column, row, clip, name, shared))
+            placed = tuple(_placed(mark, drawing, body) for mark in here)
+            yield PrintPage(
+                grid.width, grid.height, tuple(parts), placed, label=coordinate(column, row)
+            )
+
+
+def _windows(
+    grid: Grid, drawing: Drawing, across: Span, down: Span, both: tuple[Axis, Axis]
+) -> Iterator[Part]:
+    """What a sheet shows: its part of the drawing, then the repeated rail, header and corner."""
+    lead = Span(*both[0].repeated), Span(*both[1].repeated)
+    yield _window(grid, drawing, across, down, across.lead, down.lead)
+    if across.lead:
+        yield _window(grid, drawing, lead[0], down, 0, down.lead)
+    if down.lead:
+        yield _window(grid, drawing, across, lead[1], across.lead, 0)
+    if across.lead and down.lead:
+        yield _window(grid, drawing, *lead, 0, 0)
+
+
+def _window(
+    grid: Grid, drawing: Drawing, across: Span, down: Span, right: float, below: float
+) -> Part:
+    """A stretch of the drawing, so many of its points off the corner of the printed area."""
+    scale = grid.scale
+    left, top = grid.margin + right * scale, grid.margin + below * scale
+    clip = (left, top, (across.end - across.start) * scale, (down.end - down.start) * scale)
+    return Part(drawing, scale, left - across.start * scale, top - down.start * scale, clip)
+
+
+def _whole_window(grid: Grid, across: Span, down: Span) -> Rectangle:
+    width = (across.lead + across.end - across.start) * grid.scale
+    height = (down.lead + down.end - down.start) * grid.scale
+    return grid.margin, grid.margin, width, height
+
+
+def _shows(part: Part, drawing: Drawing, mark: Mark) -> bool:
+    """Whether the place of a mark lies in what the part shows."""
+    if mark.whole_page or part.clip is None:
+        return True
+    placed = _placed(mark, drawing, part)
+    left, top, width, height = part.clip
+    return left <= placed.x < left + width and top <= placed.y < top + height
