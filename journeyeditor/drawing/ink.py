@@ -1,10 +1,19 @@
 """Named text styles, and the pen that puts shapes together."""
 
 import functools
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, overload
 
-from journeyeditor.drawing.fonts import MEDIUM, REGULAR, SEMIBOLD, Line, break_lines, elide, shape
+from journeyeditor.drawing.fonts import (
+    MEDIUM,
+    REGULAR,
+    SEMIBOLD,
+    Line,
+    break_lines,
+    count_lines,
+    elide,
+    shape,
+)
 from journeyeditor.drawing.paths import Commands
 from journeyeditor.drawing.shapes import HAIRLINE, Box, Path, Shape, Text
 
@@ -36,6 +45,10 @@ class Style(NamedTuple):
         """The text broken and balanced."""
         return break_lines(text, self.font, self.size, width)
 
+    def line_count(self, text: str, width: float) -> int:
+        """How many lines that makes."""
+        return count_lines(text, self.font, self.size, width)
+
     def elided(self, text: str, width: float, lines: int = 1) -> tuple[Line, ...]:
         return elide(text, self.font, self.size, width, lines)
 
@@ -63,6 +76,47 @@ class Drawn(NamedTuple):
 
     shapes: tuple[Shape, ...] = ()
     missing: frozenset[str] = frozenset()
+
+
+class LateDrawn(Sequence[Shape]):
+    """The shapes that `paint` makes, made when they are first looked at.
+
+    Most of a large map is never seen at most zooms.
+    """
+
+    __slots__ = ("_drawn", "_paint")
+
+    def __init__(self, paint: Callable[[], Drawn]) -> None:
+        self._paint: Callable[[], Drawn] | None = paint
+        self._drawn = Drawn()
+
+    @property
+    def drawn(self) -> Drawn:
+        """The shapes, and what no font has."""
+        if (paint := self._paint) is not None:
+            self._drawn = paint()
+            self._paint = None
+        return self._drawn
+
+    def __len__(self) -> int:
+        return len(self.drawn.shapes)
+
+    def __iter__(self) -> Iterator[Shape]:
+        return iter(self.drawn.shapes)
+
+    @overload
+    def __getitem__(self, index: int) -> Shape: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Shape, ...]: ...
+    def __getitem__(self, index: int | slice) -> Shape | tuple[Shape, ...]:
+        return self.drawn.shapes[index]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, LateDrawn):
+            return NotImplemented
+        return self is other or self.drawn.shapes == other.drawn.shapes
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Ink:

@@ -5,6 +5,7 @@ upper left corner, so that a node can move without being built anew. Colours are
 Both backends, canvas and PDF, paint these and decide nothing: no measuring, no wrapping.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -119,14 +120,18 @@ class Node:
     y: float
     width: float
     height: float
-    shapes: tuple[Shape, ...] = ()
+    shapes: Sequence[Shape] = ()
     band: Band = Band.BODY
     name: str = ""
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """Nodes in reading order, on a sheet of `width` by `height` points."""
+    """Nodes in reading order, on a sheet of `width` by `height` points.
+
+    `missing` are the characters that no font has. They are gathered for paper; on screen, what is
+    not seen is not shaped.
+    """
 
     width: float
     height: float

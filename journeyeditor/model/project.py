@@ -57,7 +57,7 @@ class Project:
 
     def all(self, kind: type[R]) -> Iterable[R]:
         """Every record of a kind, in no order."""
-        return cast(Iterable[R], self._tables.get(kind, {}).values())
+        return cast("Iterable[R]", self._tables.get(kind, {}).values())
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a kind there are."""
@@ -65,7 +65,7 @@ class Project:
 
     def find(self, kind: type[R], id: Id | None) -> R | None:
         """The record, or None where there is none."""
-        return cast(R | None, self._tables.get(kind, {}).get(id or ""))
+        return cast("R | None", self._tables.get(kind, {}).get(id or ""))
 
     def get(self, kind: type[R], id: Id) -> R:
         """The record; KeyError where there is none."""
@@ -85,7 +85,7 @@ class Project:
         if index is None:
             index = _build_index(self._tables.get(kind, {}).values(), names)
             self._indexes[kind, names] = index
-        return cast(tuple[R, ...], index.get(tuple(values[name] for name in names), ()))
+        return cast("tuple[R, ...]", index.get(tuple(values[name] for name in names), ()))
 
     def maps(self) -> tuple[JourneyMap, ...]:
         return self.where(JourneyMap)

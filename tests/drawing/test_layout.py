@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeyeditor.drawing.ink import Drawn, LateDrawn
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, Level, lay_out
 from journeyeditor.drawing.shapes import Band, Box, Drawing, Image, Node, Path, Text
 from journeyeditor.drawing.theme import DARK, LIGHT
@@ -342,10 +343,11 @@ def test_a_map_that_is_not_there_is_an_error() -> None:
 
 def test_characters_without_a_font_are_reported() -> None:
     project = altered(touchpoint(), name="Aviso \U000f1234")
-    assert lay_out(project, MAP).missing == {"\U000f1234"}
-    assert lay_out(PROJECT, MAP).missing == frozenset()
+    paper = LayoutOptions(page=True)
+    assert lay_out(project, MAP, paper).missing == {"\U000f1234"}
+    assert lay_out(PROJECT, MAP, paper).missing == frozenset()
     renamed = altered(PROJECT.get(JourneyMap, MAP), name="\U000f1235")
-    assert lay_out(renamed, MAP, LayoutOptions(page=True)).missing == {"\U000f1235"}
+    assert lay_out(renamed, MAP, paper).missing == {"\U000f1235"}
 
 
 def test_an_edit_leaves_all_other_nodes_the_same_objects() -> None:
@@ -361,6 +363,20 @@ def test_an_edit_leaves_all_other_nodes_the_same_objects() -> None:
         a is b for a, b in zip(lay_out(PROJECT, MAP, cache=cache).nodes, again.nodes, strict=True)
     )
     assert other != again
+
+
+def test_shapes_are_made_once_when_they_are_looked_at() -> None:
+    made: list[Drawn] = []
+
+    def paint() -> Drawn:
+        made.append(Drawn((Box(0, 0, 1, 1), Box(0, 0, 2, 2)), frozenset("?")))
+        return made[-1]
+
+    late = LateDrawn(paint)
+    assert not made
+    assert list(late) == [late[0], *late[1:]] == [Box(0, 0, 1, 1), Box(0, 0, 2, 2)]
+    assert (len(late), late.drawn.missing, len(made)) == (2, {"?"}, 1)
+    assert late == LateDrawn(paint) != LateDrawn(Drawn)
 
 
 def test_summary_has_larger_titles_and_fewer_things() -> None:

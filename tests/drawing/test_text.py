@@ -13,6 +13,8 @@ from journeyeditor.drawing.fonts import (
     REGULAR,
     SEMIBOLD,
     break_lines,
+    breaking,
+    count_lines,
     elide,
     shape,
 )
@@ -98,6 +100,20 @@ def test_balanced_lines_are_as_narrow_as_their_number_allows(words: list[str], w
         narrower = break_lines(text, REGULAR, 9, widest - 0.05, balance=False)
         broken = " ".join(line.text for line in narrower) != text
         assert broken or len(narrower) > len(lines)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("ab áñ배م\u0301 -/–\n\u00a0¿(«»)”.,:%1", max_size=40), st.integers(5, 120))
+def test_lines_are_counted_as_they_are_broken(text: str, width: int) -> None:
+    assert count_lines(text, REGULAR, 9, width) == len(break_lines(text, REGULAR, 9, width))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("ab áñ -/–\u00a0¿(«»)“”'.,:;!%$€1", max_size=30))
+def test_a_plain_text_breaks_where_its_words_do(text: str) -> None:
+    found = breaking._plain_units(text.strip(), REGULAR, 9)
+    assert found is not None
+    assert found.units == breaking._breaking(text.strip(), REGULAR)
 
 
 def test_very_long_texts_are_only_filled() -> None:

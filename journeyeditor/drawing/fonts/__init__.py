@@ -1,6 +1,6 @@
 """Text as placed glyphs: shaping, line breaking, and the fonts it comes from."""
 
-from journeyeditor.drawing.fonts.breaking import ELLIPSIS, break_lines, elide
+from journeyeditor.drawing.fonts.breaking import ELLIPSIS, break_lines, count_lines, elide
 from journeyeditor.drawing.fonts.shaping import Line, shape
 from journeyeditor.drawing.fonts.typefaces import BUNDLED, ITALIC, MEDIUM, REGULAR, SEMIBOLD
 
@@ -13,6 +13,7 @@ __all__ = [
     "SEMIBOLD",
     "Line",
     "break_lines",
+    "count_lines",
     "elide",
     "shape",
 ]

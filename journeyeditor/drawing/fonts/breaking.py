@@ -9,10 +9,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import sub
+from typing import NamedTuple
 
 import unicode_segmentation_rs as segmentation
 
-from journeyeditor.drawing.fonts.shaping import Line, Paragraph, shape, shape_paragraph
+from journeyeditor.drawing.fonts.shaping import (
+    WORD,
+    Line,
+    Paragraph,
+    plain_word,
+    shape,
+    shape_paragraph,
+)
 from journeyeditor.drawing.fonts.typefaces import bundled
 
 ELLIPSIS = "…"
@@ -21,11 +29,18 @@ MOST_BALANCED_LINES = 10
 
 _HARD_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BREAKING_SIGNS = frozenset(" \t/-‐–—\u00ad\u200b")
-_WORD = re.compile("[^ ]+ *| +")
 _SLACK = 1e-6
 
 _Unit = tuple[int, int]
 """A piece that is never broken: its first character, and where its last visible one ends."""
+
+
+class _Units(NamedTuple):
+    """A text's pieces, and where each starts and ends, in points from the text's start."""
+
+    units: Sequence[_Unit]
+    starts: Sequence[float]
+    ends: Sequence[float]
 
 
 @functools.lru_cache(maxsize=16384)
@@ -46,6 +61,15 @@ def break_lines(
 
 
 @functools.lru_cache(maxsize=16384)
+def count_lines(text: str, font: str, size: float, width: float) -> int:
+    """How many lines `break_lines` makes of the text, found without making them."""
+    found = _plain_units(text.strip(), font, size)
+    if found is None or _widest(found) > width + _SLACK:
+        return len(break_lines(text, font, size, width))
+    return len(_filled(found.starts, found.ends, width))
+
+
+@functools.lru_cache(maxsize=16384)
 def elide(text: str, font: str, size: float, width: float, lines: int = 1) -> tuple[Line, ...]:
     """At most so many lines of at most that width, the last cut with "…" where text is left.
 
@@ -56,8 +80,7 @@ def elide(text: str, font: str, size: float, width: float, lines: int = 1) -> tu
     if not flat or lines < 1:
         return ()
     paragraph = shape_paragraph(flat, font, size)
-    units = _units(flat, font)
-    ranges = _fitted(paragraph, units, width, False)
+    ranges = _fitted(_units(paragraph, font), width, False)
     fits = [paragraph.at[end] - paragraph.at[start] <= width + _SLACK for start, end in ranges]
     shown = fits.index(False) if False in fits else len(ranges)
     if lines > 1 or shown == len(ranges) <= lines:
@@ -87,14 +110,56 @@ def _ranges(paragraph: Paragraph, font: str, width: float, balance: bool) -> Seq
     """First and last character of each line."""
     if paragraph.width <= width + _SLACK:
         return [(0, len(paragraph.text))]
-    units = _units(paragraph.text, font)
+    found = _units(paragraph, font)
+    if _widest(found) > width + _SLACK:
+        pieces = [piece for unit in found.units for piece in _pieces(paragraph, unit, width)]
+        found = _placed(pieces, paragraph)
+    return _fitted(found, width, balance)
+
+
+def _units(paragraph: Paragraph, font: str) -> _Units:
+    plain = _plain_units(paragraph.text, font, paragraph.size) if paragraph.plain else None
+    return plain or _placed(_breaking(paragraph.text, font), paragraph)
+
+
+def _placed(units: Sequence[_Unit], paragraph: Paragraph) -> _Units:
     at = paragraph.at
-    if max([at[end] - at[start] for start, end in units]) > width + _SLACK:
-        units = [piece for unit in units for piece in _pieces(paragraph, unit, width)]
-    return _fitted(paragraph, units, width, balance)
+    return _Units(units, [at[start] for start, _ in units], [at[end] for _, end in units])
 
 
-def _units(text: str, font: str) -> list[_Unit]:
+def _plain_units(text: str, font: str, size: float) -> _Units | None:
+    """The units of a plain text, put together from those of its words; None for any other."""
+    units: list[_Unit] = []
+    starts: list[float] = []
+    ends: list[float] = []
+    at, x = 0, 0.0
+    for word in WORD.findall(text):
+        found = _word_units(word, font, size)
+        if found is None:
+            return None
+        width, places = found
+        for start, end, left, right in places:
+            units.append((at + start, at + end))
+            starts.append(x + left)
+            ends.append(x + right)
+        at += len(word)
+        x += width
+    return _Units(units, starts, ends)
+
+
+@functools.lru_cache(maxsize=32768)
+def _word_units(
+    word: str, font: str, size: float
+) -> tuple[float, Sequence[tuple[int, int, float, float]]] | None:
+    """A plain word's width with the spaces after it, and its units with their places."""
+    item = plain_word(word, font, size)
+    if item is None:
+        return None
+    pens = item.pens
+    return pens[-1], [(start, end, pens[start], pens[end]) for start, end in _breaking(word, font)]
+
+
+def _breaking(text: str, font: str) -> list[_Unit]:
     """Where the text may break: at all spaces, within plain words at certain signs only.
 
     Elsewhere as UAX #14 has it.
@@ -103,7 +168,7 @@ def _units(text: str, font: str) -> list[_Unit]:
     units: list[_Unit] = []
     start = end = 0
     for piece in segmentation.line_break_units(text):
-        for unit in _WORD.findall(piece) if " " in piece[:-1] else (piece,):
+        for unit in WORD.findall(piece) if " " in piece[:-1] else (piece,):
             end += len(unit)
             if unit[-1] in _BREAKING_SIGNS or not plain.issuperset(text[end - 1 : end + 1]):
                 units.append((start, start + len(text[start:end].rstrip(" "))))
@@ -111,6 +176,10 @@ def _units(text: str, font: str) -> list[_Unit]:
     if start < end:
         units.append((start, end))
     return units
+
+
+def _widest(found: _Units) -> float:
+    return max(map(sub, found.ends, found.starts), default=0.0)
 
 
 def _pieces(paragraph: Paragraph, unit: _Unit, width: float) -> Sequence[_Unit]:
@@ -122,14 +191,11 @@ def _pieces(paragraph: Paragraph, unit: _Unit, width: float) -> Sequence[_Unit]:
     for cluster in segmentation.graphemes(paragraph.text[start:end], True):
         clusters.append((start, start + len(cluster)))
         start += len(cluster)
-    return _fitted(paragraph, clusters, width, True)
+    return _fitted(_placed(clusters, paragraph), width, True)
 
 
-def _fitted(
-    paragraph: Paragraph, units: Sequence[_Unit], width: float, balance: bool
-) -> list[_Unit]:
-    starts = [paragraph.at[start] for start, _ in units]
-    ends = [paragraph.at[end] for _, end in units]
+def _fitted(found: _Units, width: float, balance: bool) -> list[_Unit]:
+    units, starts, ends = found
     lines = _filled(starts, ends, width)
     if balance and 1 < len(lines) <= MOST_BALANCED_LINES:
         lines = _balanced(starts, ends, len(lines))

@@ -27,7 +27,9 @@ from journeyeditor.drawing.paths import Commands, moved
 from journeyeditor.drawing.shapes import GlyphRun, Path
 
 _FEATURES = {"kern": True, "liga": False, "calt": False, "clig": False, "dlig": False}
-_WORD = re.compile("[^ ]+ *| +")
+WORD = re.compile("[^ ]+ *| +")
+"""A word with the spaces after it."""
+
 _UNSEEN = "\u200b"
 _SAFE: dict[int, str] = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], _UNSEEN) | dict.fromkeys(
     map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " "
@@ -135,7 +137,7 @@ def shape(text: str, font: str, size: float) -> Line:
 
 def shape_paragraph(text: str, font: str, size: float) -> Paragraph:
     """Text without hard breaks, ready to be cut into lines."""
-    if bundled(font).plain.issuperset(text) and (paragraph := _plain_paragraph(text, font, size)):
+    if paragraph := _plain_paragraph(text, font, size):
         return paragraph
     safe = text.translate(_SAFE)
     items = tuple(_shape_item(safe, *stretch, size) for stretch in itemise(safe, font))
@@ -149,9 +151,9 @@ def _plain_paragraph(text: str, font: str, size: float) -> Paragraph | None:
     """
     glyphs: list[int] = []
     at = [0.0]
-    for word in _WORD.findall(text):
-        item = _word(word, font, size)
-        if len(item.glyphs) != len(word) or item.shifts:
+    for word in WORD.findall(text):
+        item = plain_word(word, font, size)
+        if item is None:
             return None
         left = at.pop()
         glyphs += item.glyphs
@@ -167,8 +169,13 @@ def _steps(count: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
 
 
 @functools.lru_cache(maxsize=32768)
-def _word(text: str, font: str, size: float) -> Item:
-    return _shape_item(text, 0, len(text), 0, bundled(font), "", size)
+def plain_word(text: str, font: str, size: float) -> Item | None:
+    """A word shaped by itself; None where its characters are not one glyph each, in their order."""
+    face = bundled(font)
+    if not face.plain.issuperset(text):
+        return None
+    item = _shape_item(text, 0, len(text), 0, face, "", size)
+    return None if item.shifts or len(item.glyphs) != len(text) else item
 
 
 def _shape_item(

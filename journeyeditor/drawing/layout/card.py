@@ -12,7 +12,6 @@ from journeyeditor.drawing.avatars import (
     diamond,
 )
 from journeyeditor.drawing.faces import face
-from journeyeditor.drawing.fonts import Line
 from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import AXIS, CARD_TITLE, CHANNEL, COUNT, Drawn, Ink, filled, framed
 from journeyeditor.drawing.layout.content import Card, Owner, card_colour
@@ -36,8 +35,11 @@ def height(card: Card, width: float) -> float:
     """How tall the card is at a width."""
     top = PADDING
     if card.channel:
-        top += len(_channel_lines(card, width)) * CHANNEL.leading + TITLE_GAP
-    titles = max(1, len(_title_lines(card, width)))
+        top += (
+            CHANNEL.line_count(card.channel, _channel_room(card, width)) * CHANNEL.leading
+            + TITLE_GAP
+        )
+    titles = max(1, CARD_TITLE.line_count(card.title, _title_room(card, width)))
     return top + titles * CARD_TITLE.leading + FOOTER_GAP + FOOTER + PADDING
 
 
@@ -54,8 +56,10 @@ def paint(card: Card, width: float, height: float, look: Look) -> Drawn:
         y = top + (CHANNEL.leading - CHANNEL_ICON) / 2
         ink.add(icon(card.icon, LEFT, y, CHANNEL_ICON, colour))
         x = LEFT + CHANNEL_ICON + CHANNEL_GAP
-        top = ink.write_all(_channel_lines(card, width), x, top, CHANNEL, colour) + TITLE_GAP
-    ink.write_all(_title_lines(card, width), LEFT, top, CARD_TITLE, theme.text)
+        channel = CHANNEL.lines(card.channel, _channel_room(card, width))
+        top = ink.write_all(channel, x, top, CHANNEL, colour) + TITLE_GAP
+    title = CARD_TITLE.lines(card.title, _title_room(card, width))
+    ink.write_all(title, LEFT, top, CARD_TITLE, theme.text)
     _footer(ink, card, width, height - PADDING - FOOTER, look)
     return ink.drawn()
 
@@ -69,14 +73,12 @@ def body(width: float, height: float, fill: str, edge: str, bar: str) -> tuple[B
     )
 
 
-def _channel_lines(card: Card, width: float) -> tuple[Line, ...]:
-    room = width - LEFT - CHANNEL_ICON - CHANNEL_GAP - RIGHT
-    return CHANNEL.lines(card.channel, room - _diamond_room(card))
+def _channel_room(card: Card, width: float) -> float:
+    return width - LEFT - CHANNEL_ICON - CHANNEL_GAP - RIGHT - _diamond_room(card)
 
 
-def _title_lines(card: Card, width: float) -> tuple[Line, ...]:
-    beside = 0.0 if card.channel else _diamond_room(card)
-    return CARD_TITLE.lines(card.title, width - LEFT - RIGHT - beside)
+def _title_room(card: Card, width: float) -> float:
+    return width - LEFT - RIGHT - (0.0 if card.channel else _diamond_room(card))
 
 
 def _diamond_room(card: Card) -> float:

@@ -54,7 +54,7 @@ def lay_out(
         by_key = {node.key: node for node in chain(heads, tail)}
         cache.keep(map_id, options.look, View(project, placed, by_key))
     nodes = tuple(chain(heads, *(row.nodes for row in placed.values()), tail))
-    missing = sheet.missing.union(*(row.missing for row in rows))
+    missing = sheet.missing.union(*(row.missing for row in rows if options.page))
     return Drawing(sheet.width, height, nodes, options.theme.canvas, missing)
 
 

@@ -6,21 +6,20 @@ moves, or that stays as it was, is not built anew.
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
-from journeyeditor.drawing.ink import Drawn
+from journeyeditor.drawing.ink import LateDrawn
 from journeyeditor.drawing.layout import cells, curve, rail
 from journeyeditor.drawing.layout.cells import Cell
 from journeyeditor.drawing.layout.content import read_card
 from journeyeditor.drawing.layout.grid import COLLAPSED, LANE, RAIL, Column
 from journeyeditor.drawing.layout.levels import PAINTERS
 from journeyeditor.drawing.layout.options import Look
-from journeyeditor.drawing.shapes import Band, Key, Node
+from journeyeditor.drawing.shapes import Band, Node, Shape
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Segment
-
-_NOTHING = Drawn()
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,6 @@ class FilledCell:
 
     cell: Cell
     cards: tuple[Node, ...]
-    missing: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,12 @@ class Row:
     counts: tuple[int, ...]
     upper: float
     nodes: tuple[Node, ...]
-    missing: frozenset[str]
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The characters that no font has."""
+        late = [node.shapes for node in self.nodes if isinstance(node.shapes, LateDrawn)]
+        return frozenset[str]().union(*(shapes.drawn.missing for shapes in late))
 
     @property
     def height(self) -> float:
@@ -100,14 +103,12 @@ def build_row(project: Project, plan: RowPlan, earlier: Row | None, dirty: Conta
     upper = COLLAPSED
     if not plan.collapsed:
         upper = max([rail.height(plan.segment), *(part.cell.height for part in filled)])
-    missing: set[str] = set()
-    nodes = _row_nodes(plan, filled, upper, missing)
-    if earlier:
+    nodes = _row_nodes(plan, filled, upper)
+    if earlier and same_look:
         before = {node.key: node for node in earlier.nodes}
         nodes = [old if (old := before.get(node.key)) == node else node for node in nodes]
-    missing.update(*(part.missing for part in filled))
     counts = tuple(len(part.cell.cards) for part in filled)
-    return Row(plan, filled, counts, upper, tuple(nodes), frozenset(missing))
+    return Row(plan, filled, counts, upper, tuple(nodes))
 
 
 def place_row(row: Row, y: float, earlier: PlacedRow | None) -> PlacedRow:
@@ -149,25 +150,18 @@ def _paint_cards(plan: RowPlan, column: Column, cell: Cell) -> FilledCell:
     look = plan.look
     paint_card, paint_chip = PAINTERS[look.level].card, PAINTERS[look.level].chip
     nodes = []
-    missing: set[str] = set()
     for card, place in zip(cell.cards, cell.places, strict=False):
-        drawn = _NOTHING
+        shapes: Sequence[Shape] = ()
         if plan.collapsed and paint_chip:
-            drawn = paint_chip(card, place.width, look)
+            shapes = LateDrawn(partial(paint_chip, card, place.width, look))
         elif paint_card:
-            drawn = paint_card(card, place.width, place.height, look)
-        missing |= drawn.missing
-        x = column.x + place.x
-        key = ("card", card.id)
-        nodes.append(
-            Node(key, x, place.y, place.width, place.height, drawn.shapes, Band.BODY, card.name)
-        )
-    return FilledCell(cell, tuple(nodes), frozenset(missing))
+            shapes = LateDrawn(partial(paint_card, card, place.width, place.height, look))
+        x, key = column.x + place.x, ("card", card.id)
+        nodes.append(Node(key, x, place.y, place.width, place.height, shapes, Band.BODY, card.name))
+    return FilledCell(cell, tuple(nodes))
 
 
-def _row_nodes(
-    plan: RowPlan, filled: Sequence[FilledCell], upper: float, missing: set[str]
-) -> list[Node]:
+def _row_nodes(plan: RowPlan, filled: Sequence[FilledCell], upper: float) -> list[Node]:
     """Rail, then cell by cell with its cards, then the curve."""
     segment, look = plan.segment, plan.look
     painters = PAINTERS[look.level]
@@ -175,41 +169,35 @@ def _row_nodes(
     points = look.tr.plural("{count} touchpoint", "{count} touchpoints", count)
     edge = not plan.has_lane
     if plan.collapsed:
-        drawn = painters.folded(segment, plan.picture, look)
+        paint = partial(painters.folded, segment, plan.picture, look)
     else:
-        drawn = painters.segment(segment, plan.picture, count, upper, edge, look)
-    missing |= drawn.missing
-    key: Key = ("segment", segment.id)
+        paint = partial(painters.segment, segment, plan.picture, count, upper, edge, look)
     name = f"{segment.name}, {points}"
-    nodes = [Node(key, 0, 0, RAIL, upper, drawn.shapes, Band.RAIL, name)]
+    nodes = [Node(("segment", segment.id), 0, 0, RAIL, upper, LateDrawn(paint), Band.RAIL, name)]
     for column, stage, part in zip(plan.columns, plan.stage_names, filled, strict=True):
-        drawn = painters.cell(part.cell, upper, edge, look)
-        missing |= drawn.missing
+        shapes = LateDrawn(partial(painters.cell, part.cell, upper, edge, look))
         here = look.tr.plural("{count} touchpoint", "{count} touchpoints", len(part.cell.cards))
         key = ("cell", column.stage, segment.id)
         name = f"{stage}, {segment.name}, {here}"
-        nodes.append(Node(key, column.x, 0, column.width, upper, drawn.shapes, Band.BODY, name))
+        nodes.append(Node(key, column.x, 0, column.width, upper, shapes, Band.BODY, name))
         nodes += part.cards
     if plan.has_lane:
-        nodes += _lane_nodes(plan, filled, upper, missing)
+        nodes += _lane_nodes(plan, filled, upper)
     return nodes
 
 
-def _lane_nodes(
-    plan: RowPlan, filled: Sequence[FilledCell], top: float, missing: set[str]
-) -> list[Node]:
+def _lane_nodes(plan: RowPlan, filled: Sequence[FilledCell], top: float) -> list[Node]:
     columns, look = plan.columns, plan.look
     cards = [part.cell.cards for part in filled]
     emotions = [c.emotion for group in cards for c in group if c.emotion is not None]
-    side = curve.paint_rail(emotions, look)
-    lane = curve.paint(columns, cards, look)
-    missing |= side.missing | lane.missing
+    side = LateDrawn(partial(curve.paint_rail, emotions, look))
+    lane = LateDrawn(partial(curve.paint, columns, cards, look))
     width = columns[-1].x + columns[-1].width - RAIL
     name = look.tr("Emotion")
     if emotions:
         name = f"{name}, {curve.mean_text(emotions, look)}"
     id = plan.segment.id
     return [
-        Node(("curve_rail", id), 0, top, RAIL, LANE, side.shapes, Band.RAIL, name),
-        Node(("curve", id), RAIL, top, width, LANE, lane.shapes, Band.BODY, name),
+        Node(("curve_rail", id), 0, top, RAIL, LANE, side, Band.RAIL, name),
+        Node(("curve", id), RAIL, top, width, LANE, lane, Band.BODY, name),
     ]

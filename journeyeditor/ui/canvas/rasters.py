@@ -3,6 +3,7 @@
 import math
 import time
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,7 +24,7 @@ _IDENTITY = QTransform()
 class _Raster:
     """A node's pixels, for the shapes and the scale that they show."""
 
-    shapes: tuple[Shape, ...]
+    shapes: Sequence[Shape]
     scale: float
     pixmap: QPixmap
 
@@ -62,7 +63,7 @@ class Rasters:
         if old := self._kept.pop(key, None):
             self._pixels -= _area(old.pixmap)
 
-    def still_shows(self, key: Key, old: tuple[Shape, ...], new: tuple[Shape, ...]) -> bool:
+    def still_shows(self, key: Key, old: Sequence[Shape], new: Sequence[Shape]) -> bool:
         """Whether the node's pixels are right for its new shapes too; else they are forgotten."""
         if old is new:
             return True
