@@ -1,0 +1,63 @@
+"""Choosing cards by what is known about them."""
+
+from dataclasses import dataclass
+
+from journeyeditor.analysis.completeness import completeness
+from journeyeditor.analysis.facts import OWNERS
+from journeyeditor.catalogue import emotion_level
+from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import Placement, Responsibility, Touchpoint
+
+NONE = ""
+"""In place of a channel or an owner: cards without one."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What cards must be like; in each field that is not empty one of the values must hold.
+
+    `emotions` are levels from -2 to 2, and None for cards that are not rated.
+    """
+
+    owners: frozenset[Id] = frozenset()
+    channels: frozenset[Id] = frozenset()
+    emotions: frozenset[int | None] = frozenset()
+    critical: bool = False
+    incomplete: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many conditions there are."""
+        chosen = len(self.owners) + len(self.channels) + len(self.emotions)
+        return chosen + self.critical + self.incomplete
+
+    def passes(self, project: Project, card: Placement) -> bool:
+        """Whether a card is like that."""
+        return (
+            (not self.critical or card.critical)
+            and (not self.emotions or _level(card) in self.emotions)
+            and (not self.channels or _channel(project, card) in self.channels)
+            and (not self.owners or not self.owners.isdisjoint(owners_of(project, card)))
+            and (not self.incomplete or bool(completeness(project, card).open))
+        )
+
+
+def passing(project: Project, map: Id, filter: Filter) -> frozenset[Id]:
+    """The cards of a map that pass."""
+    cards = project.placements(map)
+    return frozenset(card.id for card in cards if filter.passes(project, card))
+
+
+def owners_of(project: Project, card: Placement) -> set[Id]:
+    """Who is responsible or accountable for a card's touchpoint; NONE where nobody is."""
+    duties = project.where(Responsibility, subject=card.touchpoint)
+    return {duty.party for duty in duties if duty.role in OWNERS} or {NONE}
+
+
+def _level(card: Placement) -> int | None:
+    return None if card.emotion is None else emotion_level(card.emotion)
+
+
+def _channel(project: Project, card: Placement) -> Id:
+    return project.get(Touchpoint, card.touchpoint).channel or NONE
