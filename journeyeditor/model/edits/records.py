@@ -51,8 +51,12 @@ def set_fields(
     targets = list(ids)
     for id in targets:
         draft.revise(project.get(kind, id), **values)
-    merge_key = ",".join(sorted(targets)) + ":" + ",".join(sorted(values)) if merge else ""
-    return draft.change(label, merge_key)
+    return draft.change(label, merge_key(targets, values) if merge else "")
+
+
+def merge_key(ids: Iterable[Id], names: Iterable[str]) -> str:
+    """What steps have in common that set the same fields of the same records."""
+    return ",".join(sorted(ids)) + ":" + ",".join(sorted(names))
 
 
 def set_reference(

@@ -1,219 +1,278 @@
-"""Framed lists of the inspector: rows with a mark, a name and a note, and a last row that adds."""
+"""Framed lists of the inspector: rows that open, and a last one that adds another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
-from journeyeditor.ui.chrome.icons import dress, paint_icon_centred
-from journeyeditor.ui.chrome.look import current_theme, font
-from journeyeditor.ui.inspector.marks import Mark, paint_mark
+from journeyeditor.ui.chrome.icons import dress
+from journeyeditor.ui.chrome.look import current_theme
+from journeyeditor.ui.inspector.pieces import Named, Piece, Tag
+from journeyeditor.ui.inspector.rowface import (
+    Column,
+    Fact,
+    Manner,
+    Row,
+    column_widths,
+)
+from journeyeditor.ui.inspector.rowhead import RowHead
 
-Index = QModelIndex | QPersistentModelIndex
-_ERASING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-BUTTON = 36
-"""Width of the place at a row's right end that opens its menu."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """An entry of a list; `value` is what it stands for."""
-
-    value: Any
-    text: str
-    note: str = ""
-    mark: Mark | None = None
+__all__ = ["Column", "Fact", "Named", "Row", "RowList", "Tag"]
 
 
 class RowList(QFrame):
-    """The frame with its rows, and a button to add another one."""
+    """Rows one below the other, with a button to add another one where `add` says so.
 
-    add_asked = Signal()
+    The signals carry what a row stands for: `opened` by a click or Enter, `moved` with the row
+    before which it goes now (by its index; only where there are `grips`), `ticked` with the index
+    of the column. `add_asked` carries what was typed already.
+    """
+
+    add_asked = Signal(str)
+    opened = Signal(object)
     remove_asked = Signal(object)
     menu_asked = Signal(object, QPoint)
+    moved = Signal(object, int)
+    ticked = Signal(object, int)
 
-    def __init__(self, name: str, add: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        add: str = "",
+        *,
+        cards: bool = False,
+        grips: bool = False,
+        dots: bool = True,
+        columns: Sequence[Column] = (),
+    ) -> None:
         super().__init__()
-        self.setObjectName("framed")
+        self.setObjectName("cards" if cards else "framed")
         self.setAccessibleName(name)
-        self.view = _Rows(self)
-        self.view.setAccessibleName(name)
-        self.adder = QToolButton()
-        self.adder.setText(add)
-        self.adder.setProperty("look", "add")
-        self.adder.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.adder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.adder.setSizePolicy(self.view.sizePolicy())
-        dress(self.adder, "plus", "text3", 14, gap=4)
-        self.adder.clicked.connect(self.add_asked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self.view)
-        layout.addWidget(self.adder)
-        self.view.remove_asked.connect(self.remove_asked)
-        self.view.menu_asked.connect(self.menu_asked)
+        self.rows: list[Row] = []
+        self._cards = cards
+        self._manner = Manner(dots=dots, grip=grips, card=cards, columns=tuple(columns))
+        self._frames: list[_RowFrame] = []
+        self._titles = _Titles()
+        self.adder = Adder(add)
+        self.adder.setProperty("alone", cards)
+        self.adder.asked.connect(self.add_asked)
+        self.adder.stepped.connect(lambda: self._step(len(self._frames), -1))
+        self._line = QFrame(self)
+        self._line.setObjectName("insertion")
+        self._line.hide()
+        self._target = -1
+        self.column = QVBoxLayout(self)
+        edge = 0 if cards else 1
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        self.column.setSpacing(8 if cards else 0)
+        self.column.addWidget(self._titles)
+        self.column.addWidget(self.adder)
+        self.adder.setVisible(bool(add))
+        self._adds = bool(add)
+
+    # What it shows
+
+    @property
+    def heads(self) -> list[RowHead]:
+        """The rows' buttons, from first to last."""
+        return [frame.head for frame in self._frames]
+
+    def head(self, value: object) -> RowHead:
+        """The button of a row."""
+        return next(head for head in self.heads if head.row.value == value)
 
     def show_rows(self, rows: Sequence[Row], *, full: bool = False) -> None:
         """Show these rows; a `full` list offers no further one."""
-        self.view.show_rows(rows)
-        self.view.setVisible(bool(rows))
-        self.adder.setVisible(not full)
+        self.adder.setVisible(self._adds and not full)
+        if list(rows) != self.rows:
+            self.rows = list(rows)
+            self._fit_frames()
+            self._show()
+
+    def put_below(self, value: object, body: QWidget) -> None:
+        """Show something below a row, which is open then."""
+        frame = next(frame for frame in self._frames if frame.head.row.value == value)
+        frame.column.addWidget(body)
+        body.show()
+        self._chain()
+
+    def _fit_frames(self) -> None:
+        """A frame for each row: the one that had it, else one that has none any more."""
+        old = {frame.head.row.value: frame for frame in self._frames}
+        places = {frame: index for index, frame in enumerate(self._frames)}
+        kept = {row.value for row in self.rows} & old.keys()
+        spare = [frame for value, frame in old.items() if value not in kept]
+        self._frames = [
+            old[row.value] if row.value in kept else spare.pop() if spare else self._new_frame()
+            for row in self.rows
+        ]
+        for index, frame in enumerate(self._frames):
+            self.column.insertWidget(index + 1, frame)
+            frame.show()
+        for frame in spare:
+            self._let_go(frame, places[frame])
+
+    def _let_go(self, frame: "_RowFrame", place: int) -> None:
+        """Remove a frame; what takes its place takes the focus too."""
+        if frame.head.hasFocus():
+            after = self.heads[min(place, len(self._frames) - 1)] if self._frames else self.adder
+            after.setFocus()
+        self.column.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+
+    def _new_frame(self) -> "_RowFrame":
+        frame = _RowFrame(card=self._cards)
+        head = frame.head
+        head.clicked.connect(lambda: self.opened.emit(head.row.value))
+        head.menu_asked.connect(lambda place: self.menu_asked.emit(head.row.value, place))
+        head.remove_asked.connect(lambda: self.remove_asked.emit(head.row.value))
+        head.ticked.connect(lambda column: self.ticked.emit(head.row.value, column))
+        head.stepped.connect(lambda by: self._step(self._frames.index(frame), by))
+        head.shifted.connect(lambda by: self._shift(self._frames.index(frame), by))
+        head.dragged.connect(lambda y: self._drag(frame, y))
+        head.dropped.connect(lambda there: self._drop(frame, there))
+        return frame
+
+    def _show(self) -> None:
+        manner = self._manner
+        if manner.columns:
+            widths = column_widths(self.rows, manner.columns, self.width() - 2)
+            self._manner = manner = replace(manner, widths=widths)
+        for index, (frame, row) in enumerate(zip(self._frames, self.rows, strict=True)):
+            frame.head.show_row(row, manner, first=index == 0 and not manner.columns)
+        self._titles.show_columns(manner, bool(self.rows))
+        self._chain()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._manner.columns and event.size().width() != event.oldSize().width():
+            self._show()
+
+    def _chain(self) -> None:
+        """Let Tab go through the rows as they stand."""
+        last: QWidget | None = None
+        for frame in self._frames:
+            for stop in frame.stops():
+                if last:
+                    QWidget.setTabOrder(last, stop)
+                last = stop
+        if last:
+            QWidget.setTabOrder(last, self.adder)
+
+    # Keys and the handle
+
+    def _step(self, index: int, by: int) -> None:
+        """Move the focus to the row above or below one; below the last is the button."""
+        stops: list[QWidget] = [*self.heads, *([self.adder] if self.adder.isVisible() else [])]
+        if 0 <= index + by < len(stops):
+            stops[index + by].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _shift(self, index: int, by: int) -> None:
+        if self._manner.grip and 0 <= index + by < len(self._frames):
+            self.moved.emit(self.rows[index].value, index + by + (by > 0))
+
+    def _drag(self, frame: "_RowFrame", y: int) -> None:
+        """Show where the row would go."""
+        at = self.mapFromGlobal(QPoint(0, y)).y()
+        middles = [other.y() + other.height() / 2 for other in self._frames]
+        self._target = sum(middle < at for middle in middles)
+        ends = [other.y() for other in self._frames] + [self._frames[-1].geometry().bottom() + 1]
+        self._line.setGeometry(1, ends[self._target] - 1, self.width() - 2, 3)
+        self._line.raise_()
+        self._line.show()
+
+    def _drop(self, frame: "_RowFrame", there: bool) -> None:
+        self._line.hide()
+        here = self._frames.index(frame)
+        if there and self._target not in (-1, here, here + 1):
+            self.moved.emit(frame.head.row.value, self._target)
+        self._target = -1
 
 
-class _Rows(QListView):
-    remove_asked = Signal(object)
-    menu_asked = Signal(object, QPoint)
+class _RowFrame(QFrame):
+    """A row and what may be open below it."""
 
-    def __init__(self, parent: QFrame) -> None:
-        super().__init__(parent)
-        self._model = _Model(self)
-        self.setModel(self._model)
-        self.setItemDelegate(_RowPainter(self))
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
+    def __init__(self, *, card: bool) -> None:
+        super().__init__()
+        if card:
+            self.setObjectName("record-card")
+        self.head = RowHead()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.head)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        here = self.currentIndex().row()
-        if list(rows) != self._model.rows:
-            self._model.show_rows(rows)
-            self.setFixedHeight(sum(self.sizeHintForRow(i) for i in range(len(rows))))
-            if rows and here >= 0:
-                self.setCurrentIndex(self._model.index(min(here, len(rows) - 1), 0))
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in the order seen; of what is open, that in its own order."""
+        below = self.column.itemAt(1)
+        body = below.widget() if below else None
+        return [self.head, *self.head.ticks, *(_stops(body) if body else [])]
+
+
+class _Titles(QWidget):
+    """The columns' titles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._manner = Manner()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_columns(self, manner: Manner, some: bool) -> None:
+        """Show the columns where there are some rows, beside whose names they stand."""
+        self._manner = manner
+        self.setVisible(some and bool(manner.widths))
+        self.setFixedHeight(self.fontMetrics().height() + 12)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(theme.sunken))
+        left = self.width() - self._manner.right
+        for column, width in zip(self._manner.columns, self._manner.widths, strict=True):
+            words = Piece(column.title, 11.5, 500, "text2", right=True).placed(left, 0, width)
+            words.centred(0, self.height()).paint(painter, theme)
+            left += width
+
+
+class Adder(QToolButton):
+    """The last row. Typing on it begins what is added."""
+
+    asked = Signal(str)
+    stepped = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setProperty("look", "add")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        dress(self, "plus", "text3", 14, gap=4)
+        self.clicked.connect(lambda: self.asked.emit(""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self._model.row(self.currentIndex())
-        key = event.key()
-        if row and key in _ERASING:
-            self.remove_asked.emit(row.value)
-        elif row and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu):
-            corner = self.visualRect(self.currentIndex()).bottomRight()
-            self.menu_asked.emit(row.value, self.viewport().mapToGlobal(corner))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.asked.emit("")
+        elif event.key() == Qt.Key.Key_Up:
+            self.stepped.emit()
+        elif event.text().strip() and event.text().isprintable():
+            self.asked.emit(event.text())
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._model.index(0, 0))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if row := self._model.row(index):
-            place = self.visualRect(index)
-            if event.position().x() > place.right() - BUTTON:
-                self.menu_asked.emit(row.value, self.viewport().mapToGlobal(place.bottomRight()))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if row := self._model.row(self.indexAt(event.pos())):
-            self.menu_asked.emit(row.value, event.globalPos())
-
-    def event(self, event: QEvent) -> bool:
-        erases = isinstance(event, QKeyEvent) and event.key() in _ERASING
-        if erases and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QListView) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def row(self, index: Index) -> Row | None:
-        return self.rows[index.row()] if index.isValid() else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.text}, {row.note}" if row.note else row.text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.text
-        return row if role == Qt.ItemDataRole.UserRole else None
-
-
-class _RowPainter(QStyledItemDelegate):
-    """Paints rows of one line (31 px) or, with a note, of two (41 px)."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
-        line = option.fontMetrics.height()
-        return QSize(120, max(41, 2 * line + 10) if row.note else max(31, line + 14))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = current_theme()
-        row: Row = index.data(Qt.ItemDataRole.UserRole)
-        place: QRect = option.rect
-        state = option.state
-        focused = bool(state & QStyle.StateFlag.State_Selected) and bool(
-            state & QStyle.StateFlag.State_HasFocus
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if focused or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent_soft if focused else theme.sunken))
-            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 5, 5)
-        if index.row():
-            painter.fillRect(place.left(), place.top(), place.width(), 1, QColor(theme.line))
-        left = place.left() + 10
-        if row.mark:
-            middle = QPoint(left, place.center().y() + 1)
-            left += paint_mark(painter, middle, row.mark, theme, 26) + 10
-        words = QRect(left, place.top(), place.right() - BUTTON - left, place.height())
-        self._paint_words(painter, words, row)
-        dots = QPointF(place.right() - 18, place.center().y() + 1)
-        paint_icon_centred(painter, dots, 16, "ellipsis", theme.text3)
-        painter.restore()
-
-    def _paint_words(self, painter: QPainter, place: QRect, row: Row) -> None:
-        theme = current_theme()
-        first, second = place, QRect()
-        if row.note:
-            half = place.height() // 2 - 4
-            first = QRect(place.left(), place.top() + 5, place.width(), half)
-            second = QRect(place.left(), first.bottom() + 1, place.width(), half)
-        for text, area, size, weight, colour in (
-            (row.text, first, 12.5, 500 if row.note else 400, theme.text),
-            (row.note, second, 11.5, 400, theme.text3),
-        ):
-            painter.setFont(font(size, weight))
-            painter.setPen(QColor(colour))
-            shown = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, area.width()
-            )
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+def _stops(widget: QWidget) -> list[QWidget]:
+    """The controls in a widget that take the keyboard, in the order in which they were built."""
+    inner = widget.findChildren(QWidget)
+    return [one for one in inner if one.focusPolicy() & Qt.FocusPolicy.TabFocus]

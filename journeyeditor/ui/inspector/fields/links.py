@@ -1,120 +1,105 @@
-"""What the fields share that link touchpoints with named things of the catalogues."""
+"""What the fields share that link things of the map with named things of the catalogues."""
 
-from collections.abc import Callable, Iterable
-
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from journeyeditor.model.change import Change
+from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Party, Process, Touchpoint
+from journeyeditor.model.records import DataItem, Metric, Party, Process, Touchpoint
 from journeyeditor.model.text import fold
-from journeyeditor.translation import tr
 from journeyeditor.ui.inspector.fields.field import Field, Subject
+from journeyeditor.ui.inspector.fields.records import RowsField
 from journeyeditor.ui.inspector.picker import New, Offer, Picker
 from journeyeditor.ui.inspector.rows import Row, RowList
 
-Named = Party | Process
+Linked = Party | Process | DataItem | Metric
 
 
-class LinksField(Field):
+class LinksField(RowsField):
     """A list of linked things with type-ahead, which makes those that are new.
 
-    Of several touchpoints it shows what they all share, and adds to or takes from each.
+    Of several subjects it shows what they all share, and adds to or takes from each.
     """
 
-    about = Touchpoint
+    about: type[Record] | None = Touchpoint
 
-    def __init__(self, title: str, note: str, add: str, hint: str) -> None:
-        super().__init__(title, note)
+    def __init__(
+        self, title: str, note: str, hint: str, rows: RowList, fields: Sequence[Field] = ()
+    ) -> None:
+        super().__init__(title, note, rows, fields)
         self._hint = hint
-        self.project = Project()
-        self._touchpoints: tuple[Id, ...] = ()
-        self.list = RowList(title, add)
-        self.hold(self.list, named=False)
-        self.list.add_asked.connect(self.open)
-        self.list.remove_asked.connect(self._remove)
-        self.list.menu_asked.connect(self._open_menu)
 
-    def linked(self, project: Project, touchpoint: Id) -> list[Named]:
-        """What a touchpoint is linked with, in the order shown."""
+    def linked(self, project: Project, subject: Id) -> list[Linked]:
+        """What a subject is linked with, in the order shown."""
         raise NotImplementedError
 
-    def known(self) -> Iterable[Named]:
+    def known(self) -> Iterable[Linked]:
         """Everything that could be linked."""
         raise NotImplementedError
 
-    def row(self, thing: Named) -> Row:
+    def row(self, thing: Any) -> Row:
         """How a linked thing reads."""
         raise NotImplementedError
 
-    def link(self, project: Project, touchpoint: Id, names: list[str]) -> Change | None:
-        """The step that links a touchpoint with exactly the things of these names."""
+    def offer(self, thing: Any) -> Offer:
+        """How a thing reads that could be linked."""
+        row = self.row(thing)
+        return Offer(row.text, row.text, row.note, row.mark)
+
+    def link(self, project: Project, subject: Id, names: list[str]) -> Change | None:
+        """The step that links a subject with exactly the things of these names."""
         raise NotImplementedError
 
-    def fill_menu(self, menu: QMenu, thing: Named) -> None:
-        """Put what else can be done with a linked thing into its menu."""
+    @property
+    def subjects(self) -> Sequence[Id]:
+        """The ids of what is selected."""
+        assert self.about
+        return self.subject.get(self.about, ())
 
-    def full(self, shown: int) -> bool:
-        """Whether a touchpoint can have no more than the `shown` ones."""
-        return False
+    def rows(self) -> list[Row]:
+        return [self.row(thing) for thing in self.shared_things()]
 
-    def refresh(self, project: Project, subject: Subject) -> None:
-        self.project = project
-        self._touchpoints = tuple(subject.get(Touchpoint, ()))
-        rows = [self.row(thing) for thing in self._shared()]
-        self.list.show_rows(rows, full=self.full(len(rows)))
+    def about_row(self, value: Any) -> Subject:
+        [thing] = [thing for thing in self.shared_things() if thing.id == value]
+        return {type(thing): (value,)}
 
-    def enter(self) -> None:
-        self.list.adder.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def open(self) -> None:
+    def add(self, text: str) -> None:
         """Open the list of what could be added."""
-        present = {thing.id for thing in self._shared()}
-        rest = sorted(
-            (thing for thing in self.known() if thing.id not in present),
-            key=lambda thing: fold(thing.name),
-        )
-        rows = (self.row(thing) for thing in rest)
-        offers = [Offer(row.text, row.text, row.note, row.mark) for row in rows]
+        present = {thing.id for thing in self.shared_things()}
+        rest = (thing for thing in self.known() if thing.id not in present)
+        offers = [self.offer(thing) for thing in sorted(rest, key=lambda it: fold(it.name))]
         picker = Picker(self, offers, self._hint, makes=True)
-        picker.chosen.connect(self._add)
-        picker.open_at(self.list.adder)
+        picker.chosen.connect(self._link)
+        picker.open_at(self.list.adder, text)
 
-    def _shared(self) -> list[Named]:
-        found = [self.linked(self.project, id) for id in self._touchpoints]
+    def remove(self, value: Any) -> None:
+        gone = [thing.name for thing in self.shared_things() if thing.id == value]
+        self._revise(lambda names: [name for name in names if name not in gone])
+
+    def shared_things(self) -> list[Linked]:
+        """What all subjects are linked with."""
+        found = [self.linked(self.project, id) for id in self.subjects]
         first, *rest = found or [[]]
         return [thing for thing in first if all(thing in other for other in rest)]
 
-    def _add(self, value: object) -> None:
+    def _link(self, value: object) -> None:
         name = value.name if isinstance(value, New) else str(value)
-        self._ask(lambda names: [*names, name])
+        self._revise(lambda names: [*names, name])
+        self.list.adder.setFocus()
 
-    def _remove(self, id: Id) -> None:
-        gone = [thing.name for thing in self._shared() if thing.id == id]
-        self._ask(lambda names: [name for name in names if name not in gone])
-
-    def _ask(self, revise: Callable[[list[str]], list[str]]) -> None:
-        """Ask to give each touchpoint the names that `revise` makes of its present ones."""
-        touchpoints = self._touchpoints
+    def _revise(self, revise: Callable[[list[str]], list[str]]) -> None:
+        """Ask to give each subject the names that `revise` makes of its present ones."""
+        subjects = self.subjects
 
         def edit(project: Project) -> Change | None:
             whole: Change | None = None
-            for touchpoint in touchpoints:
-                names = [thing.name for thing in self.linked(project, touchpoint)]
-                if step := self.link(project, touchpoint, revise(names)):
+            for subject in subjects:
+                names = [thing.name for thing in self.linked(project, subject)]
+                if step := self.link(project, subject, revise(names)):
                     project = project.apply(step)
                     whole = whole.then(step) if whole else step
             return whole
 
-        self.edited.emit(edit)
-        self.left.emit()
-
-    def _open_menu(self, id: Id, place: QPoint) -> None:
-        [thing] = [thing for thing in self._shared() if thing.id == id]
-        menu = QMenu(self)
-        self.fill_menu(menu, thing)
-        menu.addAction(tr("Remove")).triggered.connect(lambda: self._remove(id))
-        menu.exec(place)
-        menu.deleteLater()
+        self.ask(edit)

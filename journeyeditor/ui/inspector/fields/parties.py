@@ -1,6 +1,7 @@
 """The fields for who has to do with a touchpoint."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtWidgets import QMenu
 
@@ -13,9 +14,9 @@ from journeyeditor.model.project import Project
 from journeyeditor.model.records import Party, Responsibility
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
-from journeyeditor.ui.inspector.fields.links import LinksField, Named
+from journeyeditor.ui.inspector.fields.links import Linked, LinksField
 from journeyeditor.ui.inspector.marks import Mark
-from journeyeditor.ui.inspector.rows import Row
+from journeyeditor.ui.inspector.rows import Row, RowList
 
 
 class PartiesField(LinksField):
@@ -24,31 +25,30 @@ class PartiesField(LinksField):
     covers = frozenset({(Responsibility, "party"), (Responsibility, "role"), (Party, "kind")})
 
     def __init__(self, role: Role, title: str, note: str = "") -> None:
-        add = tr("Person or department")
-        super().__init__(title, note, add, tr("Search or add a person or department"))
+        rows = RowList(title, tr("Person or department"))
+        super().__init__(title, note, tr("Search or add a person or department"), rows)
         self._role = role
 
-    def linked(self, project: Project, touchpoint: Id) -> list[Named]:
+    def linked(self, project: Project, touchpoint: Id) -> list[Linked]:
         links = project.where(Responsibility, subject=touchpoint, role=self._role)
         return sorted(
             (project.get(Party, link.party) for link in links), key=lambda p: fold(p.name)
         )
 
-    def known(self) -> Iterable[Named]:
+    def known(self) -> Iterable[Linked]:
         return self.project.all(Party)
 
-    def row(self, thing: Named) -> Row:
-        assert isinstance(thing, Party)
+    def row(self, thing: Any) -> Row:
         return Row(thing.id, thing.name, self._note(thing), party_mark(thing))
 
     def link(self, project: Project, touchpoint: Id, names: list[str]) -> Change | None:
         return set_parties(project, [touchpoint], self._role, names)
 
-    def full(self, shown: int) -> bool:
-        return self._role is Role.ACCOUNTABLE and shown > 0
+    def full(self) -> bool:
+        return self._role is Role.ACCOUNTABLE and bool(self.rows())
 
-    def fill_menu(self, menu: QMenu, thing: Named) -> None:
-        assert isinstance(thing, Party)
+    def fill_menu(self, menu: QMenu, value: Any) -> None:
+        thing = self.project.get(Party, value)
         kinds = ((PartyKind.PERSON, tr("Person")), (PartyKind.DEPARTMENT, tr("Department")))
         for kind, text in kinds:
             action = menu.addAction(text)

@@ -15,6 +15,7 @@ from journeyeditor.ui.inspector.fields.field import SEVERAL, Field, Subject, com
 PAUSE = 500
 """Milliseconds without a key after which typing is safe."""
 TALLEST = 320
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TextBox(QPlainTextEdit):
@@ -30,7 +31,7 @@ class TextBox(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._grow)
+        self.textChanged.connect(self.fit)
 
     def sizeHint(self) -> QSize:
         lines = sum(max(1, self._lines(i)) for i in range(self.document().blockCount()))
@@ -44,7 +45,7 @@ class TextBox(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in ENTER
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if (enter and plain and not self._multiline) or event.key() == Qt.Key.Key_Escape:
             self.finished.emit()
@@ -62,7 +63,7 @@ class TextBox(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._grow()
+        self.fit()
 
     def _leaves_to_window(self, event: QEvent) -> bool:
         """Undo and redo are the window's as soon as the box has nothing of its own to undo."""
@@ -78,7 +79,8 @@ class TextBox(QPlainTextEdit):
         layout = self.document().findBlockByNumber(block).layout()
         return layout.lineCount()
 
-    def _grow(self) -> None:
+    def fit(self) -> None:
+        """Be as high as the text."""
         height = self.sizeHint().height()
         scrolls = height > TALLEST
         self.setVerticalScrollBarPolicy(
@@ -158,7 +160,7 @@ class TextField(Field):
         blocked = self.box.blockSignals(True)
         self.box.setPlainText(text)
         self.box.blockSignals(blocked)
-        self.box._grow()
+        self.box.fit()
 
 
 def name_field(title: str, kind: type[Record]) -> TextField:

@@ -1,0 +1,375 @@
+"""Fields that list records: rows that open to a sheet with all that is known about each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
+
+from journeyeditor.model.change import Change, Label
+from journeyeditor.model.edits.records import (
+    add_record,
+    merge_key,
+    move_record,
+    remove_records,
+    set_fields,
+)
+from journeyeditor.model.fields import Record
+from journeyeditor.model.ids import Id, new_id
+from journeyeditor.model.project import Project
+from journeyeditor.translation import tr
+from journeyeditor.ui.chrome.controls import label
+from journeyeditor.ui.inspector.fields.field import Field, Subject
+from journeyeditor.ui.inspector.fields.text import ENTER, PAUSE, TextBox
+from journeyeditor.ui.inspector.rows import Row, RowList
+
+
+class Sheet(QFrame):
+    """The fields below an open row."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self.fields = tuple(fields)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 12)
+        column.setSpacing(10)
+        for field in fields:
+            column.addWidget(field)
+
+    def refresh(self, project: Project, subject: Subject) -> None:
+        """Show what the project says about the subject."""
+        for field in self.fields:
+            field.refresh(project, subject)
+
+    def flush(self) -> None:
+        """Ask for everything that is typed but not yet asked for."""
+        for field in self.fields:
+            field.flush()
+
+
+class RowsField(Field):
+    """A list whose rows open to a sheet of fields, or to their menu where there is none."""
+
+    def __init__(self, title: str, note: str, rows: RowList, fields: Sequence[Field] = ()) -> None:
+        super().__init__(title, note)
+        self.project = Project()
+        self.subject: Subject = {}
+        self.opened: Any = None
+        self.list = rows
+        self.hold(rows, named=False)
+        self.sheet = Sheet(fields)
+        self.sheet.setParent(self)
+        self.sheet.hide()
+        for field in fields:
+            field.edited.connect(self.edited)
+            field.left.connect(self.left)
+            field.refused.connect(self.refused)
+            field.visit_asked.connect(self.visit_asked)
+            self.covers |= field.covers
+        rows.add_asked.connect(self.add)
+        rows.opened.connect(self.toggle)
+        rows.remove_asked.connect(self.remove)
+        rows.menu_asked.connect(self._open_menu)
+
+    # What a list says of itself
+
+    def rows(self) -> list[Row]:
+        """What is listed."""
+        raise NotImplementedError
+
+    def about_row(self, value: Any) -> Subject:
+        """What the sheet below a row is about."""
+        raise NotImplementedError
+
+    def add(self, text: str) -> None:
+        """Begin to add a row, with some text typed already."""
+        raise NotImplementedError
+
+    def remove(self, value: Any) -> None:
+        """Ask to take a row off the list."""
+        raise NotImplementedError
+
+    def fill_menu(self, menu: QMenu, value: Any) -> None:
+        """Put what else can be done with a row into its menu."""
+
+    def full(self) -> bool:
+        """Whether the list can have no further row."""
+        return False
+
+    # What it does
+
+    def refresh(self, project: Project, subject: Subject) -> None:
+        self.project, self.subject = project, subject
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """Show the rows, and the sheet of the one that is open."""
+        rows = self.rows()
+        if self.opened is not None and self.opened not in [row.value for row in rows]:
+            self._put_away()
+        self.list.show_rows(rows, full=self.full())
+        if self.opened is not None:
+            self.sheet.refresh(self.project, self.about_row(self.opened))
+
+    def flush(self) -> None:
+        if self.opened is not None:
+            self.sheet.flush()
+
+    def enter(self) -> None:
+        stops = [self.list.adder, *self.list.heads]
+        next((stop for stop in stops if not stop.isHidden()), self).setFocus()
+
+    def toggle(self, value: Any) -> None:
+        """Open a row, or close it where it's open."""
+        if not self.sheet.fields:
+            head = self.list.head(value)
+            self._open_menu(value, head.mapToGlobal(QPoint(0, head.height())))
+        elif value == self.opened:
+            self.close_row()
+        else:
+            self.open_row(value)
+
+    def open_row(self, value: Any) -> None:
+        """Show the sheet of a row, with the focus in its first field."""
+        self.close_row()
+        self.opened = value
+        self.sheet.refresh(self.project, self.about_row(value))
+        self.list.put_below(value, self.sheet)
+        self.sheet.fields[0].enter()
+
+    def close_row(self) -> None:
+        """Put the open sheet away once what is typed there is asked for."""
+        if self.opened is not None:
+            self.sheet.flush()
+            self.left.emit()
+            if self.opened is not None:
+                self._put_away()
+
+    def ask(self, edit: Any) -> None:
+        """Ask for an edit that is a step of its own."""
+        self.left.emit()
+        self.edited.emit(edit)
+        self.left.emit()
+
+    def _put_away(self) -> None:
+        self.opened = None
+        self.sheet.hide()
+        self.sheet.setParent(self)
+        self.sheet.refresh(self.project, {})
+
+    def _open_menu(self, value: Any, place: QPoint) -> None:
+        menu = QMenu(self)
+        self.fill_menu(menu, value)
+        menu.addAction(tr("Remove")).triggered.connect(lambda: self.remove(value))
+        menu.exec(place)
+        menu.deleteLater()
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The names of what can be done to the records of a list."""
+
+    add: Label
+    remove: Label
+    move: Label | None = None
+
+
+class RecordsField(RowsField):
+    """The records of one kind that belong to the one selected thing.
+
+    The last row turns into a line to write in: what is written is safe as in any field, Enter
+    begins the next. `about` is the kind of the owner and `owner` the field that names it; `text`
+    is the field that is written first. Records with a `steps.move` have an order, and handles.
+    Where several owners are selected the field shows only the words `single`.
+    """
+
+    kind: type[Record]
+    owner: str
+    text = "text"
+
+    def __init__(
+        self,
+        title: str,
+        steps: Steps,
+        *,
+        add: str,
+        single: str,
+        note: str = "",
+        hint: str = "",
+        fields: Sequence[Field] = (),
+        rows: RowList | None = None,
+    ) -> None:
+        rows = rows or RowList(title, add, grips=steps.move is not None)
+        super().__init__(title, note, rows, fields)
+        self._steps = steps
+        self._drafted: Id | None = None
+        self.entry = Entry(hint or add)
+        self.entry.hide()
+        rows.column.addWidget(self.entry)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._keep)
+        self.entry.textChanged.connect(self._pause.start)
+        self.entry.entered.connect(self._enter)
+        self.entry.finished.connect(self._end)
+        self.single = label(single, "note", wrap=True)
+        self.column.addWidget(self.single)
+        rows.moved.connect(self._move)
+
+    def row(self, record: Any) -> Row:
+        """How a record reads."""
+        raise NotImplementedError
+
+    def values(self, text: str) -> dict[str, Any] | None:
+        """The fields of a record that is written so; None where that says nothing."""
+        return {self.text: text} if text else None
+
+    def records(self) -> Iterable[Record]:
+        """The records of the owner."""
+        return self.project.where(self.kind, **self.owned())
+
+    def owned(self) -> dict[str, Any]:
+        """The fields that make a record belong to the owner."""
+        return {self.owner: next(iter(self.owners), None)}
+
+    @property
+    def owners(self) -> Sequence[Id]:
+        """The ids of what is selected."""
+        assert self.about
+        return self.subject.get(self.about, ())
+
+    # The list
+
+    def refresh(self, project: Project, subject: Subject) -> None:
+        if self._drafted and not project.find(self.kind, self._drafted):
+            self._drafted = None  # undone in the window
+            self.entry.write("")
+        super().refresh(project, subject)
+        alone = len(self.owners) == 1
+        self.list.setVisible(alone)
+        self.single.setVisible(not alone)
+
+    def rows(self) -> list[Row]:
+        if len(self.owners) != 1:
+            return []
+        return [self.row(record) for record in self.records() if record.id != self._drafted]
+
+    def full(self) -> bool:
+        return not self.entry.isHidden()
+
+    def about_row(self, value: Any) -> Subject:
+        return {self.kind: (value,)}
+
+    def remove(self, value: Any) -> None:
+        kind, step = self.kind, self._steps.remove
+        self.ask(lambda project: remove_records(project, kind, [value], step))
+
+    def fill_menu(self, menu: QMenu, value: Any) -> None:
+        if value != self.opened:
+            menu.addAction(tr("Edit")).triggered.connect(lambda: self.open_row(value))
+        if self._steps.move:
+            place = [row.value for row in self.list.rows].index(value)
+            for words, by in ((tr("Move up"), -1), (tr("Move down"), 1)):
+                action = menu.addAction(words)
+                action.setEnabled(0 <= place + by < len(self.list.rows))
+                target = place + by + (by > 0)
+                action.triggered.connect(lambda _=False, to=target: self._move(value, to))
+
+    def _move(self, value: Any, index: int) -> None:
+        kind, step = self.kind, self._steps.move
+        assert step
+        self.ask(lambda project: move_record(project, kind, value, index, step))
+
+    # The line to write in
+
+    def enter(self) -> None:
+        if len(self.owners) == 1:
+            self.add("")
+
+    def add(self, text: str) -> None:
+        self.list.adder.hide()
+        self.entry.show()
+        self.entry.write(text)
+        self.entry.setFocus()
+        if text:
+            self._pause.start()
+
+    def flush(self) -> None:
+        super().flush()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Ask for what is written: a new record, or another text for the one begun."""
+        self._pause.stop()
+        values = self.values(self.entry.toPlainText().strip())
+        if values is None:
+            if self._drafted:
+                self.remove(self._drafted)
+            return
+        if not self._drafted:
+            self.left.emit()
+            self._drafted = new_id()
+        self.edited.emit(self._written(self._drafted, values))
+
+    def _written(self, id: Id, values: dict[str, Any]) -> Any:
+        kind, step, owned = self.kind, self._steps.add, self.owned()
+
+        def edit(project: Project) -> Change | None:
+            if project.find(kind, id):
+                return set_fields(project, kind, [id], step, merge=True, **values)
+            made = add_record(project, kind, step, id=id, **owned, **values)
+            return made and replace(made, merge_key=merge_key([id], values))
+
+        return edit
+
+    def _enter(self) -> None:
+        """Go on with the next one; from an empty line back to the button."""
+        if not self.entry.toPlainText().strip():
+            self._end()
+            return
+        self._keep()
+        self._drafted = None
+        self.entry.write("")
+        self.show_rows()
+        self.left.emit()
+
+    def _end(self) -> None:
+        if self.entry.isHidden():
+            return
+        self._keep()
+        self._drafted = None
+        here = self.entry.hasFocus()
+        self.entry.hide()
+        self.entry.write("")
+        self.show_rows()
+        if here:
+            self.list.adder.setFocus()
+        self.left.emit()
+
+
+class Entry(TextBox):
+    """The line to write in. Enter is `entered`; Escape or leaving it `finished`."""
+
+    entered = Signal()
+
+    def __init__(self, hint: str) -> None:
+        super().__init__(multiline=False)
+        self.setObjectName("entry")
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+
+    def write(self, text: str) -> None:
+        """Show some text, with the cursor behind it."""
+        blocked = self.blockSignals(True)
+        self.setPlainText(text)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+        self.blockSignals(blocked)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
