@@ -127,13 +127,14 @@ def _lopsided(facts: MapFacts) -> Iterator[Found]:
                     total=it.classified,
                     share=Share(count / it.classified),
                 ),
-                to_touchpoints(facts, _classified(facts, value)),
+                to_touchpoints(facts, classified(facts, value)),
                 f"{facts.map.id}:{it.axis.id}",
                 count,
             )
 
 
-def _classified(facts: MapFacts, value: AxisValue) -> tuple[Touchpoint, ...]:
+def classified(facts: MapFacts, value: AxisValue) -> tuple[Touchpoint, ...]:
+    """The map's touchpoints with a value, in reading order."""
     links = facts.project.where(Classification, value=value.id)
     ids = {link.touchpoint for link in links}
     return tuple(it for it in facts.touchpoints if it.id in ids)

@@ -66,6 +66,12 @@ class Leads:
     segments: tuple[Id, ...] = ()
     cells: tuple[tuple[Id, Id], ...] = ()
 
+    def __bool__(self) -> bool:
+        return any((self.placements, self.stages, self.segments, self.cells))
+
+
+NOWHERE = Leads()
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -73,7 +79,7 @@ class Found:
 
     title: Said
     detail: Said
-    leads: Leads = Leads()
+    leads: Leads = NOWHERE
     subject: Id = ""
     count: int = 1
 

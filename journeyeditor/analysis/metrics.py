@@ -14,6 +14,8 @@ from journeyeditor.model.records import (
     Measure,
     Metric,
     Reading,
+    Segment,
+    Stage,
     Touchpoint,
 )
 from journeyeditor.translation import N_
@@ -103,6 +105,13 @@ def standing(facts: MapFacts, measure: Measure) -> Standing:
     readings = facts.project.where(Reading, measure=measure.id)
     ordered = sorted(readings, key=lambda it: (it.taken_on or date.min, it.period, it.id))
     return Standing(measure, facts.project.get(Metric, measure.metric), tuple(ordered))
+
+
+def subject_name(facts: MapFacts, measure: Measure) -> str:
+    """What a measure is taken of: a touchpoint, a stage, a segment, or the map."""
+    find, id = facts.project.find, measure.subject
+    found = find(Touchpoint, id) or find(Stage, id) or find(Segment, id)
+    return found.name if found else facts.map.name
 
 
 def without_metric(facts: MapFacts) -> tuple[Touchpoint, ...]:
