@@ -78,7 +78,7 @@ _BY_TYPE: dict[Any, list[Any]] = {
     bool: [True, False],
     float: [-1e300, 0.1, 5e-324, -0.0],
     date: [date(2026, 11, 22), date(1, 1, 1), date(9999, 12, 31)],
-    datetime: [datetime(2026, 11, 22, 14, 3, 59, 123456)],
+    datetime: [datetime(2026, 11, 22, 14, 3, 59, 123456), datetime(1, 1, 1)],
     tuple[str, ...]: [("uno", _TRICKY), ("", ""), ()],
     tuple[tuple[str, str], ...]: [(("papel", "A0"), ("", "")), ()],
     tuple[tuple[str, float], ...]: [(("max", 0.25), ("min", -3.0)), ()],
