@@ -167,14 +167,17 @@ def _windows(
     grid: Grid, drawing: Drawing, across: Span, down: Span, both: tuple[Axis, Axis]
 ) -> Iterator[Part]:
     """What a sheet shows: its part of the drawing, then the repeated rail, header and corner."""
-    lead = Span(*both[0].repeated), Span(*both[1].repeated)
+    rail, header = Span(*both[0].repeated), Span(*both[1].repeated)
     yield _window(grid, drawing, across, down, across.lead, down.lead)
     if across.lead:
-        yield _window(grid, drawing, lead[0], down, 0, down.lead)
+        beside = Span(max(down.start, both[1].body[0]), min(down.end, both[1].body[1]))
+        if beside.start < beside.end:
+            below = down.lead + beside.start - down.start
+            yield _window(grid, drawing, rail, beside, 0, below)
     if down.lead:
-        yield _window(grid, drawing, across, lead[1], across.lead, 0)
+        yield _window(grid, drawing, across, header, across.lead, 0)
     if across.lead and down.lead:
-        yield _window(grid, drawing, *lead, 0, 0)
+        yield _window(grid, drawing, rail, header, 0, 0)
 
 
 def _window(

@@ -7,7 +7,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from journeyeditor.errors import Refused
+from journeyeditor.errors import Refused, refusing
 from journeyeditor.translation import tr
 
 
@@ -17,10 +17,8 @@ class Cancelled(Exception):
 
 def check_target(target: Path) -> None:
     """Look whether a file could be written there, before long work begins. Refused."""
-    try:
+    with refusing(target):
         _check(target)
-    except OSError as error:
-        raise _refused(target, error) from error
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -28,7 +26,7 @@ def write_whole(target: Path, content: bytes) -> None:
 
     A symbolic link keeps leading to the file, which keeps its permissions. Refused.
     """
-    try:
+    with refusing(target):
         _check(target)
         real = Path(os.path.realpath(target))
         aside = real.with_name(f".~{secrets.token_hex(8)}.tmp")
@@ -38,24 +36,14 @@ def write_whole(target: Path, content: bytes) -> None:
         finally:
             aside.unlink(missing_ok=True)
         _sync_folder(real.parent)
-    except OSError as error:
-        raise _refused(target, error) from error
 
 
 def _check(target: Path) -> None:
     folder = Path(os.path.realpath(target)).parent
     if not folder.is_dir():
-        raise Refused(
-            tr("There is no such folder."),
-            where=str(folder),
-            advice=tr("Make it, or choose another place."),
-        )
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     if target.is_dir():
-        raise Refused(
-            tr("This is a folder."),
-            where=str(target),
-            advice=tr("Name a file to write in it."),
-        )
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if target.exists():
         if not stat.S_ISREG(target.stat().st_mode):
             raise Refused(
@@ -86,19 +74,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _refused(target: Path, error: OSError) -> Refused:
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            what, advice = tr("The disk is full."), tr("Make room, or choose another place.")
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            what = tr("You have no permission to write there.")
-            advice = tr("Choose another place.")
-        case errno.ENAMETOOLONG:
-            what, advice = tr("The name is too long."), tr("Choose a shorter one.")
-        case _:
-            reason = error.strerror or type(error).__name__
-            what = tr("The file can't be written ({reason}).", reason=reason)
-            advice = tr("Choose another place.")
-    return Refused(what, where=str(target), advice=advice)

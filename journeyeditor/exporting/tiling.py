@@ -3,7 +3,7 @@
 Nothing here is painted: these are the places where the cuts go. Unit: the point.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from journeyeditor.drawing.shapes import Band, Drawing
@@ -70,12 +70,18 @@ class Grid:
 
 @dataclass(frozen=True)
 class Axis:
-    """What matters of a drawing on one axis: its `length`, where it may be cut, and the stretch
-    that is repeated on each sheet (the same point twice where there is none)."""
+    """What matters of a drawing on one axis: its `length` and the good places for a cut.
+
+    `edges` lie between stages or segments, `inner` ones between a segment's cells and its lanes.
+    `repeated` is the stretch that is shown again on each sheet (a point where there is none), and
+    `body` the stretch of the map itself, without title, legend and footer.
+    """
 
     length: float
-    edges: tuple[float, ...]
+    edges: tuple[float, ...] = ()
+    inner: tuple[float, ...] = ()
     repeated: tuple[float, float] = (0.0, 0.0)
+    body: tuple[float, float] = (0.0, 0.0)
 
     @property
     def lead(self) -> float:
@@ -87,17 +93,21 @@ def axes(drawing: Drawing) -> tuple[Axis, Axis]:
     header and the segments."""
     corner = drawing.by_key.get(("corner",))
     if corner is None:
-        return Axis(drawing.width, ()), Axis(drawing.height, ())
+        return Axis(drawing.width), Axis(drawing.height)
     rail, below = corner.x + corner.width, corner.y + corner.height
-    stages = [node for node in drawing.nodes if node.band is Band.HEADER]
-    segments = [node for node in drawing.nodes if node.key[0] == "segment"]
     frame = drawing.by_key.get(("frame",))
     bottom = frame.y + frame.height if frame else drawing.height
-    across = {rail, *(node.x + node.width for node in stages)}
-    down = {below, bottom, *(node.y for node in segments)}
+    across, down, inner = {rail}, {below, bottom}, set()
+    for node in drawing.nodes:
+        if node.band is Band.HEADER:
+            across.add(node.x + node.width)
+        elif node.key[0] == "segment":
+            down.add(node.y)
+        elif node.band is Band.RAIL:
+            inner.add(node.y)
     return (
-        Axis(drawing.width, tuple(sorted(across)), (corner.x, rail)),
-        Axis(drawing.height, tuple(sorted(down)), (corner.y, below)),
+        Axis(drawing.width, tuple(across), (), (corner.x, rail), (corner.x, drawing.width)),
+        Axis(drawing.height, tuple(down), tuple(inner), (corner.y, below), (corner.y, bottom)),
     )
 
 
@@ -167,7 +177,8 @@ def spans(
     found = [Span(0.0, _end(axis, 0.0, room, whole))]
     while found[-1].end < axis.length - _SLACK and len(found) <= MOST_SHEETS:
         start = found[-1].end - overlap
-        own = lead if start >= axis.repeated[1] - _SLACK else 0.0
+        on_map = axis.repeated[1] - _SLACK <= start < axis.body[1] - _SLACK
+        own = lead if on_map else 0.0
         found.append(Span(start, _end(axis, start, room - own, whole), own))
     return tuple(found)
 
@@ -177,7 +188,11 @@ def _end(axis: Axis, start: float, room: float, whole: bool) -> float:
     furthest = start + room
     if furthest >= axis.length - _SLACK:
         return axis.length
-    edges: Sequence[float] = axis.edges if whole else ()
-    fitting = [edge for edge in edges if start + _SLACK < edge <= furthest + _SLACK]
-    past_lead = [edge for edge in fitting if edge > axis.repeated[1] + _SLACK]
-    return max(past_lead, default=furthest)
+    if not whole:
+        return furthest
+    after = max(start, axis.repeated[1]) + _SLACK
+    for edges in (axis.edges, axis.inner):
+        fitting = [edge for edge in edges if after < edge <= furthest + _SLACK]
+        if fitting:
+            return max(fitting)
+    return furthest

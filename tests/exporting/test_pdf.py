@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from journeyeditor.errors import Refused
+from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.output import Cancelled
 from journeyeditor.exporting.paper import LARGEST, MARGIN, MILLIMETRE
-from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.pdf import ExportResult, export_pdf
 from journeyeditor.model.project import Project
 from tests.exporting.projects import project_of
