@@ -1,10 +1,12 @@
 """Fields for text: they grow with what is written, and ask for an edit when typing pauses."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from journeyeditor.model.change import Label
+from journeyeditor.model.change import Change, Label
 from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
@@ -129,7 +131,7 @@ class TextField(Field):
             if self.required:  # several things keep their own names
                 self.setVisible(len(ids) == 1)
             self._write("")  # the undo history of the box is not the new subject's
-        value = common([getattr(project.get(self._kind, id), self._name) for id in self._ids])
+        value = common([self.read(project.get(self._kind, id)) for id in self._ids])
         self.box.setPlaceholderText(tr("Several") if value is SEVERAL else self._hint)
         self._show("" if value is SEVERAL or value is None else value)
 
@@ -139,8 +141,17 @@ class TextField(Field):
         if text == self._shown or (self.required and not text.strip()):
             return
         self._shown = text
-        kind, ids, step, values = self._kind, self._ids, self._step, {self._name: text}
-        self.edited.emit(lambda project: set_fields(project, kind, ids, step, merge=True, **values))
+        ids = self._ids
+        self.edited.emit(lambda project: self.write(project, ids, text))
+
+    def read(self, record: Record) -> str:
+        """What a record says here."""
+        return str(getattr(record, self._name))
+
+    def write(self, project: Project, ids: Sequence[Id], text: str) -> Change | None:
+        """The step by which records say something else; while somebody types, steps merge."""
+        values = {self._name: text}
+        return set_fields(project, self._kind, ids, self._step, merge=True, **values)
 
     def _finish(self) -> None:
         self.flush()
