@@ -214,7 +214,7 @@ def _merge_entries(project: Project, chance: random.Random) -> Change | None:
     if not others or not others[0]:
         return None
     if kind is AxisValue or chance.random() < 0.3:
-        return merging.replace_record(project, kind, others[0], keep, Label("Replace"))
+        return merging.replace_records(project, kind, others[:1], keep, Label("Replace"))
     return merging.merge_records(project, kind, keep, filter(None, others), Label("Merge"))
 
 

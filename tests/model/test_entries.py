@@ -192,7 +192,7 @@ def test_replacing_leaves_the_other_as_it_was(project, visit):
     old, new = make(Channel, id="old", name="Fax"), make(Channel, id="new", name="")
     project = Project([*project, old, new])
     project = done(project, set_fields(project, Touchpoint, [visit], DO, channel="old"))
-    project = done(project, merging.replace_record(project, Channel, "old", "new", DO))
+    project = done(project, merging.replace_records(project, Channel, ["old"], "new", DO))
     assert project.get(Touchpoint, visit).channel == "new"
     assert list(project.all(Channel)) == [new]
 

@@ -1,6 +1,6 @@
 """Edits that let one record stand for others: merge entries, or replace one by another."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from journeyeditor.model.change import Change, Label
@@ -25,27 +25,43 @@ def merge_records(
 
     What pointed at the others points at `keep`; links that then say the same become one.
     """
+
+    def join(draft: Draft, id: Id) -> None:
+        _join(draft, draft.project.get(kind, keep), draft.project.get(kind, id))
+
+    return _into(project, kind, keep, others, join, label)
+
+
+def replace_records(
+    project: Project, kind: type[Record], ids: Iterable[Id], by: Id, label: Label
+) -> Change | None:
+    """Records go; what pointed at them points at another one, which stays as it was."""
+
+    def redirect(draft: Draft, id: Id) -> None:
+        _redirect(draft, draft.project.get(kind, id), by)
+
+    return _into(project, kind, by, ids, redirect, label)
+
+
+def _into(
+    project: Project,
+    kind: type[Record],
+    keep: Id,
+    others: Iterable[Id],
+    take: Callable[[Draft, Id], None],
+    label: Label,
+) -> Change | None:
+    """One after the other, each on top of what came of those before it, as one step."""
     whole: Change | None = None
     for id in dict.fromkeys(others):
         draft = Draft(project)
         if id != keep:
-            _join(draft, project.get(kind, keep), project.get(kind, id))
+            take(draft, id)
             _not_at_itself(draft, kind, keep)
         if step := draft.change(label):
             project = project.apply(step)
             whole = whole.then(step) if whole else step
     return whole
-
-
-def replace_record(
-    project: Project, kind: type[Record], id: Id, by: Id, label: Label
-) -> Change | None:
-    """A record goes; what pointed at it points at another one, which stays as it was."""
-    draft = Draft(project)
-    if id != by:
-        _redirect(draft, project.get(kind, id), by)
-        _not_at_itself(draft, kind, by)
-    return draft.change(label)
 
 
 def _join(draft: Draft, kept: Record, other: Record) -> None:

@@ -32,6 +32,15 @@ def add_record(
     return draft.change(label)
 
 
+def add_all(project: Project, records: Iterable[Record], label: Label) -> Change | None:
+    """Records as they are, of a catalogue that came with the program; those there already stay."""
+    draft = Draft(project)
+    for record in records:
+        if project.find(type(record), record.id) is None:
+            draft.put(record)
+    return draft.change(label)
+
+
 def set_fields(
     project: Project,
     kind: type[Record],
