@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeyeditor.drawing.faces import face
 from journeyeditor.drawing.theme import Theme
+from journeyeditor.model.choices import ChannelFamily
 from journeyeditor.ui.canvas.painting import Pixels, ShapePainter
 from journeyeditor.ui.chrome.icons import paint_icon_centred
 from journeyeditor.ui.chrome.look import current_theme, font
@@ -16,7 +17,7 @@ from journeyeditor.ui.chrome.look import current_theme, font
 
 @dataclass(frozen=True)
 class Mark:
-    """An icon in a colour (a theme colour's name or "#RRGGBB"), or initials on a disc.
+    """An icon in a colour (that of a theme or of a channel family), or initials on a disc.
 
     `square` draws the disc with corners, as for a department.
     """
@@ -26,6 +27,12 @@ class Mark:
     initials: str = ""
     square: bool = False
 
+    def ink(self, theme: Theme) -> str:
+        """The colour of the icon."""
+        if isinstance(self.colour, ChannelFamily):
+            return theme.family(self.colour)
+        return str(getattr(theme, self.colour))
+
 
 def paint_mark(
     painter: QPainter, left_middle: QPoint, mark: Mark, theme: Theme, size: int = 22
@@ -33,8 +40,7 @@ def paint_mark(
     """Draw a mark to the right of a point and return how wide it is."""
     x, y = left_middle.x(), left_middle.y()
     if mark.icon:
-        colour = mark.colour if mark.colour.startswith("#") else getattr(theme, mark.colour)
-        paint_icon_centred(painter, QPointF(x + 8, y), 16, mark.icon, colour)
+        paint_icon_centred(painter, QPointF(x + 8, y), 16, mark.icon, mark.ink(theme))
         return 16
     disc = QRectF(x, y - size / 2, size, size)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -1,4 +1,4 @@
-"""The fields for who has to do with a touchpoint."""
+"""The fields for who has to do with a touchpoint or process."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,70 +9,94 @@ from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import PartyKind, Role
 from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.edits.touchpoints import set_parties
+from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Party, Responsibility
+from journeyeditor.model.records import Party, Responsibility, Touchpoint
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
+from journeyeditor.ui.inspector.fields.choices import SegmentedField
+from journeyeditor.ui.inspector.fields.field import Field
 from journeyeditor.ui.inspector.fields.links import Linked, LinksField
-from journeyeditor.ui.inspector.marks import Mark
+from journeyeditor.ui.inspector.fields.reference import PartyField, party_mark, party_note
+from journeyeditor.ui.inspector.fields.text import TextField, name_field
 from journeyeditor.ui.inspector.rows import Row, RowList
 
 
 class PartiesField(LinksField):
-    """The parties with one role."""
+    """The parties with one role; a row opens to what is known about the party itself."""
 
-    covers = frozenset({(Responsibility, "party"), (Responsibility, "role"), (Party, "kind")})
+    covers = frozenset({(Responsibility, "party"), (Responsibility, "role")})
 
-    def __init__(self, role: Role, title: str, note: str = "") -> None:
+    def __init__(
+        self, role: Role, title: str, note: str = "", about: type[Record] = Touchpoint
+    ) -> None:
         rows = RowList(title, tr("Person or department"))
-        super().__init__(title, note, tr("Search or add a person or department"), rows)
+        hint = tr("Search or add a person or department")
+        super().__init__(title, note, hint, rows, party_fields())
+        self.about = about
         self._role = role
 
-    def linked(self, project: Project, touchpoint: Id) -> list[Linked]:
-        links = project.where(Responsibility, subject=touchpoint, role=self._role)
-        return sorted(
-            (project.get(Party, link.party) for link in links), key=lambda p: fold(p.name)
-        )
+    def linked(self, project: Project, subject: Id) -> list[Linked]:
+        return list(parties_of(project, subject, self._role))
 
     def known(self) -> Iterable[Linked]:
         return self.project.all(Party)
 
     def row(self, thing: Any) -> Row:
-        return Row(thing.id, thing.name, self._note(thing), party_mark(thing))
+        return Row(thing.id, thing.name, party_note(self.project, thing), party_mark(thing))
 
-    def link(self, project: Project, touchpoint: Id, names: list[str]) -> Change | None:
-        return set_parties(project, [touchpoint], self._role, names)
+    def link(self, project: Project, subject: Id, names: list[str]) -> Change | None:
+        return set_parties(project, [subject], self._role, names)
 
     def full(self) -> bool:
-        return self._role is Role.ACCOUNTABLE and bool(self.rows())
+        return self._role is Role.ACCOUNTABLE and bool(self.shared_things())
 
     def fill_menu(self, menu: QMenu, value: Any) -> None:
-        thing = self.project.get(Party, value)
-        kinds = ((PartyKind.PERSON, tr("Person")), (PartyKind.DEPARTMENT, tr("Department")))
-        for kind, text in kinds:
+        party = self.project.get(Party, value)
+        for kind, text in _kinds():
             action = menu.addAction(text)
             action.setCheckable(True)
-            action.setChecked(thing.kind is kind)
-            action.triggered.connect(lambda _, kind=kind: self._set_kind(thing, kind))
+            action.setChecked(party.kind is kind)
+            action.triggered.connect(lambda _=False, kind=kind: self._set_kind(party, kind))
+        menu.addSeparator()
+        for index, words in ((2, tr("Department…")), (3, tr("Contact…")), (0, tr("Rename…"))):
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, index=index: self._open_at(value, index))
         menu.addSeparator()
 
-    def _note(self, party: Party) -> str:
-        if party.kind is PartyKind.DEPARTMENT:
-            return tr("Department")
-        department = self.project.find(Party, party.department)
-        return department.name if department else tr("Person")
+    def _open_at(self, value: Any, index: int) -> None:
+        """Open a row, with the focus in one of its fields."""
+        self.open_row(value)
+        field = self.sheet.fields[index]
+        field.enter()
+        if isinstance(field, PartyField):
+            field.open()
 
     def _set_kind(self, party: Party, kind: PartyKind) -> None:
         step = Label("Kind of “{name}”", name=party.name)
-        self.edited.emit(lambda project: set_fields(project, Party, [party.id], step, kind=kind))
+        self.ask(lambda project: set_fields(project, Party, [party.id], step, kind=kind))
 
 
-def party_mark(party: Party) -> Mark:
-    """The initials of a party on a disc; departments have corners."""
-    words = [word for word in party.name.split() if word[:1].isalnum()] or [party.name]
-    initials = words[0][0] + words[-1][0] if len(words) > 1 else words[0][:2]
-    return Mark(initials=initials.upper(), square=party.kind is PartyKind.DEPARTMENT)
+def parties_of(project: Project, subject: Id, role: Role) -> list[Party]:
+    """The parties that have a role at a touchpoint or process, by name."""
+    links = project.where(Responsibility, subject=subject, role=role)
+    return sorted((project.get(Party, link.party) for link in links), key=lambda p: fold(p.name))
+
+
+def party_fields() -> list[Field]:
+    """What is known about a person or department."""
+    department = Label("Set department")
+    return [
+        name_field(tr("Name"), Party),
+        SegmentedField(tr("What it is"), Party, "kind", Label("Set kind"), _kinds()),
+        PartyField(tr("Department"), Party, "department", department, made=PartyKind.DEPARTMENT),
+        TextField(tr("Contact"), Party, "contact", Label("Edit contact"), multiline=False),
+    ]
+
+
+def _kinds() -> tuple[tuple[str, PartyKind], ...]:
+    return (tr("Person"), PartyKind.PERSON), (tr("Department"), PartyKind.DEPARTMENT)
 
 
 def owner_fields() -> tuple[PartiesField, ...]:
