@@ -1,4 +1,4 @@
-"""Prints the table. Medians; each floor is measured in turn with ours."""
+"""Prints the table. Each floor is measured in turn with ours."""
 
 import tempfile
 from pathlib import Path

@@ -2,22 +2,27 @@
 
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPen, QRawFont
 from PySide6.QtWidgets import (
     QGraphicsRectItem,
     QGraphicsScene,
     QGraphicsSimpleTextItem,
     QGraphicsView,
+    QStyleOptionGraphicsItem,
+    QWidget,
 )
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from journeyeditor.drawing.shapes import Box, Drawing, GlyphRun, Text
+from journeyeditor.drawing.shapes import Box, Drawing, GlyphRun, Node, Text
 from journeyeditor.resources import resource
 from tests.benchmarks.maps import SHAPES
 
@@ -51,19 +56,77 @@ def bare_scene(count: int) -> QGraphicsView:
     return view
 
 
+def same_scene(drawing: Drawing) -> QGraphicsView:
+    """A view on one plain item for each node of a drawing, which paints its boxes and strings.
+
+    The floor of showing a map: it gets for nothing what was read, laid out, broken into lines
+    and shaped; it paints neither paths nor pictures; and it keeps nothing for the next frame.
+    """
+    scene = QGraphicsScene(0, 0, drawing.width, drawing.height)
+    for node in drawing.nodes:
+        scene.addItem(_PlainItem(node))
+    view = QGraphicsView(scene)
+    view.keep = scene  # type: ignore[attr-defined]
+    return view
+
+
+class _PlainItem(QGraphicsRectItem):
+    def __init__(self, node: Node) -> None:
+        super().__init__(0, 0, node.width, node.height)
+        self.setPos(node.x, node.y)
+        self.shapes = node.shapes
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        for shape in self.shapes:
+            if isinstance(shape, Box):
+                fill, stroke = shape.fill, shape.stroke
+                painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(stroke), 0) if stroke else Qt.PenStyle.NoPen)
+                place = QRectF(shape.x, shape.y, shape.width, shape.height)
+                painter.drawRoundedRect(place, shape.radius, shape.radius)
+            elif isinstance(shape, Text):
+                painter.setPen(QColor(shape.colour))
+                for run in shape.runs:
+                    painter.drawGlyphRun(QPointF(shape.x, shape.y), _glyphs(run))
+
+
+def _glyphs(run: GlyphRun) -> QGlyphRun:
+    glyphs = QGlyphRun()
+    glyphs.setRawFont(_raw_font(run.font, run.size))
+    glyphs.setGlyphIndexes(list(run.glyphs))
+    glyphs.setPositions([QPointF(x, y) for x, y in zip(run.xs, run.ys, strict=True)])
+    return glyphs
+
+
+@cache
+def _raw_font(stem: str, size: float) -> QRawFont:
+    file = str(resource("fonts", f"{stem}.ttf"))
+    return QRawFont(file, size, QFont.HintingPreference.PreferNoHinting)
+
+
 def raw_pdf(drawing: Drawing, target: Path) -> Callable[[], None]:
     """A function that writes the boxes and strings of a drawing with plain ReportLab.
 
-    The strings are shaped and kerned beforehand, as the drawing's are.
+    The strings are shaped and kerned beforehand, as the drawing's are; colours are ReportLab's
+    own; streams are compressed and not ASCII85.
     """
+    rl_config.useA85 = 0
+    colour = cache(HexColor)
     boxes = [
-        (node.x + shape.x, node.y + shape.y, shape)
+        (
+            (node.x + shape.x, node.y + shape.y, shape.width, shape.height, shape.radius),
+            colour(shape.fill) if shape.fill else None,
+            colour(shape.stroke) if shape.stroke else None,
+            shape.line_width or 0.5,
+        )
         for node in drawing.nodes
         for shape in node.shapes
         if isinstance(shape, Box)
     ]
     strings = [
-        (node.x + shape.x, node.y + shape.y, shape.colour, run.font, run.size, _shaped(run))
+        (node.x + shape.x, node.y + shape.y, colour(shape.colour), run.font, run.size, _shaped(run))
         for node in drawing.nodes
         for shape in node.shapes
         if isinstance(shape, Text)
@@ -79,23 +142,15 @@ def raw_pdf(drawing: Drawing, target: Path) -> Callable[[], None]:
             bottomup=0,
             initialFontName="Inter-Regular",
         )
-        for x, y, box in boxes:
-            if box.fill:
-                canvas.setFillColor(HexColor(box.fill))
-            if box.stroke:
-                canvas.setStrokeColor(HexColor(box.stroke))
-            canvas.setLineWidth(box.line_width or 0.5)
-            canvas.roundRect(
-                x,
-                y,
-                box.width,
-                box.height,
-                box.radius,
-                stroke=bool(box.stroke),
-                fill=bool(box.fill),
-            )
-        for x, y, colour, font, size, text in strings:
-            canvas.setFillColor(HexColor(colour))
+        for place, fill, stroke, width in boxes:
+            if fill:
+                canvas.setFillColor(fill)
+            if stroke:
+                canvas.setStrokeColor(stroke)
+            canvas.setLineWidth(width)
+            canvas.roundRect(*place, stroke=bool(stroke), fill=bool(fill))
+        for x, y, ink, font, size, text in strings:
+            canvas.setFillColor(ink)
             canvas.setFont(font, size)
             canvas.drawString(x, y, text)
         canvas.save()
