@@ -38,12 +38,14 @@ class MapFacts:
 
     `segments`, `cards` and `touchpoints` are our own: a competitor's rows are in `rivals`, and
     only compared. Unplaced touchpoints are in none of them. `today` is the day of the reader.
+    With `only`, all is about that one of our segments.
     """
 
     project: Project
     map: JourneyMap
     limits: Thresholds
     today: date
+    only: Id | None = None
 
     def once(self, analysis: "Callable[[MapFacts], T]") -> T:
         """The result of an analysis that several others rest on, computed once."""
@@ -61,7 +63,8 @@ class MapFacts:
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
-        return self._segments(SegmentKind.OWN)
+        ours = self._segments(SegmentKind.OWN)
+        return tuple(segment for segment in ours if self.only in (None, segment.id))
 
     @cached_property
     def rivals(self) -> tuple[Segment, ...]:
@@ -154,11 +157,13 @@ class MapFacts:
         return {id: self.project.where(Interaction, touchpoint=id) for id in ids}
 
 
-def facts_of(project: Project, map_id: Id, today: date | None = None) -> MapFacts:
-    """What a map holds. KeyError where the project has no such map."""
+def facts_of(
+    project: Project, map_id: Id, today: date | None = None, only: Id | None = None
+) -> MapFacts:
+    """What a map holds, or `only` one of its segments. KeyError where there is no such map."""
     found = project.get(JourneyMap, map_id)
     info = next(iter(project.all(ProjectInfo)), None)
-    return MapFacts(project, found, thresholds(info), today or date.today())
+    return MapFacts(project, found, thresholds(info), today or date.today(), only)
 
 
 def grouped(records: Iterable[R], key: Callable[[R], Id]) -> dict[Id, list[R]]:

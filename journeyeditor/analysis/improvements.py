@@ -1,6 +1,6 @@
 """The improvements of a map: a list by impact and effort, and a board by state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +20,14 @@ class Worth(StrEnum):
     PROJECT = "project"
     FILL_IN = "fill_in"
     DOUBTFUL = "doubtful"
+
+
+WORTH_NAMES: Mapping[Worth, str] = {
+    Worth.QUICK_WIN: N_("Quick win"),
+    Worth.PROJECT: N_("Project"),
+    Worth.FILL_IN: N_("Fill-in"),
+    Worth.DOUBTFUL: N_("Doubtful"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What is measured: where it stands against baseline and target, and where it is going."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,6 +27,13 @@ class Trend(StrEnum):
     BETTER = "better"
     SAME = "same"
     WORSE = "worse"
+
+
+TREND_NAMES: Mapping[Trend, str] = {
+    Trend.BETTER: N_("Better"),
+    Trend.SAME: N_("The same"),
+    Trend.WORSE: N_("Worse"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Five common mistakes with touchpoints, as checks of what the map says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,6 +27,13 @@ class Verdict(StrEnum):
     AVOIDED = "avoided"
     MADE = "made"
     UNKNOWN = "unknown"
+
+
+VERDICT_NAMES: Mapping[Verdict, str] = {
+    Verdict.AVOIDED: N_("Avoided"),
+    Verdict.MADE: N_("Made"),
+    Verdict.UNKNOWN: N_("Not known yet"),
+}
 
 
 @dataclass(frozen=True, slots=True)

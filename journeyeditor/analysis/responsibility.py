@@ -16,8 +16,8 @@ from journeyeditor.translation import N_
 class Load:
     """What a party does on the map: numbers of touchpoints, each counted once in its first role.
 
-    `critical` counts the owned ones with a critical card; `touchpoints` are the owned ones, and
-    `sole` those of them on which nobody else works.
+    `critical` counts the owned ones with a critical card; `touchpoints` are the owned ones,
+    `sole` those of them on which nobody else works, `others` those it has another part in.
     """
 
     party: Party
@@ -27,6 +27,7 @@ class Load:
     critical: int
     sole: tuple[Id, ...]
     touchpoints: tuple[Id, ...]
+    others: tuple[Id, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def _load(party: Party, roles: Sequence[tuple[Id, Role]], critical: set[Id], sol
         len(critical.intersection(owned)),
         tuple(id for id in owned if id in sole),
         owned,
+        tuple(id for id, role in roles if role not in OWNERS),
     )
 
 

@@ -1,6 +1,6 @@
 """Wholes and their parts: how the map's touchpoints, processes and data divide into kinds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeyeditor.analysis.balance import axis_balances, classified
@@ -9,7 +9,8 @@ from journeyeditor.analysis.facts import MapFacts
 from journeyeditor.analysis.finding import NOWHERE, Leads, to_touchpoints
 from journeyeditor.analysis.processes import generated
 from journeyeditor.catalogue import axis_name, axis_value_name
-from journeyeditor.model.choices import Execution
+from journeyeditor.catalogue.choices import choice_name
+from journeyeditor.model.choices import Evidence, Execution
 from journeyeditor.model.ids import Id
 from journeyeditor.model.records import Process, Touchpoint
 from journeyeditor.translation import N_, Translator
@@ -61,31 +62,29 @@ def axis_stacks(facts: MapFacts, tr: Translator) -> tuple[Stack, ...]:
 def evidence_stack(facts: MapFacts, tr: Translator) -> Stack:
     """The map's touchpoints by how they are known."""
     known = facts.once(knowledge)
-    named = (
-        ("researched", tr("Researched"), known.researched),
-        ("partial", tr("Partly researched"), known.partial),
-        ("hypothesis", tr("Only assumed"), known.assumed),
-    )
-    parts = [_part(facts, id, name, found) for id, name, found in named]
+    found = {
+        Evidence.RESEARCHED: known.researched,
+        Evidence.PARTIAL: known.partial,
+        Evidence.HYPOTHESIS: known.assumed,
+    }
+    parts = [
+        Part(evidence, choice_name(evidence, tr.language), len(here), to_touchpoints(facts, here))
+        for evidence, here in found.items()
+    ]
     return Stack("evidence", tr("Evidence"), (*parts, _unknown(facts, known.unknown, tr)))
 
 
 def execution_stack(facts: MapFacts, tr: Translator) -> Stack:
     """The processes behind the map by how they run; each leads to what it supports."""
-    names = {
-        Execution.AUTOMATIC: tr("Automatic"),
-        Execution.SEMI: tr("Partly automatic"),
-        Execution.MANUAL: tr("Manual"),
-    }
     here = {id for touchpoint in facts.cards_of for id in facts.processes.get(touchpoint, ())}
     by: dict[Execution | None, set[Id]] = {}
     for id in here:
         by.setdefault(facts.project.get(Process, id).execution, set()).add(id)
     parts = []
-    for execution in (*names, None):
+    for execution in (Execution.AUTOMATIC, Execution.SEMI, Execution.MANUAL, None):
         ids = by.get(execution, set())
         supported = [it for it in facts.touchpoints if ids & {*facts.processes.get(it.id, ())}]
-        name = names[execution] if execution else tr(UNKNOWN)
+        name = choice_name(execution, tr.language) if execution else tr(UNKNOWN)
         leads = to_touchpoints(facts, supported)
         parts.append(Part(execution or "unknown", name, len(ids), leads, execution is not None))
     return Stack("execution", tr("Processes"), tuple(parts))
@@ -105,10 +104,6 @@ def data_stack(facts: MapFacts, tr: Translator) -> Stack:
         leads = to_touchpoints(facts, each.values())
         parts.append(Part(id, name, sum(map(len, groups)), leads))
     return Stack("data", tr("Data"), tuple(parts))
-
-
-def _part(facts: MapFacts, id: str, name: str, touchpoints: Sequence[Touchpoint]) -> Part:
-    return Part(id, name, len(touchpoints), to_touchpoints(facts, touchpoints))
 
 
 def _unknown(facts: MapFacts, touchpoints: Iterable[Touchpoint], tr: Translator) -> Part:

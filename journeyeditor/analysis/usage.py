@@ -1,6 +1,6 @@
 """Effectiveness against usage of touchpoints, and importance against satisfaction of cards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +20,14 @@ class Quadrant(StrEnum):
     FIX = "fix"
 
 
+QUADRANT_NAMES: Mapping[Quadrant, str] = {
+    Quadrant.STRENGTHEN: N_("Strengthen"),
+    Quadrant.KEEP: N_("Keep"),
+    Quadrant.RETHINK: N_("Rethink"),
+    Quadrant.FIX: N_("Fix"),
+}
+
+
 class Need(StrEnum):
     """Important or not, by satisfied or not."""
 
@@ -27,6 +35,14 @@ class Need(StrEnum):
     MAINTAIN = "maintain"
     WATCH = "watch"
     EXCESS = "excess"
+
+
+NEED_NAMES: Mapping[Need, str] = {
+    Need.ACT: N_("Act"),
+    Need.MAINTAIN: N_("Maintain"),
+    Need.WATCH: N_("Watch"),
+    Need.EXCESS: N_("Excess"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from journeyeditor.analysis.facts import MapFacts
-from journeyeditor.analysis.metrics import Standing, Trend, standings, subject_name
+from journeyeditor.analysis.metrics import (
+    TREND_NAMES,
+    Standing,
+    Trend,
+    standings,
+    subject_name,
+)
 from journeyeditor.analysis.wording import Figure
 from journeyeditor.drawing.charts.sheet import (
     BODY,
@@ -20,14 +26,12 @@ from journeyeditor.drawing.paths import Commands, circle
 from journeyeditor.drawing.paths import line as straight
 from journeyeditor.drawing.shapes import HAIRLINE, Drawing, Path
 from journeyeditor.drawing.theme import Theme
-from journeyeditor.translation import N_
 
 LINE, LINE_HEIGHT = 84.0, 18.0
 FIGURE, TREND = 57.0, 63.0
 FIGURES = 3 * FIGURE + TREND
 NARROWEST = LINE + FIGURES + 150
 GAP, ROW_PADDING, HEADER = 9.0, 5.25, 16.5
-TREND_NAMES = {Trend.BETTER: N_("Better"), Trend.SAME: N_("The same"), Trend.WORSE: N_("Worse")}
 TREND_SIGNS = {Trend.BETTER: "▲", Trend.SAME: "=", Trend.WORSE: "▼"}
 
 

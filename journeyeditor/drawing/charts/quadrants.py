@@ -3,10 +3,12 @@ effort.
 """
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
 from journeyeditor.analysis.facts import MapFacts
-from journeyeditor.analysis.improvements import improvements
-from journeyeditor.analysis.usage import usage, values
+from journeyeditor.analysis.improvements import WORTH_NAMES, improvements
+from journeyeditor.analysis.usage import NEED_NAMES, QUADRANT_NAMES, usage, values
 from journeyeditor.catalogue import channel_icon
 from journeyeditor.drawing.charts.scatter import Quadrants, Spot, draw_scatter
 from journeyeditor.drawing.charts.sheet import ChartOptions, nothing, one_line
@@ -37,7 +39,7 @@ def draw_usage(facts: MapFacts, options: ChartOptions) -> Drawing:
         for it in found.rated
     ]  # fmt: skip
     field = Quadrants(
-        (tr("Strengthen"), tr("Keep"), tr("Rethink"), tr("Fix")),
+        _names(QUADRANT_NAMES, options),
         tr("Little used"), tr("Much used"), tr("Hardly effective"), tr("Very effective"),
         _below(facts.limits.used_from), _below(facts.limits.effective_from), good=0, bad=3,
     )  # fmt: skip
@@ -55,7 +57,7 @@ def draw_values(facts: MapFacts, options: ChartOptions) -> Drawing:
         for it in found
     ]  # fmt: skip
     field = Quadrants(
-        (tr("Act"), tr("Maintain"), tr("Watch"), tr("Excess")),
+        _names(NEED_NAMES, options),
         tr("Little satisfied"), tr("Very satisfied"), tr("Less important"), tr("Very important"),
         math.floor(facts.limits.satisfied_below), _below(facts.limits.important_from),
         good=1, bad=0,
@@ -78,11 +80,16 @@ def draw_worth(facts: MapFacts, options: ChartOptions) -> Drawing:
     if not spots:
         return nothing(options, tr("No improvement has both ratings yet: impact and effort."))
     field = Quadrants(
-        (tr("Quick wins"), tr("Projects"), tr("Fill-ins"), tr("Doubtful")),
+        _names(WORTH_NAMES, options),
         tr("Little effort"), tr("Much effort"), tr("Small impact"), tr("Great impact"),
         math.floor(facts.limits.effort_up_to), _below(facts.limits.impact_from), good=0, bad=3,
     )  # fmt: skip
     return draw_scatter(spots, field, options)
+
+
+def _names(names: Mapping[Any, str], options: ChartOptions) -> tuple[str, str, str, str]:
+    first, second, third, fourth = (options.tr(name) for name in names.values())
+    return first, second, third, fourth
 
 
 def _below(limit: float) -> float:
