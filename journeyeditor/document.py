@@ -6,6 +6,7 @@ called there, except those of the status.
 """
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,8 +118,9 @@ class Document:
     def perform(self, change: Change) -> None:
         """Do a change, all or nothing. Refused, and nothing has changed.
 
-        If it follows a step with the same merge key, and `seal` was not called between them,
-        the two become one.
+        Where it has the merge key of the last step, and neither `seal` nor undo nor redo came
+        between them, the two become one step. A mistake of a listener is reported as one that
+        nobody caught; the change is done.
         """
         session = self._editing().session
         if not change.after:
@@ -193,14 +195,8 @@ class Document:
         return editing.session.revision if editing else 0
 
     @property
-    def published_revision(self) -> int:
-        """The revision that the file holds."""
-        editing = self._opened.editing
-        return editing.publisher.publication.published if editing else 0
-
-    @property
     def status(self) -> Status:
-        """Whether the file holds every edit."""
+        """Whether the file holds every edit, as it was when last looked at."""
         editing = self._opened.editing
         return editing.publisher.status if editing else Status(State.SAVED)
 
@@ -209,14 +205,18 @@ class Document:
         editing = self._opened.editing
         return editing.publisher.subscribe(listener) if editing else lambda: None
 
-    def publish_soon(self) -> None:
-        """Save in the background, without waiting for a pause in the editing."""
+    def publish_soon(self, *, asked: bool = False) -> None:
+        """Look at the file in the background, and save what it lacks without awaiting a pause.
+
+        Where it is gone it's made again; where another program changed it the status says so.
+        `asked`: the status is told afterwards even if it is the same.
+        """
         if self._opened.editing:
-            self._opened.editing.publisher.soon()
+            self._opened.editing.publisher.soon(asked=asked)
 
     def save(self) -> None:
-        """Save before this returns, also where the file was removed. Refused."""
-        self._editing().publisher.now(anew=True)
+        """Save before this returns: beside the file where another program changed it. Refused."""
+        self._editing().publisher.now()
 
     def save_as(self, path: str | os.PathLike[str]) -> None:
         """Save at another path, which is the document's from then on. Locked, Refused.
@@ -287,7 +287,7 @@ class Document:
             check_change(change, after, self.assets.has)
         except (StaleChange, Invalid, KeyError) as error:
             raise Refused(
-                tr("The step does not fit the project ({detail}).", detail=str(error)),
+                tr("The step does not fit the project as it is now."),
                 advice=tr("Nothing was changed. Try it again."),
             ) from error
         return after
@@ -308,8 +308,14 @@ class Document:
         editing = self._editing()
         before, self._project = self._project, after
         editing.publisher.offer(after, editing.session.revision)
+        mistakes = []
         for listener in tuple(self._listeners):
-            listener(change, before, after)
+            try:
+                listener(change, before, after)
+            except Exception as error:
+                mistakes.append(error)
+        for mistake in mistakes:
+            sys.excepthook(type(mistake), mistake, mistake.__traceback__)
 
 
 def _difference(before: Project, after: Project, label: Label) -> Change:

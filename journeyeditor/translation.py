@@ -4,6 +4,7 @@ Code that draws for a reader gets a `Translator` for that reader's language. The
 command line, which have one reader, use `tr`, the translator of the process.
 """
 
+import datetime
 import functools
 import gettext
 import locale
@@ -21,6 +22,22 @@ MINUS = "\N{MINUS SIGN}"
 def N_(message: str) -> str:
     """Mark a message that is translated later, where its reader is known."""
     return message
+
+
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
 
 
 class Translator:
@@ -57,6 +74,17 @@ class Translator:
         """A share of 1 as a whole percentage."""
         space = NO_BREAK_SPACE if self.language == "es" else ""
         return f"{self.number(100 * share)}{space}%"
+
+    def date(self, date: datetime.date) -> str:
+        """A date in words: "12 March 2026"."""
+        month = self(_MONTHS[date.month - 1])
+        return self(N_("{day} {month} {year}"), day=date.day, month=month, year=date.year)
+
+    def moment(self, moment: datetime.datetime) -> str:
+        """A time in words, its date only where it's not today: "12 March 2026, 10:42"."""
+        time = f"{moment:%H:%M}"
+        today = moment.date() == datetime.datetime.now(moment.tzinfo).date()
+        return time if today else f"{self.date(moment)}, {time}"
 
 
 class _ProcessTranslator(Translator):

@@ -17,7 +17,7 @@ FOUNDATION = {"errors", "translation", "resources", "__version__"}
 MAY_IMPORT = {
     "model": set(),
     "resources": set(),
-    "errors": set(),
+    "errors": {"translation"},
     "translation": {"model", "resources"},
     "catalogue": {"model", *FOUNDATION},
     "storage": {"model", *FOUNDATION},

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from journeyeditor.errors import Refused
+from journeyeditor.errors import Refused, refusing
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
 
@@ -80,7 +80,7 @@ def column_key(name: str) -> str:
 
 def _read(path: Path) -> bytes:
     choose = tr("Choose a CSV file.")
-    try:
+    with refusing(path):
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise Refused(tr("This is a folder."), where=str(path), advice=choose)
@@ -93,17 +93,6 @@ def _read(path: Path) -> bytes:
                 advice=tr("Split it and import the parts."),
             )
         return path.read_bytes()
-    except FileNotFoundError:
-        raise Refused(
-            tr("There is no such file."), where=str(path), advice=tr("Check its name and folder.")
-        ) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Refused(
-            tr("This file can't be read ({reason}).", reason=reason),
-            where=str(path),
-            advice=tr("Check that you may open it."),
-        ) from None
 
 
 def _decode(data: bytes, path: Path) -> str:

@@ -14,7 +14,7 @@ from journeyeditor.errors import Refused
 from journeyeditor.model.fields import make
 from journeyeditor.model.ids import link_id
 from journeyeditor.model.records import Asset
-from journeyeditor.storage.files import refusing, write_durably
+from journeyeditor.storage.files import needing, write_durably
 from journeyeditor.translation import tr
 
 LARGEST_PICTURE = 20 << 20
@@ -70,7 +70,7 @@ class Assets:
     def add(self, content: bytes) -> str:
         """Keeps bytes for good, before a Change names them; their SHA-256. Refused."""
         name = hashlib.sha256(content).hexdigest()
-        with refusing(self._folder, tr("Make room on the disk and try again.")):
+        with needing(self._folder):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             write_durably(self._folder / name, content)
         return name

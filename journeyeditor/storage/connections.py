@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 _ALWAYS = (
@@ -60,6 +61,12 @@ DURABLE = ("journal_mode = DELETE", "synchronous = EXTRA", "foreign_keys = ON")
 `EXTRA` also syncs the folder after the journal is gone, without which the last commit could be
 rolled back after a power cut.
 """
+
+
+def cause_of(error: DBAPIError) -> sqlite3.Error:
+    """What SQLite said, without what SQLAlchemy adds."""
+    assert isinstance(error.orig, sqlite3.Error)
+    return error.orig
 
 
 def engine_on(path: Path, pragmas: Sequence[str]) -> Engine:

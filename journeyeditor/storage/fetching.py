@@ -5,9 +5,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeyeditor.errors import Refused
+from journeyeditor.errors import Refused, refusing
 from journeyeditor.model.project import Project
-from journeyeditor.storage.files import copy_into, open_regular, refusing
+from journeyeditor.storage.codec import Invalid
+from journeyeditor.storage.files import copy_into, needing, open_regular
 from journeyeditor.storage.lineage import Lineage
 from journeyeditor.storage.reading import (
     HEADER,
@@ -20,6 +21,7 @@ from journeyeditor.storage.writing import digest_of
 from journeyeditor.translation import tr
 
 Identity = tuple[int, int, int, int, int]
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def identity_of(status: os.stat_result) -> Identity:
 
 def real_path(path: Path) -> Path:
     """Where a path leads, through all links. Refused where it leads nowhere."""
-    with refusing(path, tr("Check the name and the place.")):
+    with refusing(path):
         return Path(os.path.realpath(path, strict=True))
 
 
@@ -53,19 +55,13 @@ def fetch(path: Path, copy: Path) -> Fingerprint:
     Only what the header tells is checked. Refused.
     """
     _check_neighbours(path)
-    with refusing(path, tr("Check the name and the place.")):
-        source = open_regular(path)
-        try:
-            before = os.fstat(source)
-            version = version_of(os.pread(source, HEADER, 0), before.st_size, path)
-            target = os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-            try:
-                sha256 = copy_into(source, target)
-            finally:
-                os.close(target)
-            after = os.fstat(source)
-        finally:
-            os.close(source)
+    with refusing(path), open(open_regular(path), "rb") as file:
+        source = file.fileno()
+        before = os.fstat(source)
+        version = version_of(os.pread(source, HEADER, 0), before.st_size, path)
+        with needing(copy.parent), open(os.open(copy, _NEW, 0o600), "wb") as target:
+            sha256 = copy_into(source, path, target.fileno())
+        after = os.fstat(source)
     # Another file in its place does no harm to this copy, other bytes in it do.
     if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         raise Refused(
@@ -86,7 +82,7 @@ def check_document(path: Path) -> Project:
         project = read_document(copy, path)
         revisions = Lineage.of(copy).revisions
     if not revisions or revisions[-1][4] != digest_of(project):
-        raise damaged(path, "digest")
+        raise damaged(path) from Invalid("digest")
     return project
 
 
@@ -94,7 +90,7 @@ def _check_neighbours(path: Path) -> None:
     """A journal beside the file belongs to a half-done change of another program."""
     for ending in ("-journal", "-wal"):
         neighbour = path.with_name(path.name + ending)
-        if neighbour.exists():
+        if os.path.exists(neighbour):  # also where that name would be too long
             raise Refused(
                 tr("Another program was interrupted while it changed the file."),
                 where=str(path),

@@ -1,48 +1,56 @@
-"""Files and folders: copying, hashing, replacing atomically, and what errors mean to a person."""
+"""Files and folders: copying, hashing, replacing atomically, and what their errors mean."""
 
 import contextlib
 import errno
 import hashlib
 import os
+import sqlite3
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from journeyeditor.errors import Refused
+from journeyeditor.errors import Refused, refusal, refusing
 from journeyeditor.translation import tr
 
 _CHUNK = 1 << 20
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM}
-
-
-def reason(error: OSError) -> str:
-    """What an error of the operating system means to a person, as a sentence."""
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return tr("There is no space left there.")
-        case errno.EACCES | errno.EPERM:
-            return tr("You have no permission for it.")
-        case errno.EROFS:
-            return tr("That place can only be read.")
-        case errno.ENOENT | errno.ENOTDIR:
-            return tr("There is no such file or folder.")
-        case errno.ENAMETOOLONG:
-            return tr("The name is too long.")
-        case errno.ELOOP:
-            return tr("It is a link that leads back to itself.")
-        case errno.EISDIR:
-            return tr("It is a folder, not a file.")
-        case _:
-            return tr("The computer says: {error}.", error=error.strerror or type(error).__name__)
+_CODES = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_BUSY: errno.EBUSY,
+    sqlite3.SQLITE_LOCKED: errno.EBUSY,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.ENOENT,
+}
+"""What SQLite's errors about a disk are called by the operating system."""
 
 
 @contextlib.contextmanager
-def refusing(place: Path | str, advice: str = "") -> Iterator[None]:
-    """Turns errors of the operating system into Refused, saying which place it is about."""
+def needing(folder: Path) -> Iterator[None]:
+    """Turns errors of a private folder of the program, and of databases in it, into Refused."""
     try:
         yield
-    except OSError as error:
-        raise Refused(reason(error), where=str(place), advice=advice) from error
+    except (OSError, sqlite3.Error) as error:
+        raise private_refusal(error, folder) from error
+
+
+def private_refusal(error: OSError | sqlite3.Error, folder: Path) -> Refused:
+    """What an error of a private folder, or of a database in it, means to a person."""
+    if isinstance(error, sqlite3.Error):
+        code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if code is None:
+            return Refused(
+                tr("What Journey Editor keeps there is damaged."),
+                where=str(folder),
+                advice=tr("Check that disk, and save your work elsewhere."),
+            )
+        error = OSError(code, os.strerror(code))
+    advice = tr(
+        "Journey Editor keeps your work safe in this folder: make sure that its disk has room"
+        " and that it can be written to, and try again."
+    )
+    return refusal(error, folder, "" if error.errno == errno.EBUSY else advice)
 
 
 def open_regular(path: Path) -> int:
@@ -54,19 +62,32 @@ def open_regular(path: Path) -> int:
     os.close(descriptor)
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    raise Refused(tr("That is not a file that holds a project."), where=str(path))
+    raise Refused(
+        tr("It is a device or a pipe, not a file."),
+        where=str(path),
+        advice=tr("Choose a file."),
+    )
 
 
-def copy_into(source: int, target: int) -> str:
-    """Copies from one descriptor to another and syncs; the SHA-256 of what was copied. OSError."""
+def copy_into(source: int, origin: Path, target: int) -> str:
+    """Copies from one descriptor to another and syncs; the SHA-256 of what was copied.
+
+    Refused where `origin`, which `source` is open on, can't be read; OSError where the target
+    can't be written.
+    """
     digest = hashlib.sha256()
-    while chunk := os.read(source, _CHUNK):
+    while chunk := _read(source, origin):
         digest.update(chunk)
         view = memoryview(chunk)
         while view:
             view = view[os.write(target, view) :]
     os.fsync(target)
     return digest.hexdigest()
+
+
+def _read(source: int, origin: Path) -> bytes:
+    with refusing(origin):
+        return os.read(source, _CHUNK)
 
 
 def sha256_of(path: Path) -> str:
@@ -85,6 +106,14 @@ def write_durably(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
     os.replace(temporary, path)
     sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """A folder, and those that it lies in, private and kept by a power cut. OSError."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from journeyeditor.storage import places
 from journeyeditor.storage.assets import Assets
-from journeyeditor.storage.files import refusing, sync_folder
+from journeyeditor.storage.files import needing, sync_folder
 from journeyeditor.storage.locks import Lock
-from journeyeditor.translation import tr
 
 OWNER = "owner"
 OPENING = "opening.journey"
@@ -35,7 +34,7 @@ class SessionFolder:
     def create(cls) -> "SessionFolder":
         """A new, empty one. Refused."""
         path = places.sessions() / secrets.token_hex(8)
-        with refusing(path, tr("The program needs this folder to keep your work safe.")):
+        with needing(path):
             path.mkdir(mode=0o700)
             folder = cls(path, Lock.take(path / OWNER, path))
             sync_folder(path.parent)
@@ -44,7 +43,7 @@ class SessionFolder:
     @classmethod
     def claim(cls, path: Path) -> "SessionFolder":
         """One that a process left behind. Locked where that one lives, Refused."""
-        with refusing(path):
+        with needing(path):
             return cls(path, Lock.take(path / OWNER, path))
 
     def leave(self) -> None:

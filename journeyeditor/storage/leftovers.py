@@ -3,6 +3,7 @@
 Knows nothing of SQLAlchemy, since the start page asks at every start.
 """
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -16,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from journeyeditor.storage import places
-from journeyeditor.storage.files import refusing
+from journeyeditor.storage.files import needing
 from journeyeditor.storage.folder import DATABASE, OWNER
 from journeyeditor.storage.locks import holder_of
 from journeyeditor.storage.note import Note
@@ -26,12 +27,13 @@ TRASH_DAYS = 7
 
 _DAY = 24 * 60 * 60
 _UNFINISHED_AFTER = 60 * 60
+_UNREADABLE = (OSError, sqlite3.Error, msgspec.MsgspecError, ValueError)
 _PROGRESS = "SELECT revision, time, (SELECT name FROM project_info) FROM progress"
 
 
 @dataclass(frozen=True)
 class Leftover:
-    """A session of a process that died.
+    """A session: one that a process left when it died, or that is open at this moment.
 
     `name` is the project's, `path` where its document is or was, `edited` the time of the last
     edit, `edits` how many changes were made, `steps` how many of them the document lacks: all,
@@ -70,28 +72,43 @@ def resumable_session(path: Path) -> Leftover | None:
     return max(fits, key=lambda leftover: leftover.edited, default=None)
 
 
+def unsaved_steps(path: Path) -> int:
+    """How many edits of a document that an editor has open now its file lacks. Refused."""
+    steps = 0
+    for folder in places.sessions().iterdir():
+        with contextlib.suppress(*_UNREADABLE):
+            if _is_open(folder) and (session := _read(folder, "ro")).path == path:
+                steps += session.steps
+    return steps
+
+
 def _leftovers() -> Iterator[Leftover]:
     for folder in places.sessions().iterdir():
-        holder = holder_of(folder / OWNER)
-        if holder is not None and holder.alive():
+        if _is_open(folder):
             continue
         try:
-            yield _read(folder)
-        except (OSError, sqlite3.Error, msgspec.MsgspecError, ValueError):
+            yield _read(folder, "rw")
+        except _UNREADABLE:
             _remove_unfinished(folder)
+
+
+def _is_open(folder: Path) -> bool:
+    holder = holder_of(folder / OWNER)
+    return holder is not None and holder.alive()
 
 
 def discard(leftover: Leftover) -> None:
     """Move a session to the trash, where it is kept for `TRASH_DAYS` days. Refused."""
     target = places.trash() / leftover.folder.name
-    with refusing(leftover.folder):
+    with needing(leftover.folder):
         os.replace(leftover.folder, target)
         os.utime(target)
 
 
-def _read(folder: Path) -> Leftover:
+def _read(folder: Path, mode: str) -> Leftover:
+    """What a session's folder tells; "rw" rolls back what a crash left half done there."""
     note = Note.read(folder).settled()
-    uri = f"{(folder / DATABASE).as_uri()}?mode=rw"
+    uri = f"{(folder / DATABASE).as_uri()}?mode={mode}"
     with closing(sqlite3.connect(uri, uri=True)) as connection:
         revision, edited, name = connection.execute(_PROGRESS).fetchone()
     return Leftover(

@@ -11,12 +11,16 @@ import platform
 import secrets
 from datetime import datetime
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
 from journeyeditor.errors import Refused
 from journeyeditor.translation import tr
+
+_LONGEST_NAME = 200
+"""Bytes of a document's name that still has room for what a lock's name adds."""
 
 _PATIENCE = 3
 """How often a lock is tried for that others release or take at the same moment."""
@@ -54,9 +58,13 @@ class Holder(msgspec.Struct, frozen=True):
             pass
         return _birth(self.pid) == self.birth
 
-    def describe(self, time: str) -> str:
-        """Who has the file open, since a time in the reader's words."""
+    def describe(self) -> str:
+        """Who has the file open since when, to a person."""
         who = f"{self.user} ({self.host})" if self.user else self.host
+        try:
+            time = tr.moment(datetime.fromisoformat(self.since).astimezone())
+        except ValueError:  # another program's words
+            time = self.since
         return tr("The file is already open: {who}, since {time}.", who=who, time=time)
 
 
@@ -65,7 +73,7 @@ class Locked(Refused):
 
     def __init__(self, path: Path, holder: Holder, lock: Path) -> None:
         super().__init__(
-            holder.describe(holder.since),
+            holder.describe(),
             where=str(path),
             advice=tr("Close it there, open it read-only, or work on a copy."),
         )
@@ -105,7 +113,10 @@ class Lock:
 
 def lock_path(document: Path) -> Path:
     """Where the lock of a document lies."""
-    return document.with_name(f".~lock.{document.name}#")
+    name = document.name
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        name = sha256(os.fsencode(name)).hexdigest()
+    return document.with_name(f".~lock.{name}#")
 
 
 def holder_of(path: Path) -> Holder | None:
@@ -158,7 +169,7 @@ def _user() -> str:
 
 
 def _now() -> str:
-    return datetime.now().isoformat(" ", "minutes")
+    return datetime.now().astimezone().isoformat(timespec="minutes")
 
 
 @cache

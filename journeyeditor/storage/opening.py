@@ -2,18 +2,19 @@
 
 import contextlib
 import os
-import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from journeyeditor.errors import Refused
 from journeyeditor.model.project import Project
 from journeyeditor.storage.codec import Invalid
+from journeyeditor.storage.connections import cause_of
 from journeyeditor.storage.fetching import Fingerprint, fetch, real_path
+from journeyeditor.storage.files import needing, private_refusal
 from journeyeditor.storage.folder import SessionFolder
 from journeyeditor.storage.leftovers import Leftover
 from journeyeditor.storage.lineage import Lineage
@@ -21,7 +22,7 @@ from journeyeditor.storage.note import Note
 from journeyeditor.storage.places import SUFFIX, drafts, file_stem, unused
 from journeyeditor.storage.publisher import Publisher
 from journeyeditor.storage.publishing import Publication, put, release_lock, take_lock
-from journeyeditor.storage.reading import read_document
+from journeyeditor.storage.reading import read_document, read_own
 from journeyeditor.storage.session import Session
 from journeyeditor.storage.writing import write_document
 from journeyeditor.translation import tr
@@ -66,7 +67,7 @@ def open_document(path: Path, *, read_only: bool) -> Opened:
         project = read_document(folder.opening, path)
         editing = None
         if not read_only:
-            with _refusing_session(folder):
+            with _needing(folder):
                 session = Session.start(folder.database, folder.opening)
             publication = Publication(folder, project, path, 0, fingerprint, lock)
             editing = Editing(session, Publisher(publication, project, 0))
@@ -82,11 +83,14 @@ def new_document(project: Project, assets: Mapping[str, bytes], name: str) -> Op
     path = unused(drafts().resolve() / (file_stem(name) + SUFFIX))
     folder = SessionFolder.create()
     try:
-        with _refusing_session(folder):
+        with needing(folder.path):
             write_document(folder.opening, project, assets.__getitem__, Lineage())
-        if read_document(folder.opening, path) != project:
-            raise Refused(tr("The project holds values that can't be kept."), where=name)
+            if read_own(folder.opening) != project:
+                raise Invalid("project")
         put(folder.opening, path)
+    except (ValueError, KeyError) as error:
+        what = tr("The project holds values that can't be kept.")
+        raise Refused(what, where=name, advice=tr("Begin with something else.")) from error
     finally:
         folder.remove()
     return open_document(path, read_only=False)
@@ -101,15 +105,15 @@ def recover_session(leftover: Leftover, to: Path | None) -> Opened:
     with contextlib.ExitStack() as undo:
         folder = SessionFolder.claim(leftover.folder)
         undo.callback(folder.leave)
-        with _refusing_session(folder):
+        with _needing(folder):
             note = Note.read(folder.path).settled()
             session = Session(folder.database)
             undo.callback(session.close)
             project = session.project()
+            opening = read_own(folder.opening)
         path = note.file
         lock = take_lock(path) if to is None else None
         undo.callback(release_lock, lock)
-        opening = read_document(folder.opening, path)
         known = Fingerprint(_UNKNOWN, note.sha256)
         publication = Publication(folder, opening, path, note.revision, known, lock)
         if to is not None:
@@ -125,12 +129,16 @@ _UNKNOWN = (0, 0, 0, 0, 0)
 
 
 @contextlib.contextmanager
-def _refusing_session(folder: SessionFolder) -> Iterator[None]:
+def _needing(folder: SessionFolder) -> Iterator[None]:
+    """Turns what is wrong with a session into Refused."""
     try:
-        yield
-    except (OSError, sqlite3.Error, SQLAlchemyError, Invalid, KeyError, msgspec.MsgspecError) as e:
+        with needing(folder.path):
+            yield
+    except DBAPIError as error:
+        raise private_refusal(cause_of(error), folder.path) from error
+    except (SQLAlchemyError, ValueError, msgspec.MsgspecError) as error:
         raise Refused(
-            tr("The session that keeps your work safe can't be used ({detail}).", detail=repr(e)),
+            tr("What was kept of your work is damaged."),
             where=str(folder.path),
-            advice=tr("Make sure that the disk has room, and try again."),
-        ) from e
+            advice=tr("Open the file itself. This folder stays as it is."),
+        ) from error

@@ -1,16 +1,24 @@
 """The folders on this computer that the program keeps things in."""
 
+import os
 import re
 import unicodedata
 from pathlib import Path
 
 import platformdirs
+import unicode_segmentation_rs as segmentation
 
-from journeyeditor.storage.files import refusing
+from journeyeditor.storage.files import make_folder, needing
 from journeyeditor.translation import tr
 
 SUFFIX = ".journey"
+LONGEST_NAME = 255
+"""Bytes of a file's name that every system takes."""
+
 _APPLICATION = "journeyeditor"
+_PARTLY = re.compile("[\ud800-\udfff]")
+"""Bytes of a name that is not text, as Python keeps them."""
+
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 
 
@@ -35,8 +43,8 @@ def is_draft(path: Path) -> bool:
 
 
 def _made(folder: Path) -> Path:
-    with refusing(folder, tr("The program needs this folder to keep your work safe.")):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with needing(folder):
+        make_folder(folder)
     return folder
 
 
@@ -49,7 +57,19 @@ def file_stem(name: str) -> str:
 def unused(path: Path) -> Path:
     """The path, or the next one with a number that does not exist: "name 2.journey"."""
     candidate, number = path, 1
-    while candidate.exists():
+    while os.path.lexists(candidate):
         number += 1
-        candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
+        candidate = extended(path, f" {number}")
     return candidate
+
+
+def extended(path: Path, addition: str) -> Path:
+    """The path with something added to its stem, which is shortened where that gets too long.
+
+    No letter is cut in two.
+    """
+    room = LONGEST_NAME - len(os.fsencode(addition + path.suffix))
+    stem, letters = path.stem, segmentation.graphemes(_PARTLY.sub("?", path.stem), True)
+    while len(os.fsencode(stem)) > room:
+        stem = stem[: -len(letters.pop())]
+    return path.with_name(stem + addition + path.suffix)

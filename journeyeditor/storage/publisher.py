@@ -8,9 +8,8 @@ from pathlib import Path
 
 from journeyeditor.errors import Refused
 from journeyeditor.model.project import Project
-from journeyeditor.storage.publishing import Publication
+from journeyeditor.storage.publishing import Publication, not_made
 from journeyeditor.storage.status import State, Status, StatusListener
-from journeyeditor.translation import tr
 
 IDLE = 1.5
 """Seconds without an edit after which the document is published."""
@@ -32,6 +31,7 @@ class Publisher:
         self.publication = publication
         self._latest = (project, revision)
         self._failure: Refused | None = None
+        self._lost = self._changed = self._asked = False
         self._listeners: list[StatusListener] = []
         self._told = self.status
         self._publishing = threading.Lock()
@@ -47,13 +47,15 @@ class Publisher:
 
     @property
     def status(self) -> Status:
-        """The whole truth about the document at its path."""
-        conflict = self.publication.conflict
-        if self.publication.published == self._latest[1]:
-            return Status(State.SAVED, None, conflict)
+        """The whole truth about the document at its path, as it was when last looked at."""
+        publication = self.publication
         if self._failure is not None:
-            return Status(State.FAILED, self._failure, conflict)
-        return Status(State.SAVING, None, conflict)
+            return Status(State.FAILED, self._failure, publication.conflict)
+        if self._lost or publication.published != self._latest[1]:
+            return Status(State.SAVING, None, publication.conflict)
+        if self._changed:
+            return Status(State.CHANGED, None, publication.conflict)
+        return Status(State.SAVED, None, publication.conflict, publication.remade)
 
     def subscribe(self, listener: StatusListener) -> Callable[[], None]:
         """Call a listener, on any thread, when the status changes; returns how to stop that."""
@@ -70,18 +72,23 @@ class Publisher:
             self._wake.notify()
         self._tell()
 
-    def soon(self) -> None:
-        """Publish in the background without waiting for idleness."""
+    def soon(self, *, asked: bool = False) -> None:
+        """Look at the file in the background, and publish there without waiting for idleness.
+
+        A file that is gone is made again. `asked`: the listeners are told afterwards even if
+        nothing is new.
+        """
         with self._wake:
             self._due, self._earliest = time.monotonic(), 0.0
+            self._asked |= asked
             self._wake.notify()
 
-    def now(self, *, anew: bool = False) -> None:
+    def now(self) -> None:
         """Publish before this returns. Refused where that is impossible.
 
-        `anew`: also where the file is gone.
+        Where another program changed the file, ours goes to a copy even if it holds no new edit.
         """
-        self._attempt(asked=True, anew=anew)
+        self._attempt(insisting=True)
         if self._failure is not None:
             raise self._failure
 
@@ -94,7 +101,7 @@ class Publisher:
         """Put the newest snapshot at another path, which is the document from then on. Refused."""
         with self._publishing:
             self.publication.move(*self._latest, target)
-            self._failure = None
+            self._failure, self._changed = None, False
         self._tell()
 
     def stop(self) -> None:
@@ -121,49 +128,55 @@ class Publisher:
                     return True
         return False
 
-    def _attempt(self, *, asked: bool = False, anew: bool = False) -> None:
+    def _attempt(self, *, insisting: bool = False) -> None:
         with self._publishing:
             with self._wake:
                 project, revision = self._latest
                 self._due = self._since = None
             started = time.monotonic()
             failure = None
-            if not self._needless(revision, asked):
-                failure = self._publish(project, revision, anew)
+            if self._is_needed(revision, insisting):
+                failure = self._publish(project, revision)
             with self._wake:
                 if str(failure) != str(self._failure):
                     self._failure = failure
+                self._lost = False
                 self._idle = max(IDLE, PATIENCE * (time.monotonic() - started))
                 if failure is not None:
                     self._due = self._earliest = time.monotonic() + RETRY
                     self._wake.notify()
-        self._tell()
+                asked, self._asked = self._asked, False
+        self._tell(always=asked)
 
-    def _needless(self, revision: int, asked: bool) -> bool:
-        """Whether the document holds the revision; if somebody asked, the file is looked at."""
+    def _is_needed(self, revision: int, insisting: bool) -> bool:
+        """Whether the document lacks the revision; looks at the file."""
+        self.publication.remade = False
         if revision != self.publication.published:
-            return False
+            self._changed = False
+            return True
         try:
-            return not asked or self.publication.intact() or revision == 0
-        except (OSError, Refused):
-            return False
+            intact = self.publication.intact()
+        except (OSError, Refused):  # gone: made again, or it's said why not
+            self._lost, self._changed = True, False
+            self._tell()
+            return True
+        self._changed = not intact and not insisting
+        return not intact and insisting
 
-    def _publish(self, project: Project, revision: int, anew: bool) -> Refused | None:
+    def _publish(self, project: Project, revision: int) -> Refused | None:
         try:
-            self.publication.publish(project, revision, anew=anew)
+            self.publication.publish(project, revision)
         except Refused as refused:
             return refused
-        except Exception as error:  # whatever it is, the edits are safe and the window must know
-            return Refused(
-                tr("The file could not be made ({detail}).", detail=repr(error)),
-                where=str(self.publication.path),
-            )
+        except Exception:  # whatever it is, the edits are safe and the window must know
+            traceback.print_exc()
+            return not_made(self.publication.path)
         return None
 
-    def _tell(self) -> None:
+    def _tell(self, *, always: bool = False) -> None:
         with self._telling:
             status = self.status
-            if status != self._told:
+            if always or status != self._told:
                 self._told = status
                 for listener in tuple(self._listeners):
                     try:

@@ -2,21 +2,19 @@
 
 import contextlib
 import os
-import sqlite3
 import stat
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from journeyeditor.errors import Refused
+from journeyeditor.errors import Refused, refusing
 from journeyeditor.model.project import Project
-from journeyeditor.storage.codec import Invalid
 from journeyeditor.storage.fetching import Fingerprint, identity_of
 from journeyeditor.storage.files import (
     copy_into,
+    needing,
     open_regular,
-    refusing,
     sha256_of,
     sync_folder,
 )
@@ -24,14 +22,20 @@ from journeyeditor.storage.folder import SessionFolder
 from journeyeditor.storage.lineage import Lineage
 from journeyeditor.storage.locks import Lock, lock_path
 from journeyeditor.storage.note import Note
-from journeyeditor.storage.places import unused
-from journeyeditor.storage.reading import read_document
+from journeyeditor.storage.places import extended, unused
+from journeyeditor.storage.reading import read_own
 from journeyeditor.storage.writing import state_of, write_document
 from journeyeditor.translation import tr
 
 
 class Publication:
-    """The way from snapshots to one document. For one thread at a time."""
+    """The way from snapshots to one document. For one thread at a time.
+
+    `path` is where the document is, `published` the revision that was last put there. Where
+    another program changed it, ours goes to a copy beside it, which is the document from then on,
+    and `conflict` its path. `remade` tells that the file was gone, and the last publication made
+    it again.
+    """
 
     def __init__(
         self,
@@ -46,6 +50,7 @@ class Publication:
         self.path = path
         self.published = published
         self.conflict: Path | None = None
+        self.remade = False
         self._folder = folder
         self._opening = opening
         self._lineage: Lineage | None = None
@@ -54,18 +59,12 @@ class Publication:
         self._lock = lock
         with contextlib.suppress(OSError):  # of a process that was killed while publishing
             _temporary(path).unlink(missing_ok=True)
-        with refusing(folder.path, _still_safe()):
-            self._note()
+        self._note()
 
-    def publish(self, project: Project, revision: int, *, anew: bool = False) -> None:
-        """Put a snapshot in the document's place. Refused, and the document is as before.
-
-        Where another program changed the file, ours goes to a conflict copy beside it, which is
-        the document from then on; `path` and `conflict` tell. A file that is gone is made again
-        only if `anew`.
-        """
+    def publish(self, project: Project, revision: int) -> None:
+        """Put a snapshot in the document's place. Refused, and the document is as before."""
         with self._built(project) as built:
-            self._replace(built, revision, anew)
+            self._replace(built, revision)
 
     def copy(self, project: Project, target: Path) -> None:
         """Put a snapshot at another path. Refused."""
@@ -87,8 +86,7 @@ class Publication:
         release_lock(self._lock)
         self.path, self.published, self.conflict = target, revision, None
         self._lock, self._fingerprint = lock, fingerprint
-        with refusing(self._folder.path, _still_safe()):
-            self._note()
+        self._note()
 
     def intact(self) -> bool:
         """Whether the file is what was last published. OSError."""
@@ -107,67 +105,65 @@ class Publication:
         """A document file made of a snapshot, read back and found equal to it."""
         built = self._folder.path / "publishing.journey"
         try:
-            with refusing(self._folder.path, _still_safe()):
+            with needing(self._folder.path):
                 built.unlink(missing_ok=True)
                 write_document(built, project, self._folder.assets.read, self._parents())
-            if read_document(built, self.path) != project:
-                raise Invalid("project")
+                same = read_own(built) == project
+            if not same:
+                raise not_made(self.path)
             yield built
-        except (sqlite3.Error, Invalid, KeyError) as error:
-            raise Refused(
-                tr("The file could not be made ({detail}).", detail=str(error)),
-                where=str(self.path),
-                advice=_still_safe(),
-            ) from error
+        except (ValueError, KeyError) as error:
+            raise not_made(self.path) from error
         finally:
-            built.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                built.unlink(missing_ok=True)
 
     def _parents(self) -> Lineage:
         if self._lineage is None:
             self._lineage = Lineage.of(self._folder.opening).opened(state_of(self._opening))
         return self._lineage
 
-    def _replace(self, built: Path, revision: int, anew: bool) -> None:
+    def _replace(self, built: Path, revision: int) -> None:
         with refusing(self.path, _still_safe()), _beside(built, self.path) as (fresh, hash):
-            target = self._target(anew)
+            target = self._target()
             if target != self.path:
                 lock = take_lock(target)
                 release_lock(self._lock)
                 self.path, self.conflict, self._lock = target, target, lock
+                self._fingerprint = NOTHING
             self._coming = hash
             self._note((revision, hash))
             self._fingerprint = _exchange(fresh, hash, target)
         self.published = revision
         self._note()
 
-    def _target(self, anew: bool) -> Path:
+    def _target(self) -> Path:
         """The document's path, or a conflict copy's where another program changed it."""
+        self.remade = False
         try:
             if self.intact():
                 return self.path
         except FileNotFoundError:
-            if anew:
-                return self.path
-            raise Refused(
-                tr("The file is no longer there."),
-                where=str(self.path),
-                advice=tr("“Save” makes it again, “Save as…” puts it elsewhere."),
-            ) from None
-        name = tr("{name} (conflict {time})", name=self.path.stem, time=f"{datetime.now():{_TIME}}")
-        return unused(self.path.with_name(name + self.path.suffix))
+            self.remade = self._fingerprint != NOTHING
+            return self.path
+        addition = tr(" (conflict {time})", time=f"{datetime.now():{_TIME}}")
+        return unused(extended(self.path, addition))
 
     def _note(self, coming: tuple[int, str] | None = None) -> None:
         note = Note(os.fsencode(self.path), self.published, self._fingerprint.sha256, coming)
-        note.write(self._folder.path)
+        with needing(self._folder.path):
+            note.write(self._folder.path)
 
+
+NOTHING = Fingerprint((0, 0, 0, 0, 0), "")
+"""Of a file that was not yet put there."""
 
 _TIME = "%Y-%m-%d %H.%M"
 
 
 def put(source: Path, target: Path) -> Fingerprint:
     """Copy a file to a path, at once and synced; what is there is replaced. Refused."""
-    advice = tr("Choose another place, or make room.")
-    with refusing(target, advice), _beside(source, target) as (fresh, hash):
+    with refusing(target), _beside(source, target) as (fresh, hash):
         return _exchange(fresh, hash, target)
 
 
@@ -185,8 +181,17 @@ def release_lock(lock: Lock | None) -> None:
         lock.release()
 
 
+def not_made(path: Path) -> Refused:
+    """The refusal where the program itself fails to make a file."""
+    what = tr("Something went wrong inside the program while it saved.")
+    return Refused(what, where=str(path), advice=_still_safe())
+
+
 def _still_safe() -> str:
-    return tr("Your work is safe on this computer, and is saved there as soon as that is possible.")
+    return tr(
+        "Your work is safe on this computer, and is saved there as soon as that is possible."
+        " “Save as…” puts it elsewhere."
+    )
 
 
 def _exchange(fresh: Path, hash: str, target: Path) -> Fingerprint:
@@ -206,7 +211,7 @@ def _beside(source: Path, target: Path) -> Iterator[tuple[Path, str]]:
             open(open_regular(source), "rb") as old,
             open(os.open(fresh, flags, 0o666), "wb") as new,
         ):
-            hash = copy_into(old.fileno(), new.fileno())
+            hash = copy_into(old.fileno(), source, new.fileno())
             _like(target, new.fileno())
         yield fresh, hash
     finally:

@@ -56,9 +56,9 @@ def version_of(header: bytes, size: int, shown: Path) -> int:
         raise Refused(tr("The file is empty."), where=str(shown), advice=_another_copy())
     if not header.startswith(b"SQLite format 3\x00") or _number(header, 68) != APPLICATION_ID:
         raise Refused(
-            tr("That is not a Journey Editor project."),
+            tr("What the file holds is not a Journey Editor project."),
             where=str(shown),
-            advice=tr("Choose a file whose name ends in .journey."),
+            advice=tr("Choose another file."),
         )
     version = _number(header, 60)
     if version > VERSION:
@@ -68,9 +68,9 @@ def version_of(header: bytes, size: int, shown: Path) -> int:
             advice=tr("Open it with a version that reads format {number}.", number=version),
         )
     if len(header) < HEADER or header[18:20] != b"\x01\x01" or _number(header, 56) != 1:
-        raise damaged(shown, "header")
+        raise damaged(shown) from Invalid("header")
     if size > LARGEST_FILE:
-        raise damaged(shown, "size")
+        raise damaged(shown) from Invalid("size")
     return version
 
 
@@ -79,7 +79,7 @@ def update_document(file: Path, shown: Path, version: int) -> None:
     if version == VERSION:
         return
     if version not in MIGRATIONS:
-        raise damaged(shown, f"format {version}")
+        raise damaged(shown) from Invalid("version")
     with _refusing(shown):
         with closing(connect_guarded(file, DEADLINE)) as connection:
             _check_schema(connection, version)
@@ -87,11 +87,17 @@ def update_document(file: Path, shown: Path, version: int) -> None:
 
 
 def read_document(file: Path, shown: Path) -> Project:
-    """The project in a private copy of a document in today's format. Refused.
+    """The project in a private copy of a document in today's format. Refused."""
+    with _refusing(shown):
+        return read_own(file)
 
-    The copy is found sound to the last index: a session may go on to write in one like it.
+
+def read_own(file: Path) -> Project:
+    """The project in a document that lies in a private folder. sqlite3.Error, ValueError.
+
+    The file is found sound to the last index: a session may go on to write in one like it.
     """
-    with _refusing(shown), closing(connect_guarded(file, DEADLINE)) as connection:
+    with closing(connect_guarded(file, DEADLINE)) as connection:
         _check_schema(connection, VERSION)
         if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise Invalid("integrity")
@@ -101,14 +107,10 @@ def read_document(file: Path, shown: Path) -> Project:
     return project
 
 
-def damaged(shown: Path, detail: str) -> Refused:
-    """The refusal of a file that is broken; `detail` helps whoever repairs it."""
-    printable = "".join(filter(str.isprintable, detail))[:80]
-    return Refused(
-        tr("The file is damaged ({detail}).", detail=printable),
-        where=str(shown),
-        advice=_another_copy(),
-    )
+def damaged(shown: Path) -> Refused:
+    """The refusal of a file that is broken; its cause tells what is wrong with it."""
+    what = tr("The file is damaged, or another program has changed it.")
+    return Refused(what, where=str(shown), advice=_another_copy())
 
 
 def _another_copy() -> str:
@@ -124,14 +126,11 @@ def _refusing(shown: Path) -> Iterator[None]:
     started = time.monotonic()
     try:
         yield
-    except Invalid as error:
-        raise damaged(shown, str(error)) from error
-    except sqlite3.Error as error:
+    except (sqlite3.Error, ValueError, OverflowError, MemoryError, RecursionError) as error:
         if time.monotonic() - started > DEADLINE:
-            raise Refused(tr("Reading the file takes too long."), where=str(shown)) from error
-        raise damaged(shown, str(error)) from error
-    except (ValueError, OverflowError, MemoryError, RecursionError) as error:
-        raise damaged(shown, type(error).__name__) from error
+            what = tr("Reading the file takes too long.")
+            raise Refused(what, where=str(shown), advice=_another_copy()) from error
+        raise damaged(shown) from error
 
 
 @cache

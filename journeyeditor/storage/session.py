@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +15,8 @@ from journeyeditor.model.change import Change, Label
 from journeyeditor.model.fields import Record
 from journeyeditor.model.project import Project
 from journeyeditor.storage.codec import Invalid, Row, encode_safely
-from journeyeditor.storage.connections import DURABLE, connect, engine_on
+from journeyeditor.storage.connections import DURABLE, cause_of, connect, engine_on
+from journeyeditor.storage.files import private_refusal
 from journeyeditor.storage.log import (
     now,
     progress,
@@ -129,12 +131,12 @@ class Session:
                 connection.execute(_PROGRESS, state)
         except Invalid as error:
             raise Refused(
-                tr("A value can't be kept ({field}).", field=str(error)),
+                tr("A value can't be kept: a text is too long, or a number out of its range."),
                 advice=tr("Nothing was changed. Check it and try again."),
             ) from error
         except DBAPIError as error:
             if self._stored_revision() != revision:
-                raise _not_kept(str(error.orig)) from error
+                raise self._not_kept(cause_of(error)) from error
         self.applied, self.revision = applied, revision
 
     def _stored_revision(self) -> int | None:
@@ -144,6 +146,11 @@ class Session:
                 return connection.scalar(select(progress.c.revision))
         except SQLAlchemyError:
             return None
+
+    def _not_kept(self, error: sqlite3.Error) -> Refused:
+        why = private_refusal(error, self._database.parent)
+        what = tr("Nothing was changed, since the step can't be kept. {why}", why=why.what)
+        return Refused(what, where=why.where, advice=why.advice)
 
     def _remember(self, number: int, change: Change) -> None:
         self._steps[number] = change
@@ -178,13 +185,6 @@ def _run(connection: Connection, sql: str, rows: list[Row]) -> None:
     result: CursorResult[tuple[()]] = connection.exec_driver_sql(sql, rows)
     if result.rowcount != len(rows):
         raise Invalid("session")
-
-
-def _not_kept(detail: str) -> Refused:
-    return Refused(
-        tr("The step could not be kept ({detail}).", detail=detail),
-        advice=tr("Nothing was changed. Make sure that the disk has room, and try again."),
-    )
 
 
 @contextlib.contextmanager

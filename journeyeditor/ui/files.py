@@ -45,13 +45,9 @@ class Files(QObject):
             self.ask_save_copy()
         elif self._document.is_draft:
             self.ask_save_as()
-        elif not self._document.path.exists():
-            self._guarded(self._document.save)
-            self._told()
         else:
             self._wished = True
-            self._document.publish_soon()
-            self._follow(self._document.status)
+            self._document.publish_soon(asked=True)
 
     def ask_save_as(self) -> bool:
         """Ask for another place for the document; whether it has one now."""
@@ -68,8 +64,8 @@ class Files(QObject):
         if path is not None:
             self._guarded(lambda: self._document.save_copy(path))
 
-    def retry(self) -> None:
-        """Try again to save where it failed."""
+    def save_now(self) -> None:
+        """Save before this returns: again where it failed, beside what another program changed."""
         if self._guarded(self._document.save):
             self._told()
 

@@ -5,7 +5,6 @@ be done is said to the user.
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from journeyeditor.document import Document
@@ -13,10 +12,9 @@ from journeyeditor.errors import Refused
 from journeyeditor.importing.csv_long import Imported, listed, read_csv
 from journeyeditor.model.records import Asset, JourneyMap, Placement
 from journeyeditor.storage.leftovers import Leftover, discard, recoverable_sessions
-from journeyeditor.storage.locks import Holder, Locked
+from journeyeditor.storage.locks import Locked
 from journeyeditor.templates import empty_project, make_project
 from journeyeditor.translation import tr
-from journeyeditor.ui.chrome.dates import describe_time
 from journeyeditor.ui.dialogs.messages import Message, say_refused
 from journeyeditor.ui.dialogs.recovery import RecoveryDialog
 from journeyeditor.ui.window import Window
@@ -42,6 +40,24 @@ def open_path(window: Window, path: Path) -> None:
             _show(window, lambda: Document.open(path))
         except Locked as problem:
             _open_locked(window, path, problem)
+
+
+def reopen(window: Window, document: Document) -> None:
+    """Show what another program made of the window's document; its own edits go to a copy."""
+    path = document.path
+    try:
+        Document.open(path, read_only=True).close()
+    except Refused as problem:
+        say_refused(window, problem)
+        return
+    if not window.close_document():
+        return
+    open_path(window, path)
+    if window.workspace is None:
+        window.show_start()
+    elif document.path != path:
+        message = tr("What you had is kept beside it: {name}", name=document.path.name)
+        window.workspace.banner.say(message)
 
 
 def import_csv(window: Window, path: Path) -> None:
@@ -127,20 +143,11 @@ def _raise_window(window: Window, path: Path) -> bool:
 
 def _open_locked(window: Window, path: Path, problem: Locked) -> None:
     answers = (tr("Open read-only"), tr("Open a copy"), tr("Cancel"))
-    answer = Message(window, _who(problem.holder), [str(path), problem.advice], answers).ask()
+    answer = Message(window, problem.what, [str(path), problem.advice], answers).ask()
     if answer == 0:
         _show(window, lambda: Document.open(path, read_only=True))
     elif answer == 1:
         _show(window, lambda: _copy_of(path))
-
-
-def _who(holder: Holder) -> str:
-    """Who has a file open."""
-    try:
-        since = describe_time(datetime.fromisoformat(holder.since))
-    except ValueError:  # another program's words
-        since = holder.since
-    return holder.describe(since)
 
 
 def _recover(window: Window, leftover: Leftover) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu
 
 from journeyeditor.errors import Refused
 from journeyeditor.storage.places import SUFFIX
+from journeyeditor.storage.status import State
 from journeyeditor.templates import TEMPLATES
 from journeyeditor.translation import tr
 from journeyeditor.ui.commands import Command
@@ -88,6 +89,7 @@ class Window(QMainWindow):
         workspace.changed.connect(self._update)
         workspace.menu_asked.connect(self._show_context_menu)
         workspace.canvas.zoom_changed.connect(self._show_zoom)
+        workspace.reopen_asked.connect(self._reopen)
         workspace.files.moved.connect(self._name)
         workspace.files.saved.connect(self._say_saved)
         QApplication.clipboard().dataChanged.connect(self._update)
@@ -193,7 +195,7 @@ class Window(QMainWindow):
     # Qt's events
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.workspace and not self._close_document():
+        if self.workspace and not self.close_document():
             event.ignore()
             return
         self.program.settings.remember_state("geometry", self.saveGeometry())
@@ -211,19 +213,18 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        left = event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow()
-        if left and self.workspace:
+        # On leaving, others may want the file; on coming back they may have changed it.
+        if event.type() is QEvent.Type.ActivationChange and self.workspace:
             self.workspace.document.publish_soon()
 
-    # How it's done
-
-    def _close_document(self) -> bool:
+    def close_document(self) -> bool:
         """Save and let go of the document; False where the user rather stays."""
         assert self.workspace
         workspace, document = self.workspace, self.workspace.document
         workspace.flush()
         self.keep_sketch()
         untouched = document.is_draft and not document.revision and not document.read_only
+        untouched &= document.status.state is State.SAVED
         path = document.path
         try:
             document.close()
@@ -247,6 +248,8 @@ class Window(QMainWindow):
         if self.workspace:
             document = self.workspace.document
             keep_sketch(document.path, sketch(document.project, self.workspace.map))
+
+    # How it's done
 
     def _update(self) -> None:
         update_actions(self.actions_by_id, self)
@@ -288,6 +291,12 @@ class Window(QMainWindow):
 
     def _open_folder(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def _reopen(self) -> None:
+        from journeyeditor.ui.opening import reopen
+
+        if self.workspace:
+            reopen(self, self.workspace.document)
 
     def _folder(self) -> str:
         """Where a file dialog begins."""

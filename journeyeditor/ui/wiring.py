@@ -42,6 +42,7 @@ def connect(workspace: "Workspace") -> None:
     """Let the parts hear of each other."""
     _connect_canvas(workspace)
     _connect_looking(workspace)
+    _connect_search(workspace)
     _connect_editor(workspace)
     _connect_inspector(workspace)
     _connect_tabs(workspace)
@@ -68,6 +69,14 @@ def _connect_looking(workspace: "Workspace") -> None:
     looking = workspace.looking
     looking.changed.connect(workspace.changed)
     workspace.canvas.collapse_toggled.connect(looking.toggle_fold)
+
+
+def _connect_search(workspace: "Workspace") -> None:
+    search = workspace.search
+    search.go_asked.connect(lambda map, key: workspace.go_to(map, [key]))
+    search.left.connect(workspace.canvas.setFocus)
+    search.changed.connect(workspace.show_filter)
+    workspace.status.unfilter_asked.connect(search.clear_filter)
 
 
 def _connect_editor(workspace: "Workspace") -> None:
@@ -108,5 +117,5 @@ def _connect_status(workspace: "Workspace") -> None:
     canvas.hint_changed.connect(status.show_hint)
     status.zoom_asked.connect(canvas.set_zoom)
     files.status_changed.connect(workspace.show_status)
-    status.retry_asked.connect(files.retry)
+    status.retry_asked.connect(files.save_now)
     status.copy_asked.connect(files.ask_save_copy)

@@ -1,5 +1,7 @@
 """The work on one document: its map, and all that lies around it in the window."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,7 +14,6 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Placement
 from journeyeditor.storage.status import Status
-from journeyeditor.translation import tr
 from journeyeditor.ui.canvas.canvas import MapCanvas
 from journeyeditor.ui.dialogs.messages import say_refused
 from journeyeditor.ui.editor import Cell, Editor
@@ -23,7 +24,10 @@ from journeyeditor.ui.panels.banner import Banner
 from journeyeditor.ui.panels.status import StatusBar, describe_selection
 from journeyeditor.ui.panels.tabs import MapTabs
 from journeyeditor.ui.panels.tray import Tray
+from journeyeditor.ui.places import axes_of, axis_ids
+from journeyeditor.ui.search.search import Search
 from journeyeditor.ui.settings import FileView, Settings
+from journeyeditor.ui.telling import tell_file
 from journeyeditor.ui.touched import touched
 from journeyeditor.ui.wiring import connect, lay_out
 
@@ -32,11 +36,12 @@ class Workspace(QWidget):
     """Shows a document, and wires gestures and commands to its editor.
 
     `changed` tells that commands may be possible or impossible now; `menu_asked` asks for the
-    menu of what was clicked.
+    menu of what was clicked, `reopen_asked` to show the file that another program changed.
     """
 
     changed = Signal()
     menu_asked = Signal(object, object)
+    reopen_asked = Signal()
 
     def __init__(self, document: Document, settings: Settings) -> None:
         super().__init__()
@@ -45,7 +50,7 @@ class Workspace(QWidget):
         self.tray_wanted: bool | None = None
         self._waiting = 0
         self.canvas = MapCanvas(document.assets.read)
-        self.looking = Looking(self.canvas)
+        self.looking, self.search = Looking(self.canvas), Search(self.canvas)
         self.editor = Editor(document)
         self.files = Files(document, self)
         self.inspector = Inspector(document.assets)
@@ -98,6 +103,11 @@ class Workspace(QWidget):
         """The one selected stage or segment, as ("stage", id)."""
         names = [key for key in self.selection if key[0] in ("stage", "segment")]
         return (names[0][0], names[0][1]) if len(names) == 1 else None
+
+    @property
+    def current_axes(self) -> dict[str, Id]:
+        """The stage and the segment that the last selected thing is, or stands in, by kind."""
+        return axis_ids(self.project, self.selection[-1]) if self.selection else {}
 
     @property
     def shows_inspector(self) -> bool:
@@ -181,6 +191,16 @@ class Workspace(QWidget):
         self.tray.setVisible(self.tray_wanted)
         self.changed.emit()
 
+    def toggle_fold(self, kind: str) -> None:
+        """Fold the "stage" or the "segment" where the selection is, or unfold it."""
+        if id := self.current_axes.get(kind):
+            self.looking.toggle_fold(id)
+
+    def toggle_focus(self) -> None:
+        """Fold all but the segment where the selection is; again, back to how it was."""
+        if id := self.looking.look.focus or self.current_axes.get("segment"):
+            self.looking.toggle_focus(id, self._axis_ids("segment"))
+
     # Maps of the file
 
     def show_map(self, map: Id) -> None:
@@ -189,6 +209,17 @@ class Workspace(QWidget):
             self.flush()
             self.map = map
             self._show_map()
+
+    def go_to(self, map: Id, keys: Sequence[Key]) -> None:
+        """Show and select things on a map, unfolded; ("touchpoint", id) is in the tray."""
+        waiting = [key[1] for key in keys if key[0] == "touchpoint"]
+        if map:
+            self.show_map(map)
+        if waiting:
+            self._show_waiting(waiting)
+        elif keys:
+            self.looking.unfold(axes_of(self.project, keys))
+            self.canvas.select(keys)
 
     def step_map(self, by: int) -> None:
         maps = [map.id for map in self.project.maps()]
@@ -231,12 +262,19 @@ class Workspace(QWidget):
             maps = after.maps()
             self.map = maps[0].id if maps else ""
         self.canvas.show_map(after, self.map)
+        self.search.follow(after, self.map)
         self.inspector.refresh(after)
         self.show_panels()
         self.changed.emit()
 
+    def _show_waiting(self, touchpoints: list[Id]) -> None:
+        if not self.shows_tray:
+            self.toggle_tray()
+        self.tray.select(touchpoints)
+
     def _show_map(self) -> None:
         self.canvas.show_map(self.project, self.map)
+        self.search.follow(self.project, self.map)
         self.inspector.show_selection(self.project, self.selection)
         self.show_panels()
         self.changed.emit()
@@ -253,6 +291,13 @@ class Workspace(QWidget):
         wanted = self.tray_wanted
         self.tray.setVisible(bool(waiting) if wanted is None else wanted)
 
+    def show_filter(self) -> None:
+        """Say whether a filter is on; the commands of the search may be possible now."""
+        on = self.search.quest.filter.count > 0
+        count = len(self.project.placements(self.map)) if on else 0
+        self.status.show_filter(on, len(self.search.hits), count)
+        self.changed.emit()
+
     def follow_selection(self) -> None:
         """Something else is selected on the map."""
         self.inspector.show_selection(self.project, self.selection)
@@ -261,27 +306,13 @@ class Workspace(QWidget):
 
     def show_touched(self, records: list[Record]) -> None:
         """Show and select what a step made or changed, on whichever map it is."""
-        map, keys = touched(self.project, records, self.map)
-        if map:
-            self.show_map(map)
-        if keys:
-            self.canvas.select(keys)
+        self.go_to(*touched(self.project, records, self.map))
 
     def show_status(self, status: Status) -> None:
         """How safe the work is."""
         document = self.document
         self.status.show_status(status, document.path.name, read_only=document.read_only)
-        if status.conflict:
-            self._tell_conflict(status.conflict.name)
-
-    def _tell_conflict(self, name: str) -> None:
-        message = tr(
-            "Another program changed the file. Your work goes on in a copy beside it: {name}",
-            name=name,
-        )
-        if self.banner.message.text() != message:
-            self.banner.say(message)
-            self.files.moved.emit()
+        tell_file(self, status)
 
     # Gestures that reach beyond the map
 

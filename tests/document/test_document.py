@@ -156,7 +156,7 @@ def test_a_session_that_cannot_be_written_refuses_and_goes_on_later(document: Do
     before = document.project
     with closing(sqlite3.connect(folder / DATABASE)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(Refused, match="locked"):
+        with pytest.raises(Refused, match="Another program is using it"):
             document.perform(adding(document, "Pago"))
         assert document.project is before
     document.perform(adding(document, "Pago"))

@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from journeyeditor.model.project import Project
 from journeyeditor.model.records import Touchpoint
 from journeyeditor.storage import places, publisher
 from journeyeditor.storage.fetching import check_document
+from journeyeditor.storage.folder import OPENING
 from journeyeditor.storage.leftovers import recoverable_sessions
 from journeyeditor.storage.lineage import KEPT_STATES, Lineage
 from journeyeditor.storage.locks import Locked, lock_path
@@ -68,10 +71,8 @@ def test_edits_are_saved_by_themselves_after_a_pause(
     document.subscribe_status(lambda status: states.append(status.state))
     edited = edit(document)
     assert document.status.state is State.SAVING
-    assert (document.revision, document.published_revision) == (1, 0)
     assert saved(document.path) != edited
     wait_for(document, lambda status: status.state is State.SAVED)
-    assert document.published_revision == 1
     assert saved(document.path) == edited
     assert states == [State.SAVING, State.SAVED]
     document.close()
@@ -111,11 +112,11 @@ def test_a_long_burst_of_edits_is_saved_meanwhile(
     monkeypatch.setattr(publisher, "IDLE", 0.3)
     monkeypatch.setattr(publisher, "LONGEST", 0.0)
     document.save()
-    end = time.monotonic() + 20
-    while not document.published_revision and time.monotonic() < end:
+    before, end = document.path.stat(), time.monotonic() + 20
+    while os.path.samestat(document.path.stat(), before) and time.monotonic() < end:
         edit(document)
         document.undo()
-    assert document.published_revision > 0
+    assert not os.path.samestat(document.path.stat(), before)
     document.close()
 
 
@@ -207,21 +208,102 @@ def test_a_touched_file_is_no_conflict(document: Document) -> None:
     assert saved(document.path) == edited
 
 
-def test_a_vanished_file_is_told_and_made_again_when_asked(document: Document) -> None:
+@pytest.mark.parametrize("edits", [0, 1])
+def test_a_vanished_file_is_made_again_and_told(document: Document, edits: int) -> None:
+    heard: list[Status] = []
+    for name in ["Pago", "Visita"][:edits]:
+        edit(document, name)
+        document.save()
+    document.subscribe_status(heard.append)
+    for _ in range(2):
+        document.path.unlink()
+        document.publish_soon()
+        wait_for(document, lambda status: status.remade)
+        assert saved(document.path) == document.project
+        document.publish_soon()
+        wait_for(document, lambda status: status == Status(State.SAVED))
+    told = [Status(State.SAVING), Status(State.SAVED, remade=True), Status(State.SAVED)]
+    assert heard == told * 2
     document.path.unlink()
-    edited = edit(document)
-    document.publish_soon()
-    status = wait_for(document, lambda status: status.state is State.FAILED)
-    assert "no longer there" in str(status.why)
-    assert not document.path.exists()
-    with pytest.raises(Refused, match="no longer there"):
-        document.close()
-    assert document.status.state is State.FAILED
-    edited = edit(document, "Visita")
-    document.save()
-    assert document.status == Status(State.SAVED)
-    assert saved(document.path) == edited
+    edit(document)
     document.close()
+    assert saved(document.path) == document.project
+
+
+@pytest.mark.parametrize("edits", [0, 1])
+def test_a_change_from_outside_is_noticed_without_an_edit(document: Document, edits: int) -> None:
+    for _ in range(edits):
+        edit(document)
+        document.save()
+    original = document.path
+    other_content(original)
+    theirs = original.read_bytes()
+    document.publish_soon()
+    wait_for(document, lambda status: status == Status(State.CHANGED))
+    assert original.read_bytes() == theirs
+    assert [path for path in original.parent.iterdir() if "conflict" in path.name] == []
+    document.save()
+    assert document.status == Status(State.SAVED, None, document.path)
+    assert saved(document.path) == document.project
+    assert original.read_bytes() == theirs
+    document.close()
+
+
+def test_a_change_from_outside_that_is_taken_back_was_none(document: Document) -> None:
+    ours = document.path.read_bytes()
+    other_content(document.path)
+    document.publish_soon()
+    wait_for(document, lambda status: status.state is State.CHANGED)
+    document.path.write_bytes(ours)
+    document.publish_soon()
+    wait_for(document, lambda status: status == Status(State.SAVED))
+    other_content(document.path)
+    document.publish_soon()
+    wait_for(document, lambda status: status.state is State.CHANGED)
+    edit(document)
+    assert document.status.state is State.SAVING
+    document.close()
+    assert "conflict" in document.path.name
+
+
+def test_whoever_asks_is_answered(document: Document) -> None:
+    heard: list[Status] = []
+    document.subscribe_status(heard.append)
+    document.publish_soon()
+    document.publish_soon(asked=True)
+    end = time.monotonic() + 10
+    while not heard and time.monotonic() < end:
+        time.sleep(0.01)
+    assert heard == [Status(State.SAVED)]
+    document.close()
+
+
+@pytest.mark.parametrize("letter", ["x", "ñ", "配", "👨‍👩‍👧"])
+def test_a_conflict_of_a_file_with_the_longest_name(
+    document: Document, tmp_path: Path, letter: str
+) -> None:
+    count = (255 - len(".journey")) // len(letter.encode())
+    original = tmp_path / f"{letter * count}.journey"
+    document.save_as(original)
+    assert lock_path(original).exists()
+    original.write_bytes(b"theirs")
+    edit(document)
+    document.save()
+    start = document.path.name.partition(" (conflict 20")[0]
+    assert start == letter * (len(start) // len(letter))
+    assert len(os.fsencode(document.path.name)) > 255 - len(letter.encode())
+    assert lock_path(document.path).exists()
+    document.close()
+    Document.open(document.path).close()
+
+
+def test_a_name_that_is_no_text_gets_a_copy_too(document: Document, tmp_path: Path) -> None:
+    original = tmp_path / ("ñ\udcff" * 82 + ".journey")
+    document.save_as(original)
+    original.write_bytes(b"theirs")
+    edit(document)
+    document.close()
+    assert document.path.name.startswith("ñ\udcff" * 70)
 
 
 def test_a_vanished_folder_fails_and_is_saved_when_it_is_back(
@@ -233,7 +315,7 @@ def test_a_vanished_folder_fails_and_is_saved_when_it_is_back(
     document.save_as(stick / "map.journey")
     stick.rename(tmp_path / "unplugged")
     edited = edit(document)
-    with pytest.raises(Refused, match="no such file or folder"):
+    with pytest.raises(Refused, match="no such folder"):
         document.save()
     assert document.status.state is State.FAILED
     (tmp_path / "unplugged").rename(stick)
@@ -301,7 +383,9 @@ def test_a_full_disk_is_told_and_loses_nothing(document: Document, tmp_path: Pat
         )
         *messages, kept = result.stdout.splitlines()
         assert len(messages) == (1 if size > 1 else 2), result
-        assert all("Nothing was changed" in m or "is safe" in m for m in messages)
+        assert "Nothing was changed" in messages[0]
+        assert "Journey Editor keeps your work safe in this folder" in messages[0]
+        assert all("sessions/" in message for message in messages)
         names = [touchpoint.name for touchpoint in saved(document.path).all(Touchpoint)]
         assert len(names) == before + int(kept)
         assert {"fits", "room again"} <= set(names)
@@ -333,23 +417,6 @@ def test_a_failing_rename_leaves_the_old_file(
     assert saved(document.path) == edited
 
 
-def test_a_failure_just_after_the_rename_is_no_conflict(
-    document: Document, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(folder: Path) -> None:
-        raise OSError(5, "Input/output error")
-
-    edit(document)
-    monkeypatch.setattr("journeyeditor.storage.publishing.sync_folder", fail)
-    with pytest.raises(Refused, match="Input/output error"):
-        document.save()
-    monkeypatch.undo()
-    edited = edit(document, "Visita")
-    document.close()
-    assert [path.name for path in document.path.parent.iterdir()] == ["map.journey"]
-    assert saved(document.path) == edited
-
-
 def test_a_crash_between_replacing_and_noting_it_is_no_conflict(
     document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -372,20 +439,39 @@ def test_a_crash_between_replacing_and_noting_it_is_no_conflict(
     assert saved(document.path) == edited
 
 
-def test_the_truth_about_a_bug_while_saving(
-    document: Document, monkeypatch: pytest.MonkeyPatch
+def test_the_truth_about_what_nobody_foresaw_while_saving(
+    document: Document, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(*args: object) -> None:
-        raise RuntimeError("a bug")
-
-    monkeypatch.setattr("journeyeditor.storage.publishing.write_document", fail)
+    document.close()
+    document = Document.open(document.path)
+    [folder] = places.sessions().iterdir()
     edited = edit(document)
+    whole = (folder / OPENING).read_bytes()
+    with closing(sqlite3.connect(folder / OPENING)) as damaging:
+        damaging.execute("UPDATE revision SET number = number + ?", (2**63 - 3,))
+        damaging.commit()
     document.publish_soon()
     status = wait_for(document, lambda status: status.state is State.FAILED)
-    assert "a bug" in str(status.why)
-    monkeypatch.undo()
+    assert "Your work is safe" in str(status.why)
+    assert "OverflowError" in capsys.readouterr().err
+    (folder / OPENING).write_bytes(whole)
     document.close()
     assert saved(document.path) == edited
+
+
+def test_a_disk_that_lies_about_the_session_is_told(document: Document) -> None:
+    document.close()
+    document = Document.open(document.path)
+    [folder] = places.sessions().iterdir()
+    edit(document)
+    (folder / OPENING).write_bytes(b"nothing of it is left" * 100)
+    with pytest.raises(Refused) as refused:
+        document.save()
+    assert (refused.value.what, refused.value.where) == (
+        "What Journey Editor keeps there is damaged.",
+        str(folder),
+    )
+    document.abandon()
 
 
 def test_save_as_and_copies_do_not_touch_what_others_have_open(

@@ -475,7 +475,8 @@ def test_other_files_are_refused_in_one_message(tmp_path: Path, content: bytes, 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     assert "folder" in refusal(tmp_path)
     assert "no such file" in refusal(tmp_path / "nowhere.csv")
-    assert "no such file" in refusal(tmp_path / "nowhere" / "x.csv")
+    with pytest.raises(Refused, match="nowhere: There is no such folder"):
+        read_csv(tmp_path / "nowhere" / "x.csv", empty())
     assert "not a file" in refusal(Path("/dev/null"))
 
 

@@ -23,7 +23,10 @@ SOUND = (GOLDEN / "v1.journey").read_bytes()
 
 
 def refused(path: Path) -> str:
-    """The message with which opening and checking refuse a file, of which nothing is left over."""
+    """The message with which opening and checking refuse a file, of which nothing is left over.
+
+    With it what is wrong with a damaged one, which no message tells.
+    """
     with pytest.raises(Refused) as opening:
         Document.open(path)
     with pytest.raises(Refused):
@@ -32,7 +35,8 @@ def refused(path: Path) -> str:
     assert str(path) in opening.value.where or path.is_symlink()
     assert list(places.sessions().iterdir()) == []
     assert list(path.parent.glob(".~*")) == []
-    return opening.value.what
+    assert opening.value.advice
+    return f"{opening.value.what} {opening.value.__cause__}"
 
 
 def folder(path: Path) -> None:
@@ -87,7 +91,7 @@ def patched(offset: int, content: bytes) -> Callable[[Path], None]:
         (lambda path: path.write_bytes(SOUND[:60]), "not a Journey Editor project"),
         (other_database, "not a Journey Editor project"),
         (patched(60, struct.pack(">I", 2)), "newer version"),
-        (patched(60, struct.pack(">I", 0)), "format 0"),
+        (patched(60, struct.pack(">I", 0)), "version"),
         (patched(18, b"\x02\x02"), "header"),
         (patched(56, b"\x00\x00\x00\x02"), "header"),
         (patched(16, b"\xff\xff"), "damaged"),
@@ -103,6 +107,12 @@ def test_what_is_no_sound_document_is_refused(
     path = tmp_path / "map.journey"
     make(path)
     assert message in refused(path)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no such folder") as refused:
+        Document.open(tmp_path / "nowhere" / "map.journey")
+    assert refused.value.where == str(tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize(
@@ -231,8 +241,9 @@ def test_a_name_full_of_tricks_is_only_a_name(tmp_path: Path) -> None:
 def test_altered_text_is_noticed_by_check(tmp_path: Path) -> None:
     path = tmp_path / "map.journey"
     path.write_bytes(SOUND.replace(b"DROP TABLE stage", b"drop table stage"))
-    with pytest.raises(Refused, match="digest"):
+    with pytest.raises(Refused, match="damaged") as refused:
         check_document(path)
+    assert str(refused.value.__cause__) == "digest"
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -1,6 +1,5 @@
 """The title block above a map on paper, and the footer below it."""
 
-import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -123,7 +122,7 @@ def _facts(info: ProjectInfo | None, map: JourneyMap, options: LayoutOptions) ->
     entries = [
         (tr("Client"), info.client if info else ""),
         (tr("Version"), version),
-        (tr("Date"), date_text(options.date, tr) if options.date else ""),
+        (tr("Date"), tr.date(options.date) if options.date else ""),
         (tr("Prepared by"), info.author if info else ""),
     ]
     return [
@@ -139,25 +138,6 @@ def _write_facts(ink: Ink, facts: Sequence[Fact], x: float, top: float, look: Lo
         below = top + FACT_NAME.leading + FACT_NAME_GAP
         ink.write_all(fact.value, x, below, FACT, look.theme.text)
         x += fact.width + FACT_GAP
-
-
-def date_text(date: datetime.date, tr: Translator) -> str:
-    """A date in words: "12 March 2026"."""
-    months = (
-        tr("January"),
-        tr("February"),
-        tr("March"),
-        tr("April"),
-        tr("May"),
-        tr("June"),
-        tr("July"),
-        tr("August"),
-        tr("September"),
-        tr("October"),
-        tr("November"),
-        tr("December"),
-    )
-    return tr("{day} {month} {year}", day=date.day, month=months[date.month - 1], year=date.year)
 
 
 def footer_node(

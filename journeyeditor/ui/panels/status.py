@@ -28,6 +28,7 @@ class StatusBar(QFrame):
     retry_asked = Signal()
     copy_asked = Signal()
     zoom_asked = Signal(float)
+    unfilter_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +39,9 @@ class StatusBar(QFrame):
         self.retry = button(tr("Retry"), look="link")
         self.copy = button(tr("Save a copy…"), look="link")
         self.counts = label("")
+        self.filter = button("", "list-filter", look="link")
+        self.filter.setToolTip(tr("Clear the filter"))
+        self.filter.hide()
         self.hint = label("")
         self.selection = label("")
         self.zoom = QSlider(Qt.Orientation.Horizontal)
@@ -55,6 +59,7 @@ class StatusBar(QFrame):
             safe.addWidget(widget)
         row.addLayout(safe)
         row.addWidget(self.counts)
+        row.addWidget(self.filter)
         row.addWidget(self.hint)
         row.addStretch(1)
         for last in (self.selection, self.zoom, self.percent):
@@ -62,6 +67,7 @@ class StatusBar(QFrame):
         self.setMinimumHeight(28)
         self.retry.clicked.connect(self.retry_asked)
         self.copy.clicked.connect(self.copy_asked)
+        self.filter.clicked.connect(self.unfilter_asked)
         self.zoom.valueChanged.connect(lambda v: self.zoom_asked.emit(NEAREST ** (v / SLIDER)))
 
     def show_status(self, status: Status, name: str, *, read_only: bool) -> None:
@@ -73,13 +79,17 @@ class StatusBar(QFrame):
             self._say(words, "triangle-alert", "failed")
         elif status.state is State.SAVING:
             self._say(tr("Saving…"), "rotate-ccw", "")
+        elif status.state is State.CHANGED:
+            words = tr("Another program changed {file}", file=name)
+            self._say(words, "triangle-alert", "changed")
         else:
             self._say(tr("All changes saved"), "circle-check", "ok")
 
     def _say(self, words: str, icon: str, role: str) -> None:
-        """`role` is "ok", "failed" or "" (still being written)."""
+        """`role` is "ok", "failed", "changed" or "" (still being written)."""
         theme = current_theme()
-        colour = {"ok": theme.ok, "failed": theme.danger}.get(role, theme.text3)
+        colours = {"ok": theme.ok, "failed": theme.danger, "changed": theme.warn}
+        colour = colours.get(role, theme.text3)
         self._icon.setPixmap(pixmap(icon, colour, 14, self.devicePixelRatio()))
         self.saved.setText(words)
         self.saved.setToolTip(words)
@@ -102,6 +112,11 @@ class StatusBar(QFrame):
         if unique < len(cards):
             parts[-1] = tr("{touchpoints} ({unique} unique)", touchpoints=parts[-1], unique=unique)
         self.counts.setText(" · ".join(parts))
+
+    def show_filter(self, on: bool, shown: int, count: int) -> None:
+        """Whether a filter is on, and how many of the map's cards it shows."""
+        self.filter.setVisible(on)
+        self.filter.setText(tr("Filter: {shown} of {count} · Clear", shown=shown, count=count))
 
     def show_hint(self, hint: str) -> None:
         """What the gesture under way will do; in place of the counts while it lasts."""
