@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeyeditor.analysis.facts import OWNERS, MapFacts
 from journeyeditor.analysis.finding import Found, Rule, Severity, Topic, to_touchpoints
 from journeyeditor.analysis.wording import Message, Name, Share, listed
-from journeyeditor.model.choices import PartyKind, Role
+from journeyeditor.model.choices import PartyKind, Role, SegmentKind
 from journeyeditor.model.ids import Id
-from journeyeditor.model.records import Party, Process, Responsibility, Touchpoint
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import (
+    Party,
+    Placement,
+    Process,
+    Responsibility,
+    Segment,
+    Touchpoint,
+)
 from journeyeditor.translation import N_
 
 
@@ -42,6 +51,32 @@ class Ownership:
     def share(self) -> float | None:
         """Owned touchpoints over all of the map."""
         return (self.total - len(self.without_owner)) / self.total if self.total else None
+
+
+class OwnerLoad(NamedTuple):
+    """How many touchpoints of a map somebody owns, and on how many of them a card is critical."""
+
+    owned: int
+    critical: int
+
+
+def owner_load(project: Project, map: Id, party: Id) -> OwnerLoad:
+    """The same figures as in `ownership`, of one party only: quick enough for a form."""
+    duties = (
+        duty for role in OWNERS for duty in project.where(Responsibility, party=party, role=role)
+    )
+    cards = [
+        [card for card in project.where(Placement, touchpoint=id) if _is_ours(project, map, card)]
+        for id in {duty.subject for duty in duties}
+    ]
+    critical = sum(any(card.critical for card in found) for found in cards)
+    return OwnerLoad(sum(bool(found) for found in cards), critical)
+
+
+def _is_ours(project: Project, map: Id, card: Placement) -> bool:
+    """Whether a card is on a map, and not in the row of a competitor."""
+    segment = project.get(Segment, card.segment)
+    return segment.map == map and segment.kind is SegmentKind.OWN
 
 
 def ownership(facts: MapFacts) -> Ownership:

@@ -96,9 +96,11 @@ class Placed:
 
     def centred(self, top: float, height: float) -> "Placed":
         """The same in the middle of a line."""
-        place = QRectF(self.place)
-        place.moveTop(top + (height - place.height()) / 2)
-        return replace(self, place=place)
+        return self.moved(top + (height - self.place.height()) / 2 - self.place.y())
+
+    def moved(self, down: float) -> "Placed":
+        """The same, further down."""
+        return replace(self, place=self.place.translated(0, down))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Draw it."""

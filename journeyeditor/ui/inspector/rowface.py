@@ -129,10 +129,13 @@ def _facts(row: Row, top: float, width: float) -> list[Placed]:
     left = EDGE + 2
     placed: list[Placed] = []
     for label, fact in zip(labels, row.facts, strict=True):
-        line = [label.placed(left, top, column - 4)]
-        line += flow([piece(part) for part in fact.parts], left + column, top, width - column)
-        first = max(item.place.height() for item in line if item.place.y() == top)
-        placed += [item.centred(top, first) if item.place.y() == top else item for item in line]
+        said = flow([piece(part) for part in fact.parts], left + column, top, width - column)
+        first = max(item.line for item in said if item.place.y() == top)
+        first = max(first, top + 10)
+        named = label.placed(left, top, column - 4)
+        level = [item.moved(first - item.line) for item in said if item.place.y() == top]
+        line = [named.moved(first - named.line), *level, *said[len(level) :]]
+        placed += line
         top = max(top + 24, max(item.place.bottom() for item in line) + 4)
     return placed
 

@@ -1,8 +1,8 @@
 """What the company does behind a touchpoint."""
 
 from journeyeditor.ui.inspector.fields.field import Field
-from journeyeditor.ui.inspector.fields.processes import ProcessesField
+from journeyeditor.ui.inspector.fields.processes import OtherTouchpointsField, ProcessesField
 
 
 def fields() -> list[Field]:
-    return [ProcessesField().answering("process")]
+    return [ProcessesField().answering("process"), OtherTouchpointsField()]
