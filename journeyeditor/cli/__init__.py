@@ -16,7 +16,7 @@ from pathlib import Path
 
 from journeyeditor import __version__
 from journeyeditor.cli.grammar import grammar, is_command
-from journeyeditor.errors import Refused
+from journeyeditor.errors import Refused, refusal
 from journeyeditor.resources import resource
 from journeyeditor.translation import tr
 
@@ -29,21 +29,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     No exception leaves it.
     """
     _prepare()
+    words = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        code = _run(sys.argv[1:] if arguments is None else list(arguments))
+        code = _run(words)
         sys.stdout.flush()
         return code
     except SystemExit as end:  # argparse has shown its help, or said what is wrong
         return end.code if isinstance(end.code, int) else MISUSED
     except Refused as refused:
-        return _fail(str(refused))
+        return _fail(str(_as_typed(refused, words)))
     except KeyboardInterrupt:
         return _fail(tr("Interrupted."), INTERRUPTED)
     except BrokenPipeError:
-        # Whoever reads the output has had enough; nor may the interpreter try again at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()  # whoever reads the output has had enough
         return REFUSED
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:
+            _silence()
+            return _fail(str(refusal(error, tr("The output"))))
         return _fail(_report(error))
 
 
@@ -61,11 +64,26 @@ def _run(arguments: list[str]) -> int:
         chosen = grammar().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = chosen.run
         return run(chosen)
+    if options := [word for word in arguments if word.startswith("-")]:
+        grammar().error(tr("there is no option “{name}” for a file", name=options[0]))
     if len(arguments) > 1:
         grammar().error(tr("there is no command “{name}”", name=first))
     from journeyeditor.cli.opening import open_editor
 
     return open_editor(Path(first) if first else None)
+
+
+def _as_typed(refused: Refused, words: Sequence[str]) -> Refused:
+    """The refusal with its place as it was written on the command line, if it was."""
+    places = [place for word in words for place in (os.path.dirname(word), word) if place]
+    typed = {os.path.realpath(place): place for place in places}
+    where = refused.where and typed.get(os.path.realpath(refused.where), refused.where)
+    return Refused(refused.what, where=where, advice=refused.advice)
+
+
+def _silence() -> None:
+    """Let the interpreter not try again at its end to write what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str, code: int = REFUSED) -> int:

@@ -16,7 +16,7 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage, Touchpoint
 from journeyeditor.model.text import fold
-from journeyeditor.storage.leftovers import Leftover, recoverable_sessions
+from journeyeditor.storage.leftovers import recoverable_sessions, unsaved_steps
 from journeyeditor.templates import TEMPLATES, empty_project, make_project
 from journeyeditor.translation import LANGUAGES, tr, translator
 
@@ -45,9 +45,9 @@ def run_import(arguments: argparse.Namespace) -> int:
         imported = read_csv(source, empty)
         _create(path, empty.apply(imported.change) if imported.change else empty, {})
     else:
-        for leftover in _leftovers(path):
+        for newer in _crashed(path):
             raise Refused(
-                _newer(leftover),
+                newer,
                 where=str(path),
                 advice=tr("Open the file in the editor first, which recovers them."),
             )
@@ -109,8 +109,7 @@ def run_analyse(arguments: argparse.Namespace) -> int:
     document = Document.open(path, read_only=True)
     project = document.project
     document.close()
-    for leftover in _leftovers(path):
-        _note(f"{path}: {_newer(leftover)}")
+    _tell_newer(path)
     maps = [map.id for map in project.maps()]
     if arguments.map is not None:
         maps = list(_maps_named(project, arguments.map, str(path)))
@@ -176,8 +175,7 @@ def _source(arguments: argparse.Namespace) -> Iterator[tuple[Project, Callable[[
                 where=str(arguments.out),
                 advice=tr("Choose another name."),
             )
-        for leftover in _leftovers(path):
-            _note(f"{path}: {_newer(leftover)}")
+        _tell_newer(path)
         yield document.project, document.assets.read
     finally:
         document.close()
@@ -198,18 +196,32 @@ def _maps_named(project: Project, name: str, file: str) -> Sequence[Id]:
     return found
 
 
-def _leftovers(path: Path) -> list[Leftover]:
-    """What crashed sessions know of a document and the file does not."""
+def _tell_newer(path: Path) -> None:
+    """Note that there are edits of a document which its file lacks."""
+    notes = _crashed(path)
+    if steps := unsaved_steps(Path(os.path.realpath(path))):
+        unsaved = tr.plural(
+            "It is open in the editor, and {count} edit made there is not yet saved in it.",
+            "It is open in the editor, and {count} edits made there are not yet saved in it.",
+            steps,
+        )
+        notes.append(unsaved)
+    for note in notes:
+        _note(f"{path}: {note}")
+
+
+def _crashed(path: Path) -> list[str]:
+    """What crashed sessions know of a document and its file does not, a sentence for each."""
     real = Path(os.path.realpath(path))
-    return [leftover for leftover in recoverable_sessions() if leftover.path == real]
-
-
-def _newer(leftover: Leftover) -> str:
-    return tr.plural(
-        "{count} later edit was not saved in this file when the editor ended.",
-        "{count} later edits were not saved in this file when the editor ended.",
-        leftover.steps,
-    )
+    return [
+        tr.plural(
+            "{count} later edit was not saved in this file when the editor ended.",
+            "{count} later edits were not saved in this file when the editor ended.",
+            leftover.steps,
+        )
+        for leftover in recoverable_sessions()
+        if leftover.path == real
+    ]
 
 
 def _counted(counts: Mapping[type[Record], int]) -> str:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from journeyeditor import __version__
 from journeyeditor.translation import LANGUAGES, N_, tr
@@ -15,7 +15,6 @@ WORDS_OF_ARGPARSE = (
     N_("options"),
     N_("positional arguments"),
     N_("show this help message and exit"),
-    N_("%(prog)s: error: %(message)s\n"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("expected one argument"),
     N_("the following arguments are required: %s"),
@@ -24,7 +23,14 @@ WORDS_OF_ARGPARSE = (
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
 )
 
-Parser = argparse.ArgumentParser
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the process with exit code 2 for wrong usage."""
+        more = tr("“{command} --help” tells what can be written.", command=self.prog)
+        self.exit(2, f"{self.prog}: {message.rstrip('.')}. {more}\n")
 
 
 class Command(NamedTuple):
@@ -35,7 +41,10 @@ class Command(NamedTuple):
 
 
 def grammar() -> Parser:
-    """All that can be said. A parsed command has `run`, which does it, and `error`."""
+    """All that can be said. A parsed command has `run`, which does it, and `error`.
+
+    None is required, so that an unknown option is what an error is about.
+    """
     file, command = tr("FILE"), tr("COMMAND")
     parser = Parser(
         prog="journeyeditor",
@@ -47,9 +56,7 @@ def grammar() -> Parser:
     parser.add_argument(
         "--version", action="version", version=version, help=tr("show the program’s version")
     )
-    group = parser.add_subparsers(
-        title=tr("commands"), prog=parser.prog, metavar=command, required=True
-    )
+    group = parser.add_subparsers(title=tr("commands"), prog=parser.prog, metavar=command)
     for name, (help, arguments) in _COMMANDS.items():
         one = group.add_parser(name, help=tr(help), description=tr(help))
         one.set_defaults(run=_runner(name), error=one.error)

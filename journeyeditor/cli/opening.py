@@ -7,7 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from journeyeditor.errors import Refused
+from journeyeditor.errors import Refused, refusing
+from journeyeditor.storage.places import SUFFIX
 from journeyeditor.translation import tr
 
 SAMPLE = "sample"
@@ -16,21 +17,28 @@ SAMPLE = "sample"
 def open_editor(path: Path | None) -> int:
     """Show the start page, or a document, until the last window closes; returns the exit code.
 
-    Without a display the sample is exported instead; Refused where a document was named.
+    Without a display the sample is exported instead; Refused where a file was named.
     """
     if has_display():
         from journeyeditor.ui.app import run
 
         return run(path)
-    if path is not None:
-        raise Refused(
-            tr("There is no display to show it on."),
-            where=str(path),
-            advice=tr(
-                "To print it: {command}", command=_command("export", str(path), f"{path.stem}.pdf")
-            ),
-        )
-    return _export_sample()
+    if path is None:
+        return _export_sample()
+    raise Refused(tr("There is no display to show it on."), where=str(path), advice=_instead(path))
+
+
+def _instead(path: Path) -> str:
+    """What can be done without a display with a file that is sound. Refused where it's not."""
+    if path.suffix.lower() == ".csv":
+        with refusing(path):
+            path.stat()
+        command = _command("import", str(path), f"{path.stem}{SUFFIX}")
+        return tr("To make a project of it: {command}", command=command)
+    from journeyeditor.document import Document
+
+    Document.open(path, read_only=True).close()
+    return tr("To print it: {command}", command=_command("export", str(path), f"{path.stem}.pdf"))
 
 
 def has_display() -> bool:

@@ -454,8 +454,9 @@ def test_the_truth_about_what_nobody_foresaw_while_saving(
     status = wait_for(document, lambda status: status.state is State.FAILED)
     assert "Your work is safe" in str(status.why)
     assert "OverflowError" in capsys.readouterr().err
+    document.abandon()
     (folder / OPENING).write_bytes(whole)
-    document.close()
+    Document.recover(*recoverable_sessions()).close()
     assert saved(document.path) == edited
 
 
