@@ -1,5 +1,6 @@
 """How a document is being looked at, beside what the settings remember of its file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 class Look:
     """How a map is drawn. `detail` holds one level, "" lets the zoom decide.
 
-    `folded` are stages and segments.
+    `folded` are stages and segments. With a `focus` on one segment, `before_focus` are those that
+    were folded before.
     """
 
     detail: str = ""
     curve: bool = True
     folded: frozenset[Id] = frozenset()
+    focus: Id = ""
+    before_focus: frozenset[Id] = frozenset()
 
 
 class Looking(QObject):
@@ -67,6 +71,24 @@ class Looking(QObject):
     def toggle_fold(self, id: Id) -> None:
         """Fold a stage or a segment, or unfold it."""
         self.change(folded=self.look.folded ^ {id})
+
+    def unfold(self, ids: Iterable[Id]) -> None:
+        """Unfold stages and segments, where they are folded."""
+        self.change(folded=self.look.folded.difference(ids))
+
+    def unfold_all(self) -> None:
+        """Unfold all, and focus on no segment."""
+        self.change(folded=frozenset(), focus="")
+
+    def toggle_focus(self, segment: Id, others: Iterable[Id]) -> None:
+        """Fold the other segments of its map away; a second time, back to what was folded."""
+        look = self.look
+        before = look.before_focus if look.focus else look.folded
+        if segment == look.focus:
+            self.change(folded=before, focus="", before_focus=frozenset())
+        else:
+            folded = before.union(others) - {segment}
+            self.change(folded=folded, focus=segment, before_focus=before)
 
 
 @dataclass(frozen=True)

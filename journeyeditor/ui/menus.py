@@ -27,13 +27,15 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("&Edit"),
         ("undo", "redo", RULE, "cut", "copy", "paste", "paste-shared", "duplicate", RULE,
-         "rename", "remove", "delete", RULE, "select-all"),
+         "rename", "remove", "delete", RULE, "select-all", RULE,
+         "find", "find-next", "find-previous", "filter", "filter-clear"),
     ),
     (
         N_("&View"),
         ("zoom-in", "zoom-out", "zoom-100", "zoom-fit", "zoom-selection", RULE,
          "detail-automatic", "detail-full", "detail-summary", "detail-outline", "detail-heat",
-         RULE, "curve", "inspector", "tray", RULE, "full-screen"),
+         RULE, "focus-segment", "fold-segment", "fold-stage", "unfold-all", RULE, "curve",
+         "inspector", "tray", RULE, "full-screen"),
     ),
     (N_("&Insert"), ("add-card", "add-stage", "add-segment", RULE, "add-map")),
     (
@@ -47,8 +49,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 CONTEXT: Mapping[str, Sequence[str]] = {
     "card": ("rename", "cut", "copy", "duplicate", RULE, "detach", "merge", RULE, "remove",
              "delete"),
-    "stage": ("rename", "add-stage", "move-before", "move-after", RULE, "remove"),
-    "segment": ("rename", "add-segment", "move-before", "move-after", RULE, "remove"),
+    "stage": ("rename", "add-stage", "move-before", "move-after", RULE, "fold-stage",
+              "unfold-all", RULE, "remove"),
+    "segment": ("rename", "add-segment", "move-before", "move-after", RULE, "focus-segment",
+                "fold-segment", "unfold-all", RULE, "remove"),
     "": ("add-card", "paste", "paste-shared", RULE, "add-stage", "add-segment"),
 }  # fmt: skip
 """What the menu of a card, a stage, a segment, or any other place of the map offers."""

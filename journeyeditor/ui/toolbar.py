@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import Choice
 from journeyeditor.ui.chrome.icons import dress
+from journeyeditor.ui.search.field import FilterButton, SearchField
 
 if TYPE_CHECKING:
     from journeyeditor.ui.workspace import Workspace
+
+SPACING, MARGIN = 4, 14
+"""Pixels between two parts and at both ends, as the style sheet says."""
 
 
 class ToolBar(QToolBar):
@@ -24,6 +28,7 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._detail = Choice("")
         self._zoom = QToolButton()
+        self._wordy: list[Tool] = []
 
     def fill(self, workspace: "Workspace", actions: Mapping[str, QAction]) -> None:
         """Show the tools for a document."""
@@ -31,21 +36,50 @@ class ToolBar(QToolBar):
         self.setWindowTitle(tr("Tools"))
         self._detail, self._zoom = _detail_choice(workspace), _zoom_value(actions)
         for id in ("undo", "redo"):
-            self.addWidget(tool(actions[id], icon_only=True))
+            self.addWidget(Tool(actions[id]))
         self.addSeparator()
-        self.addWidget(tool(actions["add-card"], "soft", tone="accent_text"))
-        self.addWidget(tool(actions["add-stage"], "plain"))
-        self.addWidget(tool(actions["add-segment"], "plain"))
+        card = Tool(actions["add-card"], "soft", tone="accent_text")
+        stage, segment = Tool(actions["add-stage"], "plain"), Tool(actions["add-segment"], "plain")
+        curve = Tool(actions["curve"], "plain")
+        self._wordy = [curve, segment, stage, card]
+        for button in (card, stage, segment):
+            self.addWidget(button)
         self.addSeparator()
         self.addWidget(self._detail)
-        self.addWidget(tool(actions["curve"], "plain"))
+        self.addWidget(curve)
         self.addWidget(_space())
+        self.addWidget(SearchField(workspace.search))
+        self.addWidget(FilterButton(workspace.search))
         self.addWidget(_zoom_box(self._zoom, actions))
-        self.addWidget(tool(actions["zoom-fit"], icon_only=True))
+        self.addWidget(Tool(actions["zoom-fit"]))
         self.addSeparator()
-        export = tool(actions["export-pdf"], "primary", tone="on_accent")
-        export.setText(tr("Export PDF"))
-        self.addWidget(export)
+        self.addWidget(
+            Tool(actions["export-pdf"], "primary", tone="on_accent", text=tr("Export PDF"))
+        )
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let some buttons do without words where not all have room."""
+        for wordy in self._wordy:
+            wordy.show_words(True)
+        for wordy in self._wordy:
+            if self._needed_width() <= self.width():
+                break
+            wordy.show_words(False)
+
+    def _needed_width(self) -> int:
+        parts = [self.widgetForAction(action) for action in self.actions()]
+        widths = [
+            part.minimumSizeHint().width()
+            if isinstance(part, SearchField)
+            else part.sizeHint().width()
+            for part in parts
+        ]
+        return sum(widths) + SPACING * (len(widths) - 1) + 2 * MARGIN
 
     def update_from(self, workspace: "Workspace") -> None:
         """Show what is chosen now."""
@@ -56,24 +90,43 @@ class ToolBar(QToolBar):
         self._zoom.setText(tr.percent(zoom))
 
 
-def tool(
-    action: QAction, look: str = "", *, icon_only: bool = False, tone: str = "text2"
-) -> QToolButton:
-    """A button for an action, which does not take the focus from the map when clicked."""
-    made = QToolButton()
-    made.setDefaultAction(action)
-    made.setProperty("look", look)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    style = Qt.ToolButtonStyle
-    made.setToolButtonStyle(
-        style.ToolButtonIconOnly if icon_only else style.ToolButtonTextBesideIcon
-    )
-    made.setIconSize(QSize(16, 16))
-    if not icon_only:  # the action's own icon, with room before the text
-        name = action.property("icon_name")
-        dress(made, name, tone, gap=3)
-        action.changed.connect(lambda: dress(made, name, tone, gap=3))
-    return made
+class Tool(QToolButton):
+    """A button for an action, which does not take the focus from the map when clicked.
+
+    Without a `look` it shows the icon alone. `text` is shorter than the action's.
+    """
+
+    def __init__(
+        self, action: QAction, look: str = "", *, tone: str = "text2", text: str = ""
+    ) -> None:
+        super().__init__()
+        self.setDefaultAction(action)
+        self.setProperty("look", look)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setIconSize(QSize(16, 16))
+        self._tone, self._words, self._wide = tone, text, bool(look)
+        if look:
+            action.changed.connect(self._dress)
+            self._dress()
+
+    def show_words(self, wide: bool) -> None:
+        """Show the icon with its words, or alone."""
+        if wide != self._wide:
+            self._wide = wide
+            self.setProperty("narrow", not wide)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._dress()
+
+    def _dress(self) -> None:
+        """The action's own icon, with room before the words."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if self._wide else style.ToolButtonIconOnly
+        )
+        dress(self, self.defaultAction().property("icon_name"), self._tone, gap=3 * self._wide)
+        if self._words:
+            self.setText(self._words)
 
 
 def _space() -> QWidget:
@@ -113,7 +166,7 @@ def _zoom_box(value: QToolButton, actions: Mapping[str, QAction]) -> QFrame:
     row = QHBoxLayout(frame)
     row.setContentsMargins(1, 1, 1, 1)
     row.setSpacing(0)
-    row.addWidget(tool(actions["zoom-out"], icon_only=True))
+    row.addWidget(Tool(actions["zoom-out"]))
     row.addWidget(value)
-    row.addWidget(tool(actions["zoom-in"], icon_only=True))
+    row.addWidget(Tool(actions["zoom-in"]))
     return frame

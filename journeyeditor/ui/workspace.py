@@ -275,7 +275,7 @@ class Workspace(QWidget):
     def _show_map(self) -> None:
         self.canvas.show_map(self.project, self.map)
         self.search.follow(self.project, self.map)
-        self.inspector.show_selection(self.project, self.selection)
+        self.inspector.show_selection(self.project, self.selection, self.map)
         self.show_panels()
         self.changed.emit()
 
@@ -300,7 +300,7 @@ class Workspace(QWidget):
 
     def follow_selection(self) -> None:
         """Something else is selected on the map."""
-        self.inspector.show_selection(self.project, self.selection)
+        self.inspector.show_selection(self.project, self.selection, self.map)
         self.status.selection.setText(describe_selection(self.project, list(self.cards)))
         self.changed.emit()
 

@@ -116,6 +116,14 @@ class MapCanvas(QWidget):
         self.view.dress(options, detail)
         self._after_show()
 
+    def set_dimmed(self, cards: frozenset[Id]) -> None:
+        """Let these cards be faint, as those that a filter leaves out; they can still be used."""
+        self.view.sieve.dim(cards)
+
+    def set_marked(self, ids: frozenset[Id]) -> None:
+        """Frame these cards, stages and segments, as what a search has found."""
+        self.view.sieve.mark(ids)
+
     @property
     def zoom(self) -> float:
         """1.0 is 100 %: a point is 96/72 pixels."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 from journeyeditor.drawing.shapes import Drawing, Key, Node, Text
 from journeyeditor.ui.canvas.rasters import Rasters
 
-TARGET_LAYER, CARD_LAYER, OVERLAY_LAYER = 1, 2, 3
+TARGET_LAYER, CARD_LAYER, SIEVE_LAYER, OVERLAY_LAYER = 1, 2, 3, 4
 """Above cells and heads, at 0, lies the drop target, then come the cards, then the marks."""
 
 _HOLDS_ALL = QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape
@@ -168,16 +168,10 @@ class NodeItems:
                 item = self._items[node.key] = NodeItem(node.key, self._nodes, self._rasters)
                 if row is None:
                     self._scene.addItem(item)
+            elif old is not None and item.row is row and _only_moved(old, node, moved):
+                continue  # it moves with its row
             elif old is None or not self._rasters.still_shows(node.key, old.shapes, node.shapes):
                 item.update()
-            elif (
-                node.y - old.y == moved
-                and node.x == old.x
-                and node.width == old.width
-                and node.height == old.height
-                and item.row is row
-            ):
-                continue  # it moves with its row
             item.stand(node, top, row)
 
     def _row(self, segment: str) -> RowItem:
@@ -209,9 +203,19 @@ def _grouped(nodes: Iterable[Node]) -> Iterator[_Group]:
 _IN_ROWS = frozenset({"segment", "cell", "card", "curve_rail", "curve"})
 
 
+def _only_moved(old: Node, new: Node, by: float) -> bool:
+    return (
+        old.shapes is new.shapes
+        and old.y + by == new.y
+        and old.x == new.x
+        and old.width == new.width
+        and old.height == new.height
+    )
+
+
 def _recoloured(node: Node, old: str, new: str) -> Node:
     shapes = tuple(
         replace(shape, colour=new) if isinstance(shape, Text) and shape.colour == old else shape
         for shape in node.shapes
     )
-    return replace(node, shapes=shapes)
+    return node._replace(shapes=shapes)

@@ -20,6 +20,7 @@ from journeyeditor.ui.canvas.overlay import DropTarget, Overlay
 from journeyeditor.ui.canvas.painting import AssetBytes, ShapePainter
 from journeyeditor.ui.canvas.panes import POINT, Panes
 from journeyeditor.ui.canvas.rasters import Rasters
+from journeyeditor.ui.canvas.sieve import Sieve
 from journeyeditor.ui.canvas.titles import NAMED, title_of
 
 REFINE = 16
@@ -56,6 +57,8 @@ class MapView:
         self.rasters = Rasters(ShapePainter(asset_bytes))
         self.items = NodeItems(self._scene, self.rasters)
         self.overlay, self.target = Overlay(), DropTarget()
+        self.sieve = Sieve()
+        self._scene.addItem(self.sieve)
         self._scene.addItem(self.overlay)
         self._scene.addItem(self.target)
         self.panes = Panes(self._scene, canvas, self._hurry)
@@ -231,6 +234,7 @@ class MapView:
         self.ground = Ground(drawing, self.project)
         self.items.refine(drawing)
         self.overlay.show_ground(self.ground)
+        self.sieve.show_ground(self.ground, self.level, self.options.theme)
         self.panes.repaint()
         self._idle.start()
 
@@ -240,6 +244,7 @@ class MapView:
         self.ground = Ground(drawing, self.project)
         self.items.show(drawing)
         self.overlay.show_ground(self.ground)
+        self.sieve.show_ground(self.ground, self.level, self.options.theme)
         self._scene.setSceneRect(0, 0, drawing.width, drawing.height)
         self.panes.show(drawing)
         self._idle.start()

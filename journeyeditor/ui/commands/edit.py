@@ -67,4 +67,26 @@ EDIT = (
         id="select-all", text=N_("Select all"), keys=("Ctrl+A",), on_map=True,
         run=on(lambda w: w.canvas.select_all()),
     ),
+    Command(
+        id="find", text=N_("Search the map"), icon="search", keys=("Ctrl+F",),
+        run=on(lambda w: w.search.field_asked.emit()),
+    ),
+    Command(
+        id="find-next", text=N_("Next match"), keys=("F3",), able=lambda w: w.search.found,
+        run=on(lambda w: w.search.step(1)),
+    ),
+    Command(
+        id="find-previous", text=N_("Previous match"), keys=("Shift+F3",),
+        able=lambda w: w.search.found, run=on(lambda w: w.search.step(-1)),
+    ),
+    Command(
+        id="filter", text=N_("Filter the cards"), icon="list-filter", keys=("Ctrl+Shift+F",),
+        checked=lambda w: w.search.quest.filter.count > 0,
+        run=on(lambda w: w.search.filter_asked.emit()),
+    ),
+    Command(
+        id="filter-clear", text=N_("Clear the filter"),
+        able=lambda w: w.search.quest.filter.count > 0,
+        run=on(lambda w: w.search.clear_filter()),
+    ),
 )  # fmt: skip

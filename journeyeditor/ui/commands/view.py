@@ -1,7 +1,7 @@
 """How the map is looked at, and which parts of the window show."""
 
 from journeyeditor.translation import N_
-from journeyeditor.ui.commands.command import Command, on
+from journeyeditor.ui.commands.command import Command, Test, on
 
 
 def _detail(level: str, text: str) -> Command:
@@ -11,6 +11,10 @@ def _detail(level: str, text: str) -> Command:
         run=on(lambda w: w.looking.set_detail(level)),
         checked=lambda w: w.looking.look.detail == level,
     )
+
+
+def _folded(kind: str) -> Test:
+    return lambda w: w.current_axes.get(kind, "") in w.looking.look.folded
 
 
 VIEW = (
@@ -50,6 +54,23 @@ VIEW = (
     Command(
         id="tray", text=N_("Unplaced touchpoints"), icon="inbox", keys=("F6",),
         checked=lambda w: w.shows_tray, run=on(lambda w: w.toggle_tray()),
+    ),
+    Command(
+        id="focus-segment", text=N_("Focus on this segment"), keys=("F8",),
+        able=lambda w: bool(w.looking.look.focus or w.current_axes.get("segment")),
+        checked=lambda w: bool(w.looking.look.focus), run=on(lambda w: w.toggle_focus()),
+    ),
+    Command(
+        id="fold-segment", text=N_("Fold the segment"), keys=("F9",), checked=_folded("segment"),
+        able=lambda w: "segment" in w.current_axes, run=on(lambda w: w.toggle_fold("segment")),
+    ),
+    Command(
+        id="fold-stage", text=N_("Fold the stage"), keys=("Shift+F9",), checked=_folded("stage"),
+        able=lambda w: "stage" in w.current_axes, run=on(lambda w: w.toggle_fold("stage")),
+    ),
+    Command(
+        id="unfold-all", text=N_("Unfold everything"), keys=("Ctrl+F9",),
+        able=lambda w: bool(w.looking.look.folded), run=on(lambda w: w.looking.unfold_all()),
     ),
     Command(
         id="full-screen", text=N_("Full screen"), keys=("F11",), always=True,

@@ -95,6 +95,10 @@ class Tray(QFrame):
         """The touchpoints selected in the tray."""
         return self.view.selected()
 
+    def select(self, touchpoints: Sequence[Id]) -> None:
+        """Select touchpoints, and bring the last into view."""
+        self.view.select(touchpoints)
+
 
 class _Cards(QListView):
     place_asked = Signal(object)
@@ -118,14 +122,18 @@ class _Cards(QListView):
         self.doubleClicked.connect(lambda _: self.place_asked.emit(self.selected()))
 
     def show_touchpoints(self, project: Project, touchpoints: Sequence[Touchpoint]) -> None:
-        chosen = set(self.selected())
+        chosen = self.selected()
         self._model.show_touchpoints(project, touchpoints)
-        for row, touchpoint in enumerate(touchpoints):
-            if touchpoint.id in chosen:
-                self.selectionModel().select(
-                    self._model.index(row, 0), self.selectionModel().SelectionFlag.Select
-                )
+        self.select(chosen)
         self._fit_height()
+
+    def select(self, chosen: Sequence[Id]) -> None:
+        self.clearSelection()
+        for row, touchpoint in enumerate(self._model.touchpoints):
+            if touchpoint.id in chosen:
+                index = self._model.index(row, 0)
+                self.selectionModel().select(index, self.selectionModel().SelectionFlag.Select)
+                self.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,1 @@
+"""Search and filter: words in the tool bar, matches on the map and in a list, filters as chips."""
