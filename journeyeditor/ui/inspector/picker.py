@@ -141,7 +141,7 @@ class Picker(QFrame):
             layout.activate()
         self.resize(self.width(), self.sizeHint().height())
         if self._anchor:
-            self.move(_beside(self._anchor, self.size()))
+            self.move(beside(self._anchor, self.size()))
 
     def _step(self, by: int) -> None:
         row = self.list.currentIndex().row() + by
@@ -211,7 +211,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.restore()
 
 
-def _beside(anchor: QWidget, size: QSize) -> QPoint:
+def beside(anchor: QWidget, size: QSize) -> QPoint:
     """Where a popup of this size goes, within the anchor's screen."""
     screen = anchor.screen().availableGeometry()
     below = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
