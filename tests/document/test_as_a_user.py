@@ -4,7 +4,9 @@ import random
 import shutil
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -16,6 +18,8 @@ from hypothesis.stateful import (
 )
 
 from journeyeditor.document import Document
+from journeyeditor.model import ids
+from journeyeditor.storage import places
 from journeyeditor.storage.leftovers import recoverable_sessions
 from tests.acting import act, small_project
 from tests.storage.samples import stored_project
@@ -24,11 +28,18 @@ from tests.storage.samples import stored_project
 class User(RuleBasedStateMachine):
     """Edits, takes back, types, saves, crashes, and comes back.
 
-    `states` are the states that undo and redo lead through, `here` the present one's place.
+    `states` are the states that undo and redo lead through, `here` the present one's place. The
+    ids of records are the same each time, so that the same chances do the same things.
     """
 
     @initialize()
     def start(self) -> None:
+        for folder in places.sessions().iterdir():  # of an example that failed
+            shutil.rmtree(folder)
+        chance = random.Random(0)
+        seeded = SimpleNamespace(token_hex=lambda size: chance.randbytes(size).hex())
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(ids, "secrets", seeded)
         self.folder = Path(tempfile.mkdtemp())
         self.document = Document.new(small_project(), {}, "Mapa")
         self.document.save_as(self.folder / "map.journey")
@@ -38,6 +49,7 @@ class User(RuleBasedStateMachine):
     def teardown(self) -> None:
         if not hasattr(self, "document"):
             return
+        self.patch.undo()
         for _ in range(self.here):
             self.document.undo()
         assert self.document.undo() is None

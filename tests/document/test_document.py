@@ -2,6 +2,7 @@
 
 import dataclasses
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -73,6 +74,31 @@ def test_perform_undo_and_redo_tell_the_listeners_and_keep_the_session_equal(
     stop()
     document.undo()
     assert len(heard) == 3
+    document.close()
+
+
+def test_a_mistake_of_a_listener_is_reported_and_stops_nothing(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Change] = []
+    reported: list[object] = []
+    mistake = RuntimeError("a window that is gone")
+
+    def fail(*what: object) -> None:
+        raise mistake
+
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: reported.append(error))
+    document.subscribe(fail)
+    document.subscribe(lambda change, _before, _after: heard.append(change))
+    before, change = document.project, adding(document, "Pago")
+    document.perform(change)
+    assert document.project == before.apply(change) == stored_project()
+    assert [label.name for label in document.history] == ["Pago"]
+    assert document.undo() == change.inverse()
+    assert document.project == before == stored_project()
+    assert document.redo() == change
+    assert heard == [change, change.inverse(), change]
+    assert reported == [mistake] * 3
     document.close()
 
 
