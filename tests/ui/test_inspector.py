@@ -62,14 +62,13 @@ class Bench:
         return self.document.project
 
     def select(self, *keys: tuple[str, str]) -> None:
-        self.panel.show_selection(self.project, keys)
+        self.panel.show_selection(self.project, keys, self.project.maps()[0].id)
 
     def field(self, kind, title: str = ""):  # type: ignore[no-untyped-def]
         """The field of a kind and title on whichever panel has it, which comes to the front."""
-        form = self.panel._stack.currentWidget()
-        for panel in Panel if form is self.panel.card else ("",):
-            if panel:
-                self.panel.show_panel(panel)
+        form = self.panel.form
+        for panel in form.panels:
+            form.show_panel(panel)
             for field in form.findChildren(kind):
                 if title in ("", field.title.text()) and field.isVisibleTo(form):
                     return field
@@ -294,8 +293,8 @@ def test_what_is_gone_is_shown_no_longer(bench: Bench) -> None:
     change = remove_cards(bench.project, [card(bench).id])
     assert change
     bench.document.perform(change)
-    assert bench.panel._stack.currentIndex() == 0
-    assert bench.panel.header.name.text() == ""
+    assert bench.panel.form is bench.panel.whole
+    assert bench.panel.header.name.text() == "Mapa"
 
 
 def test_matching_begins_with_words() -> None:

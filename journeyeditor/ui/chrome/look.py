@@ -78,3 +78,9 @@ def font(pixels: float = 12.5, weight: int = 400) -> QFont:
     made.setPointSizeF(pixels * 0.75)
     made.setWeight(QFont.Weight(weight))
     return made
+
+
+def scaled(pixels: float) -> int:
+    """Pixels for what holds text, at the size at which the system shows text."""
+    dots = QGuiApplication.primaryScreen().logicalDotsPerInch()
+    return round(pixels * max(1.0, dots / 96))

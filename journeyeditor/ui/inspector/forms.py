@@ -1,16 +1,21 @@
 """Forms of the inspector: fields one below the other, on panels behind tabs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement, Touchpoint
+from journeyeditor.ui.chrome.controls import rule
 from journeyeditor.ui.inspector.fields.field import Field, Subject
+from journeyeditor.ui.inspector.fields.group import connect_field, mark_shared
 from journeyeditor.ui.inspector.fields.text import TextField
 from journeyeditor.ui.inspector.sharing import SharedLine, sharing
 from journeyeditor.ui.inspector.tabs import PanelTabs
+
+EDGE = 16
+"""Pixels left and right of all fields."""
 
 MakeFields = Callable[[], Sequence[Field]]
 
@@ -32,17 +37,15 @@ class Form(QScrollArea):
         sheet = QWidget()
         sheet.setObjectName("form")
         sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(16, 16, 16, 24)
+        self._column = column = QVBoxLayout(sheet)
+        column.setContentsMargins(EDGE, 16, EDGE, 24)
         column.setSpacing(14)
         for field in fields:
             column.addWidget(field)
-            field.edited.connect(self.edited)
-            field.left.connect(self.left)
-            field.refused.connect(self.refused)
-            field.visit_asked.connect(self.visit_asked)
+            connect_field(field, self)
         column.addStretch(1)
         self.setWidget(sheet)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
 
     @property
     def name(self) -> TextField | None:
@@ -50,12 +53,21 @@ class Form(QScrollArea):
         texts = (field for field in self.fields if isinstance(field, TextField))
         return next((field for field in texts if field.required), None)
 
+    def parts(self) -> Iterator[Field]:
+        """All fields, those within others too."""
+        for field in self.fields:
+            yield from field.parts()
+
     def refresh(self, project: Project, subject: Subject) -> None:
         """Show what the project says about the subject."""
-        words = sharing(project, subject)
         for field in self.fields:
             field.refresh(project, subject)
-            field.shared.show_sharing(words if field.about is Touchpoint else "")
+        mark_shared(self.parts(), project, subject)
+
+    def _make_room(self, _first: int, last: int) -> None:
+        """Let the scroll bar stand in the margin, so that nothing moves when it comes and goes."""
+        bar = self.verticalScrollBar().sizeHint().width() if last else 0
+        self._column.setContentsMargins(EDGE, 16, max(0, EDGE - bar), 24)
 
     def flush(self) -> None:
         """Ask for everything that is typed but not yet asked for."""
@@ -70,7 +82,7 @@ class Form(QScrollArea):
 
     def open_question(self, question: str) -> bool:
         """Put the focus into the field that answers a question; False where there is none."""
-        field = next((field for field in self.fields if field.question == question), None)
+        field = next((field for field in self.parts() if field.question == question), None)
         if field is None:
             return False
         field.enter()
@@ -93,7 +105,7 @@ class TabbedForm(QWidget):
     def __init__(self, panels: Mapping[str, tuple[str, MakeFields]]) -> None:
         super().__init__()
         self._make = {panel: make for panel, (_, make) in panels.items()}
-        self._names = list(panels)
+        self.panels = list(panels)
         self._forms: dict[str, Form] = {}
         self._project, self._subject = Project(), dict[type, Sequence[str]]()
         self.tabs = PanelTabs([title for title, _ in panels.values()])
@@ -103,37 +115,34 @@ class TabbedForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs)
+        column.addWidget(self.tabs if len(panels) > 1 else rule())
         column.addWidget(self.line)
         column.addWidget(self._stack, 1)
-        self.front = self.form(self._names[0])
-        self.tabs.currentChanged.connect(lambda index: self._turn(self._names[index]))
+        self.front = self.form(self.panels[0])
+        self.tabs.currentChanged.connect(lambda index: self._turn(self.panels[index]))
 
     @property
     def panel(self) -> str:
         """The panel in front."""
-        return self._names[self.tabs.currentIndex()]
+        return self.panels[self.tabs.currentIndex()]
 
     def form(self, panel: str) -> Form:
         """A panel's form, built where it isn't yet."""
         if panel not in self._forms:
             form = Form(self._make[panel]())
-            form.edited.connect(self.edited)
-            form.left.connect(self.left)
-            form.refused.connect(self.refused)
-            form.visit_asked.connect(self.visit_asked)
+            connect_field(form, self)
             self._forms[panel] = form
             self._stack.addWidget(form)
         return self._forms[panel]
 
     def show_panel(self, panel: str) -> None:
         """Bring a panel to the front."""
-        self.tabs.setCurrentIndex(self._names.index(panel))
+        self.tabs.setCurrentIndex(self.panels.index(panel))
 
     def refresh(self, project: Project, subject: Subject) -> None:
         """Show what the project says about the subject."""
         self._project, self._subject = project, dict(subject)
-        shared = any(field.about is Touchpoint for field in self.front.fields)
+        shared = any(field.about is Touchpoint for field in self.front.parts())
         words = sharing(project, subject) if shared else ""
         self.line.show_sharing(words, subject.get(Placement, ()))
         self.front.refresh(project, subject)

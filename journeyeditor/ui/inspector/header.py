@@ -6,7 +6,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from journeyeditor.analysis.completeness import completeness
 from journeyeditor.catalogue import channel_icon, channel_name
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Channel, Placement, Segment, Stage, Touchpoint
+from journeyeditor.model.records import (
+    Channel,
+    JourneyMap,
+    Placement,
+    ProjectInfo,
+    Segment,
+    Stage,
+    Touchpoint,
+)
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import ElidedLabel, label, line, tool_button
 from journeyeditor.ui.chrome.look import current_theme
@@ -40,9 +48,10 @@ class Header(QFrame):
         top.addWidget(self.menu)
         top.addWidget(close)
         line([self.channel, self.critical, 1, self.ring], chips, 6)
+        chips.setContentsMargins(0, 4, 4, 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 12, 4)
-        column.setSpacing(6)
+        column.setContentsMargins(16, 8, 12, 6)
+        column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self.name)
         column.addLayout(chips)
@@ -56,7 +65,7 @@ class Header(QFrame):
         self.place.setText(place)
         self.name.setText(name)
         self.name.setVisible(bool(name))
-        self.menu.setVisible(any(subject.values()))
+        self.menu.setVisible(any(subject.get(kind) for kind in (Placement, Stage, Segment)))
         self._show_chips(project, subject)
         cards = subject.get(Placement, ())
         self.ring.setVisible(len(cards) == 1)
@@ -98,4 +107,6 @@ def _words(project: Project, subject: Subject) -> tuple[str, str, str]:
         name = project.get(Segment, segments[0]).name
         many = tr.plural("{count} segment", "{count} segments", len(segments))
         return ("", tr("Segment"), name) if len(segments) == 1 else ("", "", many)
-    return "", "", ""
+    map = next((project.find(JourneyMap, id) for id in subject.get(JourneyMap, ())), None)
+    name = next((info.name for info in project.all(ProjectInfo)), "")
+    return ("", name, map.name) if map else ("", "", name)

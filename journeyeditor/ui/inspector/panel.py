@@ -2,31 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from journeyeditor.analysis.completeness import QUESTIONS, Panel
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Placement, Segment, Stage, Touchpoint
+from journeyeditor.model.records import (
+    JourneyMap,
+    Placement,
+    ProjectInfo,
+    Segment,
+    Stage,
+    Touchpoint,
+)
 from journeyeditor.storage.assets import Assets
 from journeyeditor.translation import tr
-from journeyeditor.ui.chrome.controls import label
+from journeyeditor.ui.chrome.look import scaled
 from journeyeditor.ui.inspector.fields.field import Subject
-from journeyeditor.ui.inspector.forms import Form, TabbedForm
+from journeyeditor.ui.inspector.fields.group import connect_field
+from journeyeditor.ui.inspector.forms import TabbedForm
 from journeyeditor.ui.inspector.header import Header
-from journeyeditor.ui.inspector.panels import (
-    details,
-    emotions,
-    outcomes,
-    owners,
-    processes,
-    segment,
-    stage,
-)
+from journeyeditor.ui.inspector.panels import card_form, segment_form, stage_form, whole_form
 
 NARROWEST, WIDTH, WIDEST = 352, 372, 560
 """Pixels at 96 dots an inch. At `WIDTH`, seven stages fit beside it on a screen of 1920 pixels."""
@@ -50,31 +49,16 @@ class Inspector(QFrame):
         super().__init__()
         self.setObjectName("inspector")
         self.setAccessibleName(tr("Inspector"))
-        scale = max(1.0, QGuiApplication.primaryScreen().logicalDotsPerInch() / 96)
-        self.setMinimumWidth(round(NARROWEST * scale))
-        self.setMaximumWidth(round(WIDEST * scale))
+        self.setMinimumWidth(scaled(NARROWEST))
+        self.setMaximumWidth(scaled(WIDEST))
         self.header = Header()
         self.header.close_asked.connect(self.close_asked)
         self.header.menu_asked.connect(self.menu_asked)
-        self.card = TabbedForm(
-            {
-                Panel.DETAILS: (tr("Details"), details.fields),
-                Panel.OWNERS: (tr("Owners"), owners.fields),
-                Panel.PROCESSES: (tr("Processes"), processes.fields),
-                Panel.EMOTIONS: (tr("Emotions"), emotions.fields),
-                Panel.OUTCOMES: (tr("Outcomes"), outcomes.fields),
-            }
-        )
-        self.stage = Form(stage.fields())
-        self.segment = Form(segment.fields(assets))
+        self.card, self.stage = card_form(), stage_form()
+        self.segment, self.whole = segment_form(assets), whole_form(assets)
         self._stack = QStackedWidget()
-        self._nothing = _Nothing()
-        self._stack.addWidget(self._nothing)
-        for form in (self.card, self.stage, self.segment):
-            form.edited.connect(self.edited)
-            form.left.connect(self.left)
-            form.refused.connect(self.refused)
-            form.visit_asked.connect(self.visit_asked)
+        for form in (self.card, self.stage, self.segment, self.whole):
+            connect_field(form, self)
             self._stack.addWidget(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,34 +66,40 @@ class Inspector(QFrame):
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
         self._subject: Subject = {}
-        self._form: Form | TabbedForm | None = None
+        self.form = self.whole
+        """The form that is shown."""
+        self._map: Id = ""
 
-    def show_selection(self, project: Project, keys: Sequence[Key]) -> None:
-        """Show the form for these things of the map, after what is typed for others is asked."""
+    def show_selection(self, project: Project, keys: Sequence[Key], map: Id = "") -> None:
+        """Show the form for these things of a map, or where there are none for the map itself.
+
+        What is typed for others is asked for before.
+        """
         self.flush()
-        self._subject, self._form = self._about(project, keys)
-        self._stack.setCurrentWidget(self._form or self._nothing)
+        self._map = map
+        self._subject, self.form = self._about(project, keys)
+        self._stack.setCurrentWidget(self.form)
         self.refresh(project)
 
     def refresh(self, project: Project) -> None:
         """Show what the project now says about the same things."""
-        self._subject = {
+        subject = {
             kind: tuple(id for id in ids if project.find(kind, id))
             for kind, ids in self._subject.items()
         }
-        if Placement in self._subject:
-            self._subject = _subject(project, Placement, self._subject[Placement])
-        if not all(self._subject.values()):
-            self._form = None
-            self._stack.setCurrentWidget(self._nothing)
-        self.header.refresh(project, self._subject if self._form else {})
-        if self._form:
-            self._form.refresh(project, self._subject)
+        if not all(subject.values()):
+            self._subject, self.form = self._about(project, ())
+            self._stack.setCurrentWidget(self.form)
+        elif Placement in subject:
+            self._subject = _subject(project, Placement, subject[Placement])
+        else:
+            self._subject = subject
+        self.header.refresh(project, self._subject)
+        self.form.refresh(project, self._subject)
 
     def flush(self) -> None:
         """Ask for everything that is typed but not yet asked for."""
-        if self._form:
-            self._form.flush()
+        self.form.flush()
 
     @property
     def panel(self) -> Panel:
@@ -128,16 +118,13 @@ class Inspector(QFrame):
 
     def enter(self) -> None:
         """Put the focus into the first field; a name is there to be typed over."""
-        form = self._form.front if isinstance(self._form, TabbedForm) else self._form
-        if form:
-            form.enter()
-            if form.name and form.name.box.hasFocus():
-                form.name.box.selectAll()
+        form = self.form.front
+        form.enter()
+        if form.name and form.name.box.hasFocus():
+            form.name.box.selectAll()
 
-    def _about(
-        self, project: Project, keys: Sequence[Key]
-    ) -> tuple[Subject, Form | TabbedForm | None]:
-        choices: tuple[tuple[str, type[Record], Form | TabbedForm], ...] = (
+    def _about(self, project: Project, keys: Sequence[Key]) -> tuple[Subject, TabbedForm]:
+        choices: tuple[tuple[str, type[Record], TabbedForm], ...] = (
             ("card", Placement, self.card),
             ("stage", Stage, self.stage),
             ("segment", Segment, self.segment),
@@ -146,7 +133,9 @@ class Inspector(QFrame):
             ids = [key[1] for key in keys if key[0] == name and project.find(kind, key[1])]
             if ids:
                 return _subject(project, kind, ids), form
-        return {}, None
+        infos = [info.id for info in project.all(ProjectInfo)]
+        maps = [self._map] if project.find(JourneyMap, self._map) else []
+        return {JourneyMap: maps, ProjectInfo: infos}, self.whole
 
 
 def _subject(project: Project, kind: type[Record], ids: Sequence[Id]) -> Subject:
@@ -155,18 +144,3 @@ def _subject(project: Project, kind: type[Record], ids: Sequence[Id]) -> Subject
         return {kind: tuple(ids)}
     touchpoints = dict.fromkeys(project.get(Placement, id).touchpoint for id in ids)
     return {Placement: tuple(ids), Touchpoint: tuple(touchpoints)}
-
-
-class _Nothing(QWidget):
-    """What is shown while nothing is selected."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 0, 32, 0)
-        words = label(tr("Select a card, a stage or a segment to see what is known about it."),
-                      "secondary", wrap=True)  # fmt: skip
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(2)
-        column.addWidget(words)
-        column.addStretch(3)

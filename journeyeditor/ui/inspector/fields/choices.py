@@ -1,27 +1,26 @@
-"""Fields with a fixed set of values: segmented choices, a switch, dots, a number."""
+"""Fields with a fixed set of values: segmented choices, a switch, a number."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QSpinBox
 
 from journeyeditor.model.change import Label
 from journeyeditor.model.edits.records import set_fields
-from journeyeditor.model.fields import Record
+from journeyeditor.model.fields import Record, fields_of
 from journeyeditor.model.project import Project
-from journeyeditor.translation import tr
-from journeyeditor.ui.chrome.controls import Switch, line
-from journeyeditor.ui.chrome.look import current_theme
+from journeyeditor.ui.chrome.controls import Switch
 from journeyeditor.ui.inspector.fields.field import SEVERAL, Field, Subject, common
+from journeyeditor.ui.inspector.segments import Segments
 
 
 class ValueField(Field):
     """A field that sets one field of records of a kind at once."""
 
-    def __init__(self, title: str, kind: type[Record], name: str, step: Label) -> None:
-        super().__init__(title)
+    def __init__(
+        self, title: str, kind: type[Record], name: str, step: Label, *, beside: bool = False
+    ) -> None:
+        super().__init__(title, beside=beside)
         self._kind, self._name, self._step = kind, name, step
         self.about = kind
         self.covers = frozenset({(kind, name)})
@@ -31,8 +30,14 @@ class ValueField(Field):
         """Show a value, SEVERAL or None."""
         raise NotImplementedError
 
+    def begin(self) -> None:
+        """The field is about other records from now on."""
+
     def refresh(self, project: Project, subject: Subject) -> None:
-        self._ids = tuple(subject.get(self._kind, ()))
+        ids = tuple(subject.get(self._kind, ()))
+        if ids != self._ids:
+            self._ids = ids
+            self.begin()
         value = common([getattr(project.get(self._kind, id), self._name) for id in self._ids])
         self.show_several(value is SEVERAL)
         self.show_value(value)
@@ -44,7 +49,7 @@ class ValueField(Field):
 
 
 class SegmentedField(ValueField):
-    """One of a few values, side by side."""
+    """One of a few values, side by side; where None is among what the field can be, no value."""
 
     def __init__(
         self,
@@ -53,34 +58,21 @@ class SegmentedField(ValueField):
         name: str,
         step: Label,
         entries: Sequence[tuple[str, Any]],
+        *,
+        beside: bool = False,
     ) -> None:
-        super().__init__(title, kind, name, step)
-        frame = QFrame()
-        frame.setObjectName("segmented")
-        self._group = QButtonGroup(self)
-        self._values = [value for _, value in entries]
-        row = QHBoxLayout(frame)
-        line([], row, 0)
-        row.setContentsMargins(1, 1, 1, 1)
-        for index, (text, _) in enumerate(entries):
-            choice = QToolButton()
-            choice.setText(text)
-            choice.setCheckable(True)
-            choice.setProperty("look", "segment")
-            choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            choice.setSizePolicy(
-                frame.sizePolicy().Policy.Expanding, frame.sizePolicy().Policy.Fixed
-            )
-            self._group.addButton(choice, index)
-            row.addWidget(choice, 1)
-        self.hold(frame)
-        self._group.idClicked.connect(lambda index: self.ask(self._values[index]))
+        super().__init__(title, kind, name, step, beside=beside)
+        optional = next(field.optional for field in fields_of(kind) if field.name == name)
+        self.segments = Segments(clearable=optional)
+        self.segments.show_entries(entries)
+        self.hold(self.segments)
+        self.segments.chosen.connect(self.ask)
 
     def show_value(self, value: Any) -> None:
-        self._group.setExclusive(False)
-        for index, known in enumerate(self._values):
-            self._group.button(index).setChecked(known == value)
-        self._group.setExclusive(value in self._values)
+        self.segments.show_value(value)
+
+    def enter(self) -> None:
+        self.segments.enter()
 
 
 class SwitchField(ValueField):
@@ -95,70 +87,6 @@ class SwitchField(ValueField):
 
     def show_value(self, value: Any) -> None:
         self.switch.setChecked(value is True)
-
-
-class DotsField(ValueField):
-    """Importance from 0 to 5, as dots."""
-
-    def __init__(self, title: str, kind: type[Record], name: str, step: Label) -> None:
-        super().__init__(title, kind, name, step)
-        self.dots = Dots()
-        self.hold(self.dots)
-        self.dots.chosen.connect(self.ask)
-
-    def show_value(self, value: Any) -> None:
-        self.dots.show_value(0 if value is SEVERAL or value is None else value)
-
-
-class Dots(QWidget):
-    """Five dots; clicking the last filled one empties it."""
-
-    chosen = Signal(int)
-    COUNT, STEP, RADIUS = 5, 26, 7
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.value = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(self.COUNT * self.STEP, 26)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tr("Arrow keys change it"))
-
-    def show_value(self, value: int) -> None:
-        self.value = value
-        self.setAccessibleDescription(tr("{value} of 5", value=value))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.COUNT * self.STEP, 26)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        clicked = min(self.COUNT, int(event.position().x() / self.STEP) + 1)
-        self.chosen.emit(clicked - 1 if clicked == self.value else clicked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
-        key = Qt.Key(event.key())
-        if key in steps:
-            value = max(0, min(self.COUNT, self.value + steps[key]))
-        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
-            value = int(key) - int(Qt.Key.Key_0)
-        else:
-            super().keyPressEvent(event)
-            return
-        if value != self.value:
-            self.chosen.emit(value)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index in range(self.COUNT):
-            filled = index < self.value
-            painter.setPen(QPen(QColor(theme.text2 if filled else theme.text3), 1.5))
-            painter.setBrush(QColor(theme.text2) if filled else Qt.BrushStyle.NoBrush)
-            centre = QPointF(self.RADIUS + 2 + index * self.STEP, self.height() / 2)
-            painter.drawEllipse(centre, self.RADIUS, self.RADIUS)
 
 
 class NumberField(ValueField):

@@ -1,6 +1,6 @@
 """What all fields of a form have in common."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final, Self
 
@@ -13,7 +13,11 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import label, line
+from journeyeditor.ui.chrome.look import scaled
 from journeyeditor.ui.inspector.marks import SharedMark
+
+SIDE = 88
+"""Pixels that titles have which stand beside their controls."""
 
 Edit = Callable[[Project], Change | None]
 """What a field asks for: given the project, the step to perform."""
@@ -52,18 +56,35 @@ class Field(QWidget):
     question = ""
     covers: frozenset[tuple[type[Record], str]] = frozenset()
 
-    def __init__(self, title: str, note: str = "") -> None:
+    def __init__(self, title: str, note: str = "", *, beside: bool = False) -> None:
         super().__init__()
-        self.title = label(title, "label")
+        self.title = label(title, "secondary" if beside else "label", wrap=True)
         self.shared = SharedMark()
-        self.note = label(note, "note")
-        self._said = note
+        self.note = label("", "note", wrap=beside)
+        self.say(note)
         self.head = QHBoxLayout()
-        line([self.title, self.shared, 1, self.note], self.head, 6)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(6)
+        self.column = QVBoxLayout()
+        if beside:
+            self._stand_beside()
+        else:
+            self._stand_above()
+
+    def _stand_above(self) -> None:
+        line([self.shared, self.note], self.head, 6)
+        self.head.insertWidget(0, self.title, 1)
+        line([], self.column, 6)
         self.column.addLayout(self.head)
+        self.setLayout(self.column)
+
+    def _stand_beside(self) -> None:
+        """Title and note left of the control, in a column as wide as that of other fields."""
+        words = QWidget()
+        words.setFixedWidth(scaled(SIDE))
+        names = QVBoxLayout(words)
+        line([self.title, self.note], names, 0)
+        line([words], self.head, 0)
+        self.head.addLayout(line([], self.column, 6), 1)
+        self.setLayout(self.head)
 
     def hold(self, control: QWidget, *, named: bool = True) -> None:
         """Put the control below the title, and let the title name it."""
@@ -80,16 +101,22 @@ class Field(QWidget):
     def say(self, note: str) -> None:
         """Show a few words at the right of the title."""
         self._said = note
-        self.note.setText(note)
+        self.show_several(False)
 
     def show_several(self, several: bool) -> None:
         """Say that the subjects differ, or what is said otherwise."""
-        self.note.setText(tr("Several") if several else self._said)
+        words = tr("Several") if several else self._said
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def enter(self) -> None:
         """Put the focus into the control."""
-        control = self.title.buddy() or self
-        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        control: QWidget | None = self.title.buddy()
+        (self if control is None else control).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def parts(self) -> Iterator["Field"]:
+        """The field itself and all that it consists of."""
+        yield self
 
     def refresh(self, project: Project, subject: Subject) -> None:
         """Show what the project says about the subject."""
