@@ -12,8 +12,7 @@ from journeyeditor.model.change import Label
 from journeyeditor.model.fields import Record
 from journeyeditor.model.records import ProjectInfo
 from journeyeditor.translation import N_, tr
-from journeyeditor.ui.chrome.controls import button, tool_button
-from journeyeditor.ui.chrome.flow import FlowLayout
+from journeyeditor.ui.chrome.controls import tool_button
 from journeyeditor.ui.chrome.look import current_theme
 from journeyeditor.ui.inspector.fields.choices import ValueField
 from journeyeditor.ui.inspector.fields.field import SEVERAL
@@ -40,16 +39,19 @@ class ColourField(ValueField):
     def __init__(self, title: str, kind: type[Record], name: str, step: Label) -> None:
         super().__init__(title, kind, name, step)
         row = QWidget()
-        flow = FlowLayout(6, row)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
         self.swatches = [
             Swatch(colour, tr(word)) for colour, word in zip(LIGHT.families, NAMES, strict=True)
         ]
         self.other = Swatch("", tr("Another colour"))
-        self.more = button(tr("Other…"), "palette")
+        self.more = tool_button("palette", tr("Choose another colour…"))
         for swatch in (*self.swatches, self.other):
-            flow.addWidget(swatch)
+            line.addWidget(swatch)
             swatch.clicked.connect(lambda _=False, s=swatch: self._toggle(s))
-        flow.addWidget(self.more)
+        line.addWidget(self.more)
+        line.addStretch(1)
         self.hold(row)
         self.more.clicked.connect(self._choose_other)
         self._value = ""
