@@ -1,61 +1,60 @@
-"""A layout that sets widgets side by side and begins another line where one is full."""
+"""Widgets side by side, that begin another line where one is full."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class FlowLayout(QLayout):
-    """Widgets in lines, `gap` pixels apart, each at the size that it wants."""
+class Flow(QWidget):
+    """Holds widgets in lines, `gap` pixels apart, each at the size that it wants."""
 
-    def __init__(self, gap: int = 6, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, gap: int = 6) -> None:
+        super().__init__()
         self._gap = gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
+        self._parts: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+    def add(self, part: QWidget) -> None:
+        """Put a widget last."""
+        part.setParent(self)
+        part.installEventFilter(self)
+        self._parts.append(part)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        widest = max((part.sizeHint().width() for part in self._shown), default=0)
+        return QSize(widest, self.heightForWidth(max(widest, self.width())))
 
-    def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
-        return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
-        )
+    def heightForWidth(self, width: int) -> int:
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
 
-    def setGeometry(self, place: QRect) -> None:
-        super().setGeometry(place)
-        self._arrange(place, move=True)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
-    def _arrange(self, place: QRect, *, move: bool) -> int:
-        """The height that the lines take."""
-        x, y, line = place.x(), place.y(), 0
-        for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(place.width(), 10_000))
-            if x > place.x() and x + size.width() > place.x() + place.width():
-                x, y, line = place.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A widget that is hidden leaves its place to the next."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.updateGeometry()
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    @property
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
+    def _arrange(self) -> None:
+        for part, place in zip(self._shown, self._places(self.width()), strict=True):
+            part.setGeometry(place)
+
+    def _places(self, width: int) -> list[QRect]:
+        """Where each widget goes."""
+        places, x, y, line = [], 0, 0, 0
+        for part in self._shown:
+            size = part.sizeHint()
+            if x and x + size.width() > width:
+                x, y, line = 0, y + line + self._gap, 0
+            places.append(QRect(QPoint(x, y), size))
             x, line = x + size.width() + self._gap, max(line, size.height())
-        return y + line - place.y()
+        return places

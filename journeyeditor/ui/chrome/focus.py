@@ -20,6 +20,8 @@ class FocusRing(QFocusFrame):
         )
         shown = new if by_keyboard and not isinstance(new, QAbstractScrollArea) else None
         self.setWidget(shown)  # type: ignore[arg-type]
+        if shown is None:
+            self.setParent(None)  # so that it doesn't go with the window that it was shown in
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -23,7 +23,7 @@ from journeyeditor.model.records import Channel, Party, Touchpoint
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button, label
-from journeyeditor.ui.chrome.flow import FlowLayout
+from journeyeditor.ui.chrome.flow import Flow
 from journeyeditor.ui.chrome.icons import dress
 from journeyeditor.ui.search.search import Search
 
@@ -101,7 +101,7 @@ class FilterPanel(QFrame):
 
     def _add_section(self, column: QVBoxLayout, title: str, options: Iterable[Option]) -> None:
         column.addWidget(label(title, "label"))
-        flow = FlowLayout()
+        flow = Flow()
         for option in options:
             chip = QToolButton()
             chip.setProperty("look", "chip")
@@ -113,9 +113,9 @@ class FilterPanel(QFrame):
             if option.icon:
                 dress(chip, option.icon, size=14, gap=3)
             chip.clicked.connect(lambda _=False, option=option: self._turn(option))
-            flow.addWidget(chip)
+            flow.add(chip)
             self._chips.append((chip, option))
-        column.addLayout(flow)
+        column.addWidget(flow)
 
     def _turn(self, option: Option) -> None:
         self._search.set_filter(option.turned(self._search.quest.filter))
