@@ -5,10 +5,11 @@ upper left corner, so that a node can move without being built anew. Colours are
 Both backends, canvas and PDF, paint these and decide nothing: no measuring, no wrapping.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple, overload
 
 HAIRLINE = 0.0
 """Line width of one pixel on screen at any zoom and of half a point on paper."""
@@ -106,8 +107,7 @@ class Band(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A thing on the map, with its place and its shapes.
 
     `key` names it: ("card", placement), ("cell", stage, segment), ("stage", id),
@@ -125,6 +125,79 @@ class Node:
     name: str = ""
 
 
+@dataclass(frozen=True, eq=False)
+class Strip:
+    """Nodes that move together; their places are relative to where the strip stands."""
+
+    nodes: tuple[Node, ...]
+
+    @cached_property
+    def by_key(self) -> dict[Key, Node]:
+        """The nodes by their keys."""
+        return {node.key: node for node in self.nodes}
+
+
+class Standing(NamedTuple):
+    """A strip at its place."""
+
+    strip: Strip
+    y: float
+
+
+class Stack(Sequence[Node]):
+    """The nodes of strips one below the other, and those before and after them, in their order.
+
+    A strip's nodes are moved into place when they are looked at: an edit that moves all of them
+    costs no more than one that moves none. `strips` go by what they are about, a segment's id.
+    """
+
+    def __init__(
+        self, before: Sequence[Node], strips: Mapping[str, Standing], after: Sequence[Node]
+    ) -> None:
+        self.strips = strips
+        self._before, self._after = before, after
+        self.loose = {node.key: node for node in (*before, *after)}
+
+    def find(self, key: Key) -> Node | None:
+        """The node of that key."""
+        if node := self.loose.get(key):
+            return node
+        own = self.strips.get(key[-1])  # all but a card say which strip they are in
+        for strip, y in (own,) if own else self.strips.values():
+            if node := strip.by_key.get(key):
+                return _moved(node, y)
+        return None
+
+    @cached_property
+    def _nodes(self) -> tuple[Node, ...]:
+        placed = [_moved(node, y) for strip, y in self.strips.values() for node in strip.nodes]
+        return (*self._before, *placed, *self._after)
+
+    def __len__(self) -> int:
+        return len(self.loose) + sum(len(strip.nodes) for strip, _ in self.strips.values())
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self._nodes)
+
+    @overload
+    def __getitem__(self, index: int) -> Node: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Node, ...]: ...
+    def __getitem__(self, index: int | slice) -> Node | tuple[Node, ...]:
+        return self._nodes[index]
+
+    def __eq__(self, other: object) -> bool:
+        return self._nodes == other._nodes if isinstance(other, Stack) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _moved(node: Node, y: float) -> Node:
+    return Node(
+        node.key, node.x, node.y + y, node.width, node.height, node.shapes, node.band, node.name
+    )
+
+
 @dataclass(frozen=True)
 class Drawing:
     """Nodes in reading order, on a sheet of `width` by `height` points.
@@ -135,7 +208,7 @@ class Drawing:
 
     width: float
     height: float
-    nodes: tuple[Node, ...]
+    nodes: Sequence[Node]
     background: str = "#FFFFFF"
     missing: frozenset[str] = field(default_factory=frozenset)
 
@@ -143,3 +216,10 @@ class Drawing:
     def by_key(self) -> dict[Key, Node]:
         """The nodes by their keys."""
         return {node.key: node for node in self.nodes}
+
+    def find(self, key: Key) -> Node | None:
+        """The node of that key; for a few of them this is quicker than `by_key`."""
+        return self.nodes.find(key) if isinstance(self.nodes, Stack) else self.by_key.get(key)
+
+    def __contains__(self, key: Key | None) -> bool:
+        return key is not None and self.find(key) is not None

@@ -4,7 +4,7 @@ import pytest
 
 from journeyeditor.drawing.ink import Drawn, LateDrawn
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, Level, lay_out
-from journeyeditor.drawing.shapes import Band, Box, Drawing, Image, Node, Path, Text
+from journeyeditor.drawing.shapes import Band, Box, Drawing, Image, Node, Path, Stack, Text
 from journeyeditor.drawing.theme import DARK, LIGHT
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import ChannelFamily, Role
@@ -350,19 +350,36 @@ def test_characters_without_a_font_are_reported() -> None:
     assert lay_out(renamed, MAP, paper).missing == {"\U000f1235"}
 
 
-def test_an_edit_leaves_all_other_nodes_the_same_objects() -> None:
+def test_an_edit_leaves_all_other_shapes_the_same_objects() -> None:
     cache = LayoutCache()
     before = lay_out(PROJECT, MAP, cache=cache)
     after = lay_out(altered(touchpoint(), name="Aviso de la colección de otoño"), MAP, cache=cache)
-    changed = [b.key for a, b in zip(before.nodes, after.nodes, strict=True) if a is not b]
-    assert changed == [("card", "card-0-0-0")]
+    pairs = list(zip(before.nodes, after.nodes, strict=True))
+    assert [b.key for a, b in pairs if a.shapes is not b.shapes] == [("card", "card-0-0-0")]
+    assert [b.key for a, b in pairs if a != b] == [("card", "card-0-0-0")]
     again = lay_out(PROJECT, MAP, cache=cache)
     assert again == before
     other = lay_out(PROJECT, MAP, LayoutOptions(level=Level.HEAT), cache)
-    assert all(
-        a is b for a, b in zip(lay_out(PROJECT, MAP, cache=cache).nodes, again.nodes, strict=True)
-    )
+    anew = lay_out(PROJECT, MAP, cache=cache)
+    assert all(a.shapes is b.shapes for a, b in zip(anew.nodes, again.nodes, strict=True))
     assert other != again
+
+
+def test_a_row_that_grows_moves_the_strips_below_it_and_nothing_else() -> None:
+    cache = LayoutCache()
+    before = lay_out(PROJECT, MAP, cache=cache)
+    longer = altered(touchpoint(), name="Aviso de la colección de otoño " * 40)
+    after = lay_out(longer, MAP, cache=cache)
+    assert isinstance(before.nodes, Stack)
+    assert isinstance(after.nodes, Stack)
+    old, new = list(before.nodes.strips.values()), list(after.nodes.strips.values())
+    assert [a.strip is b.strip for a, b in zip(old, new, strict=True)] == [False, True, True]
+    grown = after.height - before.height
+    assert grown > 0
+    assert [b.y - a.y for a, b in zip(old, new, strict=True)] == [0, grown, grown]
+    for node in after.nodes:
+        assert after.find(node.key) == after.by_key[node.key] == node
+    assert ("card", "nowhere") not in after
 
 
 def test_shapes_are_made_once_when_they_are_looked_at() -> None:

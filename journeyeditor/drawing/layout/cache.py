@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeyeditor.drawing.layout.options import Look
-from journeyeditor.drawing.layout.rows import PlacedRow
+from journeyeditor.drawing.layout.rows import Row
 from journeyeditor.drawing.shapes import Key, Node
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
@@ -19,7 +19,7 @@ class View:
     """A map as it was last laid out in one look."""
 
     project: Project
-    rows: Mapping[Id, PlacedRow]
+    rows: Mapping[Id, Row]
     heads: Mapping[Key, Node]
 
 

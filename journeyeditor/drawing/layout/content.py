@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeyeditor.catalogue import (
@@ -26,8 +25,7 @@ OWNER_ROLES = (Role.RESPONSIBLE, Role.ACCOUNTABLE)
 _ANY_ICON = "map-pin"
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """A person or department on a card."""
 
     name: str
@@ -35,8 +33,7 @@ class Owner:
     department: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What a card says. `links` counts the cards of its touchpoint; `name` is for listeners."""
 
     id: Id

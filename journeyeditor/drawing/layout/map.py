@@ -9,8 +9,8 @@ from journeyeditor.drawing.layout.cache import LayoutCache, View, dirty_cells
 from journeyeditor.drawing.layout.grid import RAIL, Column
 from journeyeditor.drawing.layout.levels import PAINTERS
 from journeyeditor.drawing.layout.options import LayoutOptions, Level, Look
-from journeyeditor.drawing.layout.rows import PlacedRow, Row, RowPlan, build_row, place_row
-from journeyeditor.drawing.shapes import Band, Drawing, Key, Node
+from journeyeditor.drawing.layout.rows import Row, RowPlan, build_row
+from journeyeditor.drawing.shapes import Band, Drawing, Key, Node, Stack, Standing
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Asset, JourneyMap, ProjectInfo, Stage
@@ -30,7 +30,7 @@ def lay_out(
     """A map as placed shapes. KeyError where the project has no such map.
 
     With a `cache`, what did not change since it last saw this map is taken from there: the
-    drawing is the same, and unchanged nodes are the same objects.
+    drawing is the same, and shapes that did not change are the same objects.
     """
     map = project.get(JourneyMap, map_id)
     earlier = cache.find(map_id, options.look) if cache else None
@@ -41,7 +41,7 @@ def lay_out(
     heads = sheet.heads_above() if options.page else []
     top = sheet.map_top
     heads += sheet.header(top)
-    placed, bottom = _place(rows, top + sheet.lines.height, earlier)
+    strips, bottom = _stand(rows, top + sheet.lines.height)
     tail = sheet.hints(top, bottom)
     bottom = max([bottom, *(hint.y + hint.height for hint in tail)])
     height = bottom
@@ -52,9 +52,10 @@ def lay_out(
     heads, tail = _same_objects(heads, known), _same_objects(tail, known)
     if cache:
         by_key = {node.key: node for node in chain(heads, tail)}
-        cache.keep(map_id, options.look, View(project, placed, by_key))
-    nodes = tuple(chain(heads, *(row.nodes for row in placed.values()), tail))
+        known_rows = {row.plan.segment.id: row for row in rows}
+        cache.keep(map_id, options.look, View(project, known_rows, by_key))
     missing = sheet.missing.union(*(row.missing for row in rows if options.page))
+    nodes = Stack(heads, strips, tail)
     return Drawing(sheet.width, height, nodes, options.theme.canvas, missing)
 
 
@@ -81,25 +82,22 @@ def _rows(
             options.curve,
             options.look,
         )
-        placed = earlier.rows.get(segment.id) if earlier else None
+        known = earlier.rows.get(segment.id) if earlier else None
         stages_touched = dirty.get(segment.id, set())
-        if placed and not stages_touched and placed.row.plan == plan:
-            rows.append(placed.row)
+        if known and not stages_touched and known.plan == plan:
+            rows.append(known)
         else:
-            rows.append(build_row(project, plan, placed.row if placed else None, stages_touched))
+            rows.append(build_row(project, plan, known, stages_touched))
     return rows
 
 
-def _place(
-    rows: Sequence[Row], top: float, earlier: View | None
-) -> tuple[dict[Id, PlacedRow], float]:
-    """The rows one below the other, and where the last ends."""
-    placed = {}
+def _stand(rows: Sequence[Row], top: float) -> tuple[dict[Id, Standing], float]:
+    """The rows' strips one below the other, and where the last ends."""
+    strips = {}
     for row in rows:
-        id = row.plan.segment.id
-        placed[id] = place_row(row, top, earlier.rows.get(id) if earlier else None)
+        strips[row.plan.segment.id] = Standing(row.strip, top)
         top += row.height
-    return placed, top
+    return strips, top
 
 
 def _same_objects(nodes: Sequence[Node], known: Mapping[Key, Node]) -> list[Node]:

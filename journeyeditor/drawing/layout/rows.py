@@ -1,7 +1,7 @@
 """A segment's row: rail, cells with their cards, and the curve below them.
 
-Rows are laid out as if they began at y = 0 and then moved into place, so that a row that only
-moves, or that stays as it was, is not built anew.
+Rows are laid out as if they began at y = 0; their strips are then put into place, so that a row
+that only moves, or that stays as it was, is not built anew.
 """
 
 from collections.abc import Container, Sequence
@@ -16,7 +16,7 @@ from journeyeditor.drawing.layout.content import read_card
 from journeyeditor.drawing.layout.grid import COLLAPSED, LANE, RAIL, Column
 from journeyeditor.drawing.layout.levels import PAINTERS
 from journeyeditor.drawing.layout.options import Look
-from journeyeditor.drawing.shapes import Band, Node, Shape
+from journeyeditor.drawing.shapes import Band, Node, Shape, Strip
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Segment
@@ -49,7 +49,7 @@ class FilledCell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row's nodes from y = 0. `upper` is its height without the curve's lane.
+    """A row's nodes in a strip. `upper` is its height without the curve's lane.
 
     `counts` are the numbers of cards, stage by stage.
     """
@@ -58,12 +58,12 @@ class Row:
     cells: tuple[FilledCell, ...]
     counts: tuple[int, ...]
     upper: float
-    nodes: tuple[Node, ...]
+    strip: Strip
 
     @property
     def missing(self) -> frozenset[str]:
         """The characters that no font has."""
-        late = [node.shapes for node in self.nodes if isinstance(node.shapes, LateDrawn)]
+        late = [node.shapes for node in self.strip.nodes if isinstance(node.shapes, LateDrawn)]
         return frozenset[str]().union(*(shapes.drawn.missing for shapes in late))
 
     @property
@@ -76,15 +76,6 @@ class Row:
         cards = [part.cell.cards for part in self.cells]
         points = curve.curve_points(self.plan.columns, cards) if self.plan.has_lane else []
         return any(b.column - a.column > 1 for a, b in pairwise(points))
-
-
-@dataclass(frozen=True)
-class PlacedRow:
-    """A row at its place in the map."""
-
-    row: Row
-    y: float
-    nodes: tuple[Node, ...]
 
 
 def build_row(project: Project, plan: RowPlan, earlier: Row | None, dirty: Container[Id]) -> Row:
@@ -105,27 +96,10 @@ def build_row(project: Project, plan: RowPlan, earlier: Row | None, dirty: Conta
         upper = max([rail.height(plan.segment), *(part.cell.height for part in filled)])
     nodes = _row_nodes(plan, filled, upper)
     if earlier and same_look:
-        before = {node.key: node for node in earlier.nodes}
+        before = earlier.strip.by_key
         nodes = [old if (old := before.get(node.key)) == node else node for node in nodes]
     counts = tuple(len(part.cell.cards) for part in filled)
-    return Row(plan, filled, counts, upper, tuple(nodes))
-
-
-def place_row(row: Row, y: float, earlier: PlacedRow | None) -> PlacedRow:
-    """The row moved down to `y`; nodes that stood there before are the same objects."""
-    if earlier is None or earlier.y != y:
-        return PlacedRow(row, y, tuple([_moved(node, y) for node in row.nodes]))
-    if earlier.row is row:
-        return earlier
-    placed = {id(old): new for old, new in zip(earlier.row.nodes, earlier.nodes, strict=True)}
-    nodes = tuple([placed.get(id(node)) or _moved(node, y) for node in row.nodes])
-    return PlacedRow(row, y, nodes)
-
-
-def _moved(node: Node, y: float) -> Node:
-    return Node(
-        node.key, node.x, node.y + y, node.width, node.height, node.shapes, node.band, node.name
-    )
+    return Row(plan, filled, counts, upper, Strip(tuple(nodes)))
 
 
 def _known_cells(

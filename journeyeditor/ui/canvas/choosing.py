@@ -63,7 +63,7 @@ class Choosing:
         Where nothing is left of the selection, what took the current card's place is next.
         """
         before = self._selection.current, list(self._selection.keys)
-        self._selection.prune(self._view.ground.drawing.by_key)
+        self._selection.prune(self._view.ground.drawing)
         if not self._selection.keys and (successor := self._successor(before[0])):
             self._selection.set([successor])
         self.mark()

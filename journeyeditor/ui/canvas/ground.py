@@ -145,7 +145,7 @@ class Ground:
         return {card.key: cell for cell in self.cells.values() for card in cell.cards}
 
     def node(self, key: Key) -> Node | None:
-        return self.drawing.by_key.get(key)
+        return self.drawing.find(key)
 
     def cell_of(self, card: Key) -> Cell | None:
         """The cell that a card is shown in."""
@@ -176,13 +176,13 @@ class Ground:
     @cached_property
     def rail_width(self) -> float:
         """Where the rail ends and the columns begin."""
-        corner = self.drawing.by_key.get(("corner",))
+        corner = self.drawing.find(("corner",))
         return corner.x + corner.width if corner else 0.0
 
     @cached_property
     def header_height(self) -> float:
         """Where the header ends and the rows begin."""
-        corner = self.drawing.by_key.get(("corner",))
+        corner = self.drawing.find(("corner",))
         return corner.y + corner.height if corner else 0.0
 
     def slot_at(self, x: float, y: float) -> Slot | None:
@@ -219,7 +219,7 @@ class Ground:
         cell = self.cell_of(card)
         if placement is None or placement.emotion is None or cell is None:
             return None
-        lane = self.drawing.by_key.get(("curve", cell.segment))
+        lane = self.drawing.find(("curve", cell.segment))
         if lane is None:
             return None
         step = cell.node.width / (cell.count + 1)

@@ -3,15 +3,15 @@
 The items of a segment's row hang on one item, so that a row that moves is one item that moves.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 
-from journeyeditor.drawing.shapes import Drawing, Key, Node, Text
+from journeyeditor.drawing.shapes import Drawing, Key, Node, Stack, Standing, Strip, Text
 from journeyeditor.ui.canvas.rasters import Rasters
 
 TARGET_LAYER, CARD_LAYER, SIEVE_LAYER, OVERLAY_LAYER = 1, 2, 3, 4
@@ -24,21 +24,24 @@ class _Nodes:
     """The nodes as they are shown now, by their keys; some of them in other colours."""
 
     def __init__(self) -> None:
-        self.shown: Mapping[Key, Node] = {}
+        self.drawing = Drawing(0, 0, ())
         self.tinted: dict[Key, Node] = {}
 
     def __getitem__(self, key: Key) -> Node:
-        return self.tinted.get(key) or self.shown[key]
+        node = self.tinted.get(key) or self.drawing.find(key)
+        assert node is not None, "an item outlived its node"
+        return node
 
 
 class RowItem(QGraphicsRectItem):
-    """What the items of a segment hang on; it is as large as they are together.
+    """What the items of a strip hang on; it is as large as they are together.
 
     Its cards hang on `cards`, so that they can all be left out at once.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self.strip = Strip(())
         self.setPen(Qt.PenStyle.NoPen)
         self.setFlag(_HOLDS_ALL)
         self.cards = QGraphicsRectItem(self)
@@ -46,14 +49,16 @@ class RowItem(QGraphicsRectItem):
         self.cards.setFlag(_HOLDS_ALL)
         self.cards.setZValue(CARD_LAYER)
 
-    def fit(self, top: float, width: float, height: float) -> None:
-        self.setPos(0, top)
+    def fit(self, width: float) -> None:
+        """Be as large as the strip, on a map of that width."""
+        rail, last = self.strip.nodes[0], self.strip.nodes[-1]
+        height = max(rail.height, last.y + last.height)
         self.setRect(0, 0, width, height)
         self.cards.setRect(0, 0, width, height)
 
 
 class NodeItem(QGraphicsRectItem):
-    """One node, painted as it is shown now. `place` is where it is in its row, and its size."""
+    """One node, painted as it is shown now."""
 
     def __init__(self, key: Key, nodes: _Nodes, rasters: Rasters) -> None:
         super().__init__()
@@ -69,13 +74,13 @@ class NodeItem(QGraphicsRectItem):
         """The node that it paints."""
         return self._nodes[self.key]
 
-    def stand(self, node: Node, top: float, row: RowItem | None) -> None:
-        """Stand where the node is, in a row that begins at `top`; only what differs is touched."""
+    def stand(self, node: Node, row: RowItem | None) -> None:
+        """Stand where the node is, in a row if it belongs to one; only what differs is touched."""
         if row is not self.row:
             self.row = row
             layer = row.cards if row and self.key[0] == "card" else row
             self.setParentItem(layer)  # type: ignore[arg-type]
-        place = node.x, node.y - top, node.width, node.height
+        place = node.x, node.y, node.width, node.height
         if place != self._place:
             self._place = place
             self.setPos(place[0], place[1])
@@ -83,13 +88,6 @@ class NodeItem(QGraphicsRectItem):
 
     def paint(self, painter: QPainter, _option: Any, _widget: Any = None) -> None:
         self._rasters.paint(painter, self._nodes[self.key])
-
-
-class _Group(NamedTuple):
-    """The nodes of one segment, or ("" as `segment`) those that belong to none."""
-
-    segment: str
-    nodes: Sequence[Node]
 
 
 class NodeItems:
@@ -101,7 +99,6 @@ class NodeItems:
         self._nodes = _Nodes()
         self._items: dict[Key, NodeItem] = {}
         self._rows: dict[str, RowItem] = {}
-        self._groups: dict[str, Sequence[Node]] = {}
 
     def __len__(self) -> int:
         return len(self._items)
@@ -115,25 +112,36 @@ class NodeItems:
         All things stay where they are, and their older pixels may stand in for a while.
         """
         self.untint()
-        self._nodes.shown = drawing.by_key
-        self._groups = {group.segment: group.nodes for group in _grouped(drawing.nodes)}
-        self._leave_out_cards(drawing)
+        self._nodes.drawing = drawing
+        _, strips = _parts(drawing)
+        for segment, (strip, _) in strips.items():
+            self._rows[segment].strip = strip
+        self._leave_out_cards()
 
     def show(self, drawing: Drawing) -> None:
         """Show another state of the map."""
         self.untint()
-        before, self._nodes.shown = self._nodes.shown, drawing.by_key
-        groups = {group.segment: group.nodes for group in _grouped(drawing.nodes)}
-        for segment, nodes in groups.items():
-            if nodes != self._groups.get(segment):
-                self._show_group(segment, nodes, drawing.width, before)
-        for key in self._items.keys() - drawing.by_key.keys():
-            self._scene.removeItem(self._items.pop(key))
-            self._rasters.forget(key)
-        for segment in self._rows.keys() - groups.keys():
+        before, self._nodes.drawing = self._nodes.drawing, drawing
+        loose, strips = _parts(drawing)
+        gone = {node.key for node in _parts(before)[0]}
+        self._show_nodes(loose, None, before)
+        for segment, (strip, y) in strips.items():
+            row = self._row(segment)
+            row.setPos(0, y)
+            if row.strip is not strip:
+                gone |= row.strip.by_key.keys()
+                row.strip = strip
+                self._show_nodes(strip.nodes, row, before)
+            row.fit(drawing.width)
+        for segment in self._rows.keys() - strips.keys():
+            gone |= self._rows[segment].strip.by_key.keys()
+        for key in gone:
+            if drawing.find(key) is None:
+                self._scene.removeItem(self._items.pop(key))
+                self._rasters.forget(key)
+        for segment in self._rows.keys() - strips.keys():
             self._scene.removeItem(self._rows.pop(segment))
-        self._groups = groups
-        self._leave_out_cards(drawing)
+        self._leave_out_cards()
 
     def tint(self, keys: Iterable[Key], old: str, new: str) -> None:
         """Show the words of nodes that have one colour in another one, until `untint`."""
@@ -154,25 +162,16 @@ class NodeItems:
             if item := self._items.get(key):
                 item.setOpacity(opacity)
 
-    def _show_group(
-        self, segment: str, nodes: Sequence[Node], width: float, before: Mapping[Key, Node]
-    ) -> None:
-        row, top, moved = None, 0.0, 0.0
-        if segment:
-            row, rail, last = self._row(segment), nodes[0], nodes[-1]
-            top, moved = rail.y, rail.y - row.y()
-            row.fit(top, width, max(rail.height, last.y + last.height - top))
+    def _show_nodes(self, nodes: Iterable[Node], row: RowItem | None, before: Drawing) -> None:
         for node in nodes:
-            item, old = self._items.get(node.key), before.get(node.key)
+            item, old = self._items.get(node.key), before.find(node.key)
             if item is None:
                 item = self._items[node.key] = NodeItem(node.key, self._nodes, self._rasters)
                 if row is None:
                     self._scene.addItem(item)
-            elif old is not None and item.row is row and _only_moved(old, node, moved):
-                continue  # it moves with its row
             elif old is None or not self._rasters.still_shows(node.key, old.shapes, node.shapes):
                 item.update()
-            item.stand(node, top, row)
+            item.stand(node, row)
 
     def _row(self, segment: str) -> RowItem:
         if segment not in self._rows:
@@ -180,37 +179,18 @@ class NodeItems:
             self._scene.addItem(self._rows[segment])
         return self._rows[segment]
 
-    def _leave_out_cards(self, drawing: Drawing) -> None:
+    def _leave_out_cards(self) -> None:
         """Far away, cells paint their cards; the cards' own items have nothing to do."""
-        card = next((node for node in drawing.nodes if node.key[0] == "card"), None)
         for row in self._rows.values():
-            row.cards.setVisible(card is None or bool(card.shapes))
+            card = next((node for node in row.strip.nodes if node.key[0] == "card"), None)
+            row.cards.setVisible(card is not None and bool(card.shapes))
 
 
-def _grouped(nodes: Iterable[Node]) -> Iterator[_Group]:
-    """The nodes by segment; a row begins with its rail, and what follows it belongs to it."""
-    heads: list[Node] = []
-    row: list[Node] = heads
-    for node in nodes:
-        kind = node.key[0]
-        if kind == "segment":
-            row = []
-            yield _Group(node.key[1], row)
-        (row if kind in _IN_ROWS else heads).append(node)
-    yield _Group("", heads)
-
-
-_IN_ROWS = frozenset({"segment", "cell", "card", "curve_rail", "curve"})
-
-
-def _only_moved(old: Node, new: Node, by: float) -> bool:
-    return (
-        old.shapes is new.shapes
-        and old.y + by == new.y
-        and old.x == new.x
-        and old.width == new.width
-        and old.height == new.height
-    )
+def _parts(drawing: Drawing) -> tuple[Collection[Node], Mapping[str, Standing]]:
+    """The nodes that stand by themselves, and the strips."""
+    if isinstance(drawing.nodes, Stack):
+        return drawing.nodes.loose.values(), drawing.nodes.strips
+    return drawing.nodes, {}
 
 
 def _recoloured(node: Node, old: str, new: str) -> Node:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QScrollBar, QWidget
 
-from journeyeditor.drawing.shapes import Band, Drawing
+from journeyeditor.drawing.shapes import Drawing
 from journeyeditor.drawing.theme import LIGHT, Theme
 from journeyeditor.ui.canvas.painting import colour
 
@@ -119,7 +119,7 @@ class Panes:
 
     def show(self, drawing: Drawing) -> None:
         """Fit the views to a drawing; they stay scrolled as they are."""
-        corner = next((node for node in drawing.nodes if node.band is Band.CORNER), None)
+        corner = drawing.find(("corner",))
         self._map = QSizeF(drawing.width, drawing.height)
         self._heads = QSizeF(corner.width, corner.height) if corner else QSizeF()
         self.arrange()

@@ -1,8 +1,8 @@
 """What is selected, and where the keyboard stands."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from journeyeditor.drawing.shapes import Key
+from journeyeditor.drawing.shapes import Drawing, Key
 
 
 class Selection:
@@ -54,8 +54,8 @@ class Selection:
         self.keys.update(dict.fromkeys(keys))
         self.current = self._anchor = next(reversed(self.keys), None)
 
-    def prune(self, known: Container[Key]) -> None:
-        """Forget what is not there any more."""
+    def prune(self, known: Drawing) -> None:
+        """Forget what is not in the drawing any more."""
         self.keys = {key: None for key in self.keys if key in known}
         if self.current not in known:
             self.current = next(reversed(self.keys), None)

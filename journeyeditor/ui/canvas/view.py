@@ -199,7 +199,7 @@ class MapView:
         """Show where something would land: its cell, its stage and segment, its place."""
         self.overlay.show_insertion(slot.mark if slot else None)
         cell = self.ground.cells[slot.stage, slot.segment].node if slot else None
-        if cell is self.target.cell:
+        if cell == self.target.cell:
             return
         self.items.untint()
         self.target.show_cell(self.items.find(cell.key) if cell else None)
@@ -225,7 +225,7 @@ class MapView:
 
     def full_node(self, key: Key) -> Node | None:
         """The node with everything on it, whatever the zoom."""
-        return self._drawings.at(Level.FULL).by_key.get(key)
+        return self._drawings.at(Level.FULL).find(key)
 
     def _refine_level(self) -> None:
         """Show the drawing of another level; nothing moves."""

@@ -84,7 +84,7 @@ def test_nothing_moves_before_the_drop_and_the_place_is_shown(desk: Desk) -> Non
     assert view.ground.drawing is before
     assert desk.heard() == []
     assert view.target.isVisible()
-    assert view.target.cell is view.ground.cells["Compare", "Online"].node
+    assert view.target.cell == view.ground.cells["Compare", "Online"].node
     advert, review = (view.items.find(("card", name)) for name in ("Advert", "Review"))
     assert advert
     assert advert.opacity() == 0.38
