@@ -7,6 +7,7 @@ from types import MappingProxyType
 from journeyeditor.model.choices import (
     Actor,
     Better,
+    CustomKind,
     Evidence,
     Execution,
     Expectation,
@@ -29,6 +30,12 @@ CHOICE_NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         Better: {
             Better.HIGHER: N_("Higher is better"),
             Better.LOWER: N_("Lower is better"),
+        },
+        CustomKind: {
+            CustomKind.TEXT: N_("Text"),
+            CustomKind.NUMBER: N_("Number"),
+            CustomKind.DATE: N_("Date"),
+            CustomKind.YES_NO: N_("Yes or no"),
         },
         Evidence: {
             Evidence.HYPOTHESIS: N_("Hypothesis"),

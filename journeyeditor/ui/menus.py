@@ -43,6 +43,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("detach", "merge", RULE, "move-before", "move-after", RULE, "map-rename",
          "map-duplicate", "map-remove", RULE, "map-next", "map-previous"),
     ),
+    (N_("&Tools"), ("catalogues",)),
     (N_("&Help"), ("sample", "keys", "about")),
 )  # fmt: skip
 

@@ -36,12 +36,14 @@ class Workspace(QWidget):
     """Shows a document, and wires gestures and commands to its editor.
 
     `changed` tells that commands may be possible or impossible now; `menu_asked` asks for the
-    menu of what was clicked, `reopen_asked` to show the file that another program changed.
+    menu of what was clicked, `reopen_asked` to show the file that another program changed;
+    `flushed` asks what else takes words for those that are not yet asked for.
     """
 
     changed = Signal()
     menu_asked = Signal(object, object)
     reopen_asked = Signal()
+    flushed = Signal()
 
     def __init__(self, document: Document, settings: Settings) -> None:
         super().__init__()
@@ -122,6 +124,7 @@ class Workspace(QWidget):
     def flush(self) -> None:
         """Let everything that is being typed reach the document."""
         self.inspector.flush()
+        self.flushed.emit()
 
     def cell(self) -> Cell | None:
         """Where the next card goes: after the selected one, or the end of the current cell."""

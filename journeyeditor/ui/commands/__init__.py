@@ -6,8 +6,9 @@ from journeyeditor.ui.commands.file import FILE
 from journeyeditor.ui.commands.help import HELP
 from journeyeditor.ui.commands.insert import INSERT
 from journeyeditor.ui.commands.map import MAP
+from journeyeditor.ui.commands.tools import TOOLS
 from journeyeditor.ui.commands.view import VIEW
 
-COMMANDS = (*FILE, *EDIT, *INSERT, *MAP, *VIEW, *HELP)
+COMMANDS = (*FILE, *EDIT, *INSERT, *MAP, *VIEW, *TOOLS, *HELP)
 
 __all__ = ["COMMANDS", "Command"]
