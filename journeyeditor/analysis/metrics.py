@@ -9,6 +9,7 @@ from journeyeditor.analysis.facts import MapFacts
 from journeyeditor.analysis.finding import Found, Leads, Rule, Severity, Topic, to_touchpoints
 from journeyeditor.analysis.wording import Figure, Message, Name, listed
 from journeyeditor.model.choices import Better, ImprovementState
+from journeyeditor.model.project import Project
 from journeyeditor.model.records import (
     Improvement,
     Measure,
@@ -109,9 +110,14 @@ def standings(facts: MapFacts) -> tuple[Standing, ...]:
 
 def standing(facts: MapFacts, measure: Measure) -> Standing:
     """One measure with its readings."""
-    readings = facts.project.where(Reading, measure=measure.id)
+    return standing_of(facts.project, measure)
+
+
+def standing_of(project: Project, measure: Measure) -> Standing:
+    """The same without the facts of a map, for forms."""
+    readings = project.where(Reading, measure=measure.id)
     ordered = sorted(readings, key=lambda it: (it.taken_on or date.min, it.period, it.id))
-    return Standing(measure, facts.project.get(Metric, measure.metric), tuple(ordered))
+    return Standing(measure, project.get(Metric, measure.metric), tuple(ordered))
 
 
 def subject_name(facts: MapFacts, measure: Measure) -> str:

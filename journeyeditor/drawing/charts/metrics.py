@@ -89,7 +89,15 @@ def _row(
     return ink, height, _sentence(metric, subject, it, options)
 
 
-def sparkline(ink: Ink, it: Standing, x: float, y: float, theme: Theme) -> None:
+def sparkline(
+    ink: Ink,
+    it: Standing,
+    x: float,
+    y: float,
+    theme: Theme,
+    width: float = LINE,
+    height: float = LINE_HEIGHT,
+) -> None:
     """The readings as a line of their own scale; dashed the baseline, dotted the target."""
     values = [reading.value for reading in it.readings]
     marks = [value for value in (it.measure.baseline, it.measure.target) if value is not None]
@@ -100,14 +108,14 @@ def sparkline(ink: Ink, it: Standing, x: float, y: float, theme: Theme) -> None:
 
     def level(value: float) -> float:
         share = (value - low) / span if high > low else 0.5
-        return y + 2 + (1 - share) * (LINE_HEIGHT - 4)
+        return y + 2 + (1 - share) * (height - 4)
 
     for value, dash in ((it.measure.baseline, (3.0, 2.0)), (it.measure.target, (1.0, 2.0))):
         if value is not None:
-            path = straight(x, level(value), x + LINE, level(value))
+            path = straight(x, level(value), x + width, level(value))
             ink.add((Path(path, stroke=theme.field, line_width=HAIRLINE, dash=dash, round=False),))
-    step = (LINE - 6) / max(1, len(values) - 1)
-    start = x + 3 if len(values) > 1 else x + LINE - 3
+    step = (width - 6) / max(1, len(values) - 1)
+    start = x + 3 if len(values) > 1 else x + width - 3
     places = [(start + number * step, level(value)) for number, value in enumerate(values)]
     if len(places) > 1:
         ink.stroke(_joined(places), theme.curve, 1.2)

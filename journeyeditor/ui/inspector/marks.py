@@ -1,5 +1,6 @@
 """The small marks before names: a channel's icon, a party's initials."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from journeyeditor.drawing.faces import face
+from journeyeditor.drawing.shapes import Shape
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.model.choices import ChannelFamily
 from journeyeditor.ui.canvas.painting import Pixels, ShapePainter
@@ -96,12 +98,20 @@ def paint_face(painter: QPainter, level: int, centre: QPointF, size: float, them
     """Draw the face of an emotion level around a point."""
     painter.save()
     painter.translate(centre.x() - size / 2, centre.y() - size / 2)
-    scale = painter.device().devicePixelRatio()
-    _shapes().paint(painter, face(level, 0, 0, size, theme), Pixels(scale))
+    paint_shapes(painter, face(level, 0, 0, size, theme))
+    painter.restore()
+
+
+def paint_shapes(painter: QPainter, shapes: Sequence[Shape], zoom: float = 1.0) -> None:
+    """Draw shapes without pictures, `zoom` pixels a point."""
+    scale = painter.device().devicePixelRatio() * zoom
+    painter.save()
+    painter.scale(zoom, zoom)
+    _shapes().paint(painter, shapes, Pixels(scale))
     painter.restore()
 
 
 @cache
 def _shapes() -> ShapePainter:
-    """Paints faces, which have no pictures in them."""
+    """Paints what has no pictures in it."""
     return ShapePainter(lambda _: b"")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -12,6 +13,11 @@ from journeyeditor.ui.inspector.marks import Mark, paint_mark
 
 DISC = 20
 GAP = 8
+_ALIGNMENTS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
 
 
 @dataclass(frozen=True)
@@ -43,13 +49,13 @@ class Piece:
     colour: str = "text"
     tone: str = ""
     mark: Mark | None = None
-    right: bool = False
+    align: Literal["left", "centre", "right"] = "left"
 
     def placed(self, x: float, y: float, width: float) -> "Placed":
         """The words broken into lines of at most `width`, with their top left corner here."""
         before, pad, rise = self.room()
         words = QTextLayout(self.text.replace("\n", "\N{LINE SEPARATOR}"), self.font)
-        option = QTextOption(Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag(0))
+        option = QTextOption(_ALIGNMENTS[self.align])
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         words.setTextOption(option)
         words.beginLayout()
@@ -62,7 +68,9 @@ class Piece:
         words.endLayout()
         size = widest + before + 2 * pad
         height = max(bottom + 2 * rise, DISC if self.mark else 0)
-        return Placed(self, words, QRectF(x, y, width if self.right else size, height), bottom)
+        return Placed(
+            self, words, QRectF(x, y, size if self.align == "left" else width, height), bottom
+        )
 
     @property
     def font(self) -> QFont:

@@ -37,23 +37,25 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a list; the words of a `strong` one stand out."""
+    """A column of a list; the words of a `strong` one stand out, or it has boxes to tick."""
 
     title: str
     strong: bool = False
+    ticks: bool = False
 
 
 @dataclass(frozen=True)
 class Manner:
     """How the rows of a list show: what they offer beside their words.
 
-    `widths` are those of the columns; none where there is no room, and the columns go below the
-    name.
+    `name` is the title above the rows' texts where there are columns. `widths` are those of the
+    columns; none where there is no room, and the columns go below the text.
     """
 
     dots: bool = True
     grip: bool = False
     card: bool = False
+    name: str = ""
     columns: tuple[Column, ...] = ()
     widths: tuple[int, ...] = ()
 
@@ -103,8 +105,8 @@ def column_widths(rows: list[Row], columns: tuple[Column, ...], width: int) -> t
     for index, column in enumerate(columns):
         words = [row.cells[index] for row in rows]
         texts = [_cell(word, column) for word in words if isinstance(word, str)]
-        texts.append(Piece(column.title, 11.5, 500))
-        widths.append(round(max(text.width for text in texts)) + 14)
+        texts.append(title_of(column))
+        widths.append(round(max(text.width for text in texts)) + 16)
     longest = max((Piece(word).width for row in rows for word in row.text.split()), default=0)
     fits = width - sum(widths) - DOTS - EDGE >= max(90, min(longest, 150))
     return tuple(widths) if fits else ()
@@ -152,6 +154,11 @@ def _cells(row: Row, manner: Manner, width: int, height: int) -> list[Placed]:
     return placed
 
 
+def title_of(column: Column) -> Piece:
+    """What stands above a column."""
+    return Piece(column.title, 11.5, 500, "text2", align="centre" if column.ticks else "right")
+
+
 def _stacked(row: Row, manner: Manner) -> list[Piece]:
     """What the columns say, below the name."""
     if manner.widths:
@@ -166,4 +173,4 @@ def _stacked(row: Row, manner: Manner) -> list[Piece]:
 
 def _cell(text: str, column: Column) -> Piece:
     weight, colour = (600, "text") if column.strong else (400, "text2")
-    return Piece(text, 12, weight, colour, right=True)
+    return Piece(text, 12, weight, colour, align="right")

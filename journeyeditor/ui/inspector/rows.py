@@ -17,11 +17,13 @@ from journeyeditor.ui.chrome.icons import dress
 from journeyeditor.ui.chrome.look import current_theme
 from journeyeditor.ui.inspector.pieces import Named, Piece, Tag
 from journeyeditor.ui.inspector.rowface import (
+    EDGE,
     Column,
     Fact,
     Manner,
     Row,
     column_widths,
+    title_of,
 )
 from journeyeditor.ui.inspector.rowhead import RowHead
 
@@ -51,6 +53,7 @@ class RowList(QFrame):
         cards: bool = False,
         grips: bool = False,
         dots: bool = True,
+        names: str = "",
         columns: Sequence[Column] = (),
     ) -> None:
         super().__init__()
@@ -58,7 +61,7 @@ class RowList(QFrame):
         self.setAccessibleName(name)
         self.rows: list[Row] = []
         self._cards = cards
-        self._manner = Manner(dots=dots, grip=grips, card=cards, columns=tuple(columns))
+        self._manner = Manner(dots, grips, cards, names, tuple(columns))
         self._frames: list[_RowFrame] = []
         self._titles = _Titles()
         self.adder = Adder(add)
@@ -238,9 +241,12 @@ class _Titles(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(theme.sunken))
-        left = self.width() - self._manner.right
-        for column, width in zip(self._manner.columns, self._manner.widths, strict=True):
-            words = Piece(column.title, 11.5, 500, "text2", right=True).placed(left, 0, width)
+        manner = self._manner
+        left = self.width() - manner.right
+        name = Piece(manner.name, 11.5, 500, "text2").placed(EDGE, 0, left - EDGE)
+        name.centred(0, self.height()).paint(painter, theme)
+        for column, width in zip(manner.columns, manner.widths, strict=True):
+            words = title_of(column).placed(left, 0, width)
             words.centred(0, self.height()).paint(painter, theme)
             left += width
 

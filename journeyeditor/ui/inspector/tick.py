@@ -11,7 +11,10 @@ BOX = 16
 
 
 class Tick(QAbstractButton):
-    """Yes or no, in the middle of its place; where it says a word, that follows it."""
+    """Yes or no, in the middle of its place; where it says a word, that follows it.
+
+    A click only asks: it shows what it was told last.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +27,9 @@ class Tick(QAbstractButton):
         """Show whether it is ticked, with a word."""
         self.setChecked(value)
         self.setText(text)
+
+    def nextCheckState(self) -> None:
+        """It stays as it is until told otherwise."""
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + 7 if self.text() else 0

@@ -6,8 +6,11 @@ from journeyeditor.model.change import Label
 from journeyeditor.model.choices import Actor
 from journeyeditor.model.records import Interaction, Touchpoint
 from journeyeditor.translation import tr
+from journeyeditor.ui.inspector.fields.channel import ChannelField
 from journeyeditor.ui.inspector.fields.choices import SegmentedField
+from journeyeditor.ui.inspector.fields.field import Field
 from journeyeditor.ui.inspector.fields.records import RecordsField, Steps
+from journeyeditor.ui.inspector.fields.reference import PartyField
 from journeyeditor.ui.inspector.fields.text import TextField
 from journeyeditor.ui.inspector.rows import Row
 
@@ -34,8 +37,9 @@ class InteractionsField(RecordsField):
         return Row(record.id, record.text, f"→ {outcome}" if outcome else "")
 
 
-def _fields() -> list[Any]:
+def _fields() -> list[Field]:
     actors = ((tr("The customer"), Actor.CUSTOMER), (tr("The company"), Actor.COMPANY))
+    meets = Label("Set whom the customer meets")
     return [
         TextField(tr("Interaction"), Interaction, "text", Label("Edit interaction")),
         TextField(
@@ -45,5 +49,7 @@ def _fields() -> list[Any]:
             Label("Edit desired outcome of an interaction"),
         ),
         SegmentedField(tr("Who acts"), Interaction, "actor", Label("Set who acts"), actors),
+        ChannelField(Interaction),
         TextField(tr("Message"), Interaction, "message", Label("Edit message of an interaction")),
+        PartyField(tr("Whom the customer meets"), Interaction, "meets", meets),
     ]

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtWidgets import QMenu
-
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import Execution, Role
 from journeyeditor.model.edits.touchpoints import set_processes
@@ -62,10 +60,6 @@ class ProcessesField(LinksField):
         super().refresh(project, subject)
         count = len(self.list.rows)
         self.say(tr.number(count) if count else "")
-
-    def fill_menu(self, menu: QMenu, value: Any) -> None:
-        menu.addAction(tr("Edit")).triggered.connect(lambda: self.open_row(value))
-        menu.addSeparator()
 
 
 def processes_of(project: Project, touchpoint: Id) -> list[Process]:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from journeyeditor.model.change import Label
 from journeyeditor.model.fields import Record
 from journeyeditor.translation import N_, tr
-from journeyeditor.ui.chrome.look import current_theme, font
+from journeyeditor.ui.chrome.look import current_theme, font, scaled
 from journeyeditor.ui.inspector.fields.choices import ValueField
 from journeyeditor.ui.inspector.fields.field import SEVERAL
 
 BARS = 5
 HEIGHT, GAP = 8, 4
+WORDS = 78
+"""Pixels that the words have at least, so that bars with different ones are equally long."""
 STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
 DEGREES = (N_("Very low"), N_("Low"), N_("Medium"), N_("High"), N_("Very high"))
 """The words for 1 to 5."""
@@ -25,10 +27,17 @@ class RatingField(ValueField):
     """A judgement from 1 to 5 or None, or with `lowest` 0 a figure from 0; the title is beside."""
 
     def __init__(
-        self, title: str, kind: type[Record], name: str, step: Label, *, lowest: int = 1
+        self,
+        title: str,
+        kind: type[Record],
+        name: str,
+        step: Label,
+        *,
+        lowest: int = 1,
+        words: Sequence[str] = DEGREES,
     ) -> None:
         super().__init__(title, kind, name, step, beside=True)
-        self.bars = RatingBars(lowest)
+        self.bars = RatingBars(lowest, words)
         self.hold(self.bars)
         self.bars.chosen.connect(self.ask)
 
@@ -114,7 +123,7 @@ class RatingBars(QWidget):
     def _words_width(self) -> int:
         metrics = QFontMetrics(font(11.5))
         widest = max(metrics.horizontalAdvance(f"5 · {word}") for word in self._words)
-        return 12 + max(widest, metrics.horizontalAdvance(tr("Not rated")))
+        return 12 + max(scaled(WORDS), widest, metrics.horizontalAdvance(tr("Not rated")))
 
     def _ask(self, value: int | None) -> None:
         if value != self.value:

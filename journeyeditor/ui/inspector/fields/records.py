@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
@@ -20,8 +20,9 @@ from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id, new_id
 from journeyeditor.model.project import Project
 from journeyeditor.translation import tr
-from journeyeditor.ui.chrome.controls import label
-from journeyeditor.ui.inspector.fields.field import Field, Subject
+from journeyeditor.ui.chrome.controls import button, label
+from journeyeditor.ui.inspector.fields.field import Edit, Field, Subject
+from journeyeditor.ui.inspector.fields.group import connect_field
 from journeyeditor.ui.inspector.fields.text import ENTER, PAUSE, TextBox
 from journeyeditor.ui.inspector.rows import Row, RowList
 
@@ -38,6 +39,8 @@ class Sheet(QFrame):
         column.setSpacing(10)
         for field in fields:
             column.addWidget(field)
+        self.remover = button(tr("Remove"), look="link")
+        column.addWidget(self.remover, 0, Qt.AlignmentFlag.AlignRight)
 
     def refresh(self, project: Project, subject: Subject) -> None:
         """Show what the project says about the subject."""
@@ -63,11 +66,9 @@ class RowsField(Field):
         self.sheet = Sheet(fields)
         self.sheet.setParent(self)
         self.sheet.hide()
+        self.sheet.remover.clicked.connect(lambda: self.remove(self.opened))
         for field in fields:
-            field.edited.connect(self.edited)
-            field.left.connect(self.left)
-            field.refused.connect(self.refused)
-            field.visit_asked.connect(self.visit_asked)
+            connect_field(field, self)
             self.covers |= field.covers
         rows.add_asked.connect(self.add)
         rows.opened.connect(self.toggle)
@@ -148,7 +149,7 @@ class RowsField(Field):
             if self.opened is not None:
                 self._put_away()
 
-    def ask(self, edit: Any) -> None:
+    def ask(self, edit: Edit) -> None:
         """Ask for an edit that is a step of its own."""
         self.left.emit()
         self.edited.emit(edit)
@@ -162,6 +163,8 @@ class RowsField(Field):
 
     def _open_menu(self, value: Any, place: QPoint) -> None:
         menu = QMenu(self)
+        if self.sheet.fields and value != self.opened:
+            menu.addAction(tr("Edit")).triggered.connect(lambda: self.open_row(value))
         self.fill_menu(menu, value)
         menu.addAction(tr("Remove")).triggered.connect(lambda: self.remove(value))
         menu.exec(place)
@@ -183,7 +186,8 @@ class RecordsField(RowsField):
     The last row turns into a line to write in: what is written is safe as in any field, Enter
     begins the next. `about` is the kind of the owner and `owner` the field that names it; `text`
     is the field that is written first. Records with a `steps.move` have an order, and handles.
-    Where several owners are selected the field shows only the words `single`.
+    Where several owners are selected the field shows only the words `single`; `wrong` is said of
+    words that no record can be made of.
     """
 
     kind: type[Record]
@@ -199,6 +203,7 @@ class RecordsField(RowsField):
         single: str,
         note: str = "",
         hint: str = "",
+        wrong: str = "",
         fields: Sequence[Field] = (),
         rows: RowList | None = None,
     ) -> None:
@@ -214,8 +219,12 @@ class RecordsField(RowsField):
         self.entry.textChanged.connect(self._pause.start)
         self.entry.entered.connect(self._enter)
         self.entry.finished.connect(self._end)
+        self.problem = label(wrong, "danger", wrap=True)
         self.single = label(single, "note", wrap=True)
-        self.column.addWidget(self.single)
+        for words in (self.problem, self.single):
+            self.column.addWidget(words)
+            words.hide()
+        self.entry.textChanged.connect(self.problem.hide)
         rows.moved.connect(self._move)
 
     def row(self, record: Any) -> Row:
@@ -243,10 +252,13 @@ class RecordsField(RowsField):
     # The list
 
     def refresh(self, project: Project, subject: Subject) -> None:
+        before = self.owners
         if self._drafted and not project.find(self.kind, self._drafted):
             self._drafted = None  # undone in the window
             self.entry.write("")
         super().refresh(project, subject)
+        if self.owners != before:
+            self._forget()
         alone = len(self.owners) == 1
         self.list.setVisible(alone)
         self.single.setVisible(not alone)
@@ -267,8 +279,6 @@ class RecordsField(RowsField):
         self.ask(lambda project: remove_records(project, kind, [value], step))
 
     def fill_menu(self, menu: QMenu, value: Any) -> None:
-        if value != self.opened:
-            menu.addAction(tr("Edit")).triggered.connect(lambda: self.open_row(value))
         if self._steps.move:
             place = [row.value for row in self.list.rows].index(value)
             for words, by in ((tr("Move up"), -1), (tr("Move down"), 1)):
@@ -300,20 +310,25 @@ class RecordsField(RowsField):
         super().flush()
         self._keep()
 
-    def _keep(self) -> None:
-        """Ask for what is written: a new record, or another text for the one begun."""
+    def _keep(self) -> bool:
+        """Ask for what is written: a new record, or another text for the one begun.
+
+        False where no record can be made of it.
+        """
         self._pause.stop()
-        values = self.values(self.entry.toPlainText().strip())
+        text = self.entry.toPlainText().strip()
+        values = self.values(text)
         if values is None:
             if self._drafted:
                 self.remove(self._drafted)
-            return
+            return not text
         if not self._drafted:
             self.left.emit()
             self._drafted = new_id()
         self.edited.emit(self._written(self._drafted, values))
+        return True
 
-    def _written(self, id: Id, values: dict[str, Any]) -> Any:
+    def _written(self, id: Id, values: dict[str, Any]) -> Edit:
         kind, step, owned = self.kind, self._steps.add, self.owned()
 
         def edit(project: Project) -> Change | None:
@@ -328,25 +343,33 @@ class RecordsField(RowsField):
         """Go on with the next one; from an empty line back to the button."""
         if not self.entry.toPlainText().strip():
             self._end()
-            return
-        self._keep()
-        self._drafted = None
-        self.entry.write("")
-        self.show_rows()
-        self.left.emit()
+        elif self._keep():
+            self._drafted = None
+            self.entry.write("")
+            self.show_rows()
+            self.left.emit()
+        else:
+            self.problem.show()
 
     def _end(self) -> None:
         if self.entry.isHidden():
             return
-        self._keep()
-        self._drafted = None
         here = self.entry.hasFocus()
-        self.entry.hide()
-        self.entry.write("")
-        self.show_rows()
+        if not self._keep():
+            self.problem.show()
+            return
+        self._forget()
         if here:
             self.list.adder.setFocus()
         self.left.emit()
+
+    def _forget(self) -> None:
+        """Put the line away."""
+        self._drafted = None
+        self.entry.hide()
+        self.entry.write("")
+        self.problem.hide()
+        self.show_rows()
 
 
 class Entry(TextBox):

@@ -21,7 +21,7 @@ from journeyeditor.ui.inspector.pieces import Piece
 STATES = {
     TrainingState.NONE: (N_("No training"), "badge"),
     TrainingState.PENDING: (N_("Pending"), "warn"),
-    TrainingState.DONE: (N_("Done"), "ok"),
+    TrainingState.DONE: (N_("Completed"), "ok"),
 }
 """The words for each state, and the tone of their tag."""
 
