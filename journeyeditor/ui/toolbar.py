@@ -41,7 +41,8 @@ class ToolBar(QToolBar):
         card = Tool(actions["add-card"], "soft", tone="accent_text")
         stage, segment = Tool(actions["add-stage"], "plain"), Tool(actions["add-segment"], "plain")
         curve = Tool(actions["curve"], "plain")
-        self._wordy = [curve, segment, stage, card]
+        export = Tool(actions["export-pdf"], "primary", tone="on_accent", text=tr("Export PDF"))
+        self._wordy = [curve, segment, stage, card, export]
         for button in (card, stage, segment):
             self.addWidget(button)
         self.addSeparator()
@@ -53,9 +54,7 @@ class ToolBar(QToolBar):
         self.addWidget(_zoom_box(self._zoom, actions))
         self.addWidget(Tool(actions["zoom-fit"]))
         self.addSeparator()
-        self.addWidget(
-            Tool(actions["export-pdf"], "primary", tone="on_accent", text=tr("Export PDF"))
-        )
+        self.addWidget(export)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -63,23 +62,28 @@ class ToolBar(QToolBar):
         self._fit()
 
     def _fit(self) -> None:
-        """Let some buttons do without words where not all have room."""
+        """Let some buttons do without words where not all have room; then choices get narrower."""
         for wordy in self._wordy:
             wordy.show_words(True)
         for wordy in self._wordy:
             if self._needed_width() <= self.width():
                 break
             wordy.show_words(False)
+        tight = self._needed_width() > self.width()
+        for part in self._parts():
+            if isinstance(part, Choice):
+                hint = part.minimumSizeHint() if tight else part.sizeHint()
+                part.setMinimumWidth(hint.width())
 
     def _needed_width(self) -> int:
-        parts = [self.widgetForAction(action) for action in self.actions()]
-        widths = [
-            part.minimumSizeHint().width()
-            if isinstance(part, SearchField)
-            else part.sizeHint().width()
-            for part in parts
-        ]
+        parts = self._parts()
+        small = [part.minimumSizeHint() for part in parts if isinstance(part, SearchField)]
+        others = [part.sizeHint() for part in parts if not isinstance(part, SearchField)]
+        widths = [max(0, hint.width()) for hint in (*small, *others)]
         return sum(widths) + SPACING * (len(widths) - 1) + 2 * MARGIN
+
+    def _parts(self) -> list[QWidget]:
+        return [self.widgetForAction(action) for action in self.actions()]
 
     def update_from(self, workspace: "Workspace") -> None:
         """Show what is chosen now."""
@@ -145,6 +149,7 @@ def _detail_choice(workspace: "Workspace") -> Choice:
         (tr("Heat map"), "heat"),
     ]
     choice.fill(entries, "")
+    choice.setMinimumWidth(choice.sizeHint().width())
     choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     choice.activated.connect(lambda: workspace.looking.set_detail(choice.currentData()))
     return choice

@@ -80,6 +80,7 @@ class SearchField(QLineEdit):
         self.results = Results(search, self)
         self._clear.clicked.connect(self._empty)
         self.textChanged.connect(self._typed)
+        search.field_asked.connect(self.take_focus)
         search.changed.connect(self._refresh)
         self._refresh()
 
