@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from journeyeditor.exporting.paper import FIT, MARGIN
 from journeyeditor.exporting.tiling import Tiling
+from journeyeditor.exporting.topics import Topic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +15,8 @@ class PdfOptions:
     `paper` is what `paper.find_paper` found; FIT makes pages as large as the maps. `landscape`
     turns it, None turns it as suits each map. `margin` is in points. `tiling` cuts each map, made
     as large as `paper`, into sheets. `language` is the project's unless given. `notice` stands in
-    the middle of the footer. `created` is now unless given.
+    the middle of the footer. `created` is now unless given. With `report` the maps are a part of
+    a report that tells all, but what it is `without`.
     """
 
     paper: str = FIT
@@ -24,4 +26,6 @@ class PdfOptions:
     notice: str = ""
     curve: bool = True
     tiling: Tiling | None = None
+    report: bool = False
+    without: frozenset[Topic] = frozenset()
     created: datetime.datetime | None = None

@@ -54,6 +54,11 @@ def find_paper(name: str) -> str | None:
     return known.get(wanted)
 
 
+def is_american(paper: str) -> bool:
+    """Whether whoever uses this paper has letter paper in the printer."""
+    return paper in _INCHES or paper.endswith("in")
+
+
 def paper_size(paper: str) -> tuple[float, float]:
     """The sides of a paper that `find_paper` found, the shorter one first, in points."""
     short, long = sorted(_custom_size(paper) or PAPERS[paper])

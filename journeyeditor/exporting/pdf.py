@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeyeditor.errors import Refused
-from journeyeditor.exporting.maps import Position, PrintedMap, one_line, print_map
+from journeyeditor.exporting.composing import Composed, compose
+from journeyeditor.exporting.maps import one_line
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.output import Cancelled, check_target, write_whole
 from journeyeditor.exporting.paper import MILLIMETRE
@@ -19,15 +20,15 @@ from journeyeditor.translation import Translator, tr, translator
 SMALLEST_TYPE = 6.0
 """Points; smaller letters are hard to read on paper."""
 
-_PAGE_STEPS = 100
-_LAID_OUT = 50
+_STEPS = 1000
 _EVERY = 64
 """So many nodes are painted between two looks at whether to go on."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page as written: the map's name, size in points, scale, smallest letters in points."""
+    """A page as written: its map's name (a report's pages have none), size in points, scale,
+    smallest letters in points."""
 
     map: str
     width: float
@@ -80,35 +81,29 @@ class _Steps:
 
     def __init__(
         self,
-        pages: int,
         progress: Callable[[int, int], None] | None,
         cancelled: Callable[[], bool] | None,
     ) -> None:
-        self._total = pages * _PAGE_STEPS + 1
         self._progress = progress
         self._cancelled = cancelled
 
-    def reach(self, done: int) -> None:
-        """So many steps are done. Cancelled."""
+    def reach(self, share: float) -> None:
+        """So much of 1 is done. Cancelled."""
         if self._cancelled and self._cancelled():
             raise Cancelled
         if self._progress:
-            self._progress(done, self._total)
+            self._progress(int(share * _STEPS), _STEPS)
 
-    def painter(self, page: int, nodes: int) -> Callable[[int], None]:
-        """What tells how far the `page`-th is, given how many of its nodes are painted."""
-        start = page * _PAGE_STEPS + _LAID_OUT
-        share = (_PAGE_STEPS - _LAID_OUT) / max(1, nodes)
+    def painter(self, it: Composed) -> Callable[[int], None]:
+        """What tells how far the work is, given how many nodes of a page are painted."""
+        nodes = sum(1 for part in it.page.parts for _ in part.nodes())
+        each = (it.end - it.start) / max(1, nodes)
 
         def painted(count: int) -> None:
             if count % _EVERY == 0:
-                self.reach(start + int(count * share))
+                self.reach(it.start + count * each)
 
         return painted
-
-    def finish(self) -> None:
-        if self._progress:
-            self._progress(self._total, self._total)
 
 
 def export_pdf(
@@ -120,7 +115,7 @@ def export_pdf(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportResult:
-    """Write maps, or all of a project if none is named, to a PDF; a page each.
+    """Write maps, or all of a project if none is named, or the report about them, to a PDF.
 
     `assets` gives the bytes of a picture by their SHA-256, and raises KeyError where there are
     none. `progress` is told how many steps of how many are done; `cancelled` is asked often.
@@ -132,39 +127,20 @@ def export_pdf(
         raise Refused(tr("This project has no map to export."), advice=tr("Add a map to it first."))
     created = options.created or datetime.datetime.now().astimezone()
     language = options.language or project.info.language
-    steps = _Steps(len(chosen), progress, cancelled)
+    steps = _Steps(progress, cancelled)
     reader = translator(language)
     file = PdfFile(_metadata(project, chosen, reader, created), assets)
     pages: list[Page] = []
     missing: set[str] = set()
-    for number, map in enumerate(chosen):
-        steps.reach(number * _PAGE_STEPS)
-        position = Position(number + 1, len(chosen))
-        printed = print_map(project, map, options, position, created.date(), reader)
-        pages += _write(file, map.name, printed, steps, number)
-        missing |= printed.drawing.missing
+    for it in compose(project, chosen, options, created.date(), reader, steps.reach):
+        smallest = file.add_page(it.page, steps.painter(it))
+        name = it.map.name if it.map else ""
+        pages.append(Page(name, it.page.width, it.page.height, it.scale, smallest))
+        missing.update(*(part.drawing.missing for part in it.page.parts))
     content = file.content()
-    steps.reach(len(chosen) * _PAGE_STEPS)
+    steps.reach(1)
     write_whole(target, content)
-    steps.finish()
     return ExportResult(tuple(pages), frozenset(missing), file.pictures.unreadable)
-
-
-def _write(
-    file: PdfFile, map: str, printed: PrintedMap, steps: _Steps, number: int
-) -> Iterator[Page]:
-    """Write the pages of a map. Cancelled."""
-    nodes = sum(1 for page in printed.pages for part in page.parts for _ in part.nodes())
-    painted = steps.painter(number, nodes)
-    done = 0
-
-    def told(count: int) -> None:
-        painted(done + count)
-
-    for page in printed.pages:
-        smallest = file.add_page(page, told)
-        done += sum(1 for part in page.parts for _ in part.nodes())
-        yield Page(map, page.width, page.height, printed.scale, smallest)
 
 
 def _metadata(

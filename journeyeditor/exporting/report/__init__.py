@@ -1,0 +1,1 @@
+"""The report: cover, maps, segments, stages, a sheet for each touchpoint, indexes."""

@@ -1,0 +1,160 @@
+"""What each segment lives at a touchpoint, and who is behind it."""
+
+from collections.abc import Iterator
+
+from journeyeditor.catalogue import emotion_level, emotion_name
+from journeyeditor.catalogue.choices import choice_name
+from journeyeditor.drawing.avatars import AVATAR, avatar, initials
+from journeyeditor.drawing.faces import face
+from journeyeditor.drawing.flow.slices import Slice, gap, inked, kept
+from journeyeditor.drawing.flow.tables import Cell, Column, table
+from journeyeditor.drawing.flow.text import heading, paragraph, quote
+from journeyeditor.drawing.ink import Ink, filled
+from journeyeditor.drawing.layout.curve import handles
+from journeyeditor.drawing.paths import Commands, circle, line
+from journeyeditor.drawing.shapes import Path
+from journeyeditor.drawing.theme import PAPER
+from journeyeditor.exporting.report.book import Book
+from journeyeditor.exporting.report.look import (
+    BODY,
+    CAPTION,
+    FEELING,
+    QUOTE,
+    SECTION,
+    SECTION_GAP,
+    TABLE,
+    listed,
+    titled,
+    words,
+)
+from journeyeditor.exporting.topics import Topic
+from journeyeditor.model.choices import PartyKind, Role
+from journeyeditor.model.records import Placement, Quote, Segment, Touchpoint
+
+_FACE, _PADDING, _CURVE = 30.0, 12.0, 34.0
+
+
+def experience(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
+    """Segment by segment; the owners after the first."""
+    cards = book.cards[it.id]
+    for number, card in enumerate(cards):
+        if len(cards) > 1:
+            name = book.one_line(book.project.get(Segment, card.segment).name)
+            yield from heading(name, SECTION, width, PAPER.text, SECTION_GAP)
+        yield gap(6 if len(cards) > 1 else SECTION_GAP)
+        if card.emotion is not None:
+            yield _felt(book, card, card.emotion, width)
+        if number == 0 and book.tells(Topic.OWNERS):
+            yield from _owners(book, it, width)
+        yield from _lived(book, card, width)
+
+
+def _felt(book: Book, card: Placement, emotion: float, width: float) -> Slice:
+    """The emotion in a panel, with the segment's curve."""
+    ink, tr = Ink(), book.tr
+    level = emotion_level(emotion)
+    name = emotion_name(level, tr.language)
+    value = tr.number(emotion, 1 if emotion % 1 else 0, signed=True)
+    left, room = 2 * _PADDING + _FACE, width - 3 * _PADDING - _FACE
+    titles = FEELING.lines(card.feeling or name, room)
+    below = CAPTION.lines(f"{name}, {value}" if card.feeling else value, room)
+    tall = len(titles) * FEELING.leading + len(below) * CAPTION.leading
+    top = _PADDING + max(0.0, (_FACE - tall) / 2)
+    bottom = max(_PADDING + _FACE, top + tall) + 8
+    ink.add(filled(0, 0, width, bottom + _CURVE + _PADDING, PAPER.sunken, 6))
+    ink.add(face(level, _PADDING, _PADDING, _FACE, PAPER))
+    top = ink.write_all(titles, left, top, FEELING, PAPER.text)
+    ink.write_all(below, left, top, CAPTION, PAPER.text2)
+    _draw_curve(ink, book, card, bottom, width)
+    return inked(ink, bottom + _CURVE + _PADDING)
+
+
+def _draw_curve(ink: Ink, book: Book, card: Placement, top: float, width: float) -> None:
+    """The emotions of the card's segment from stage to stage, the card's own as its face."""
+    map = book.project.get(Segment, card.segment).map
+    stages = book.project.stages(map)
+    wide = (width - 2 * _PADDING) / len(stages)
+    middle, unit = top + _CURVE / 2, _CURVE / 4
+    points: list[tuple[float, float]] = []
+    own = None
+    for number, stage in enumerate(stages):
+        cell = book.project.cell(stage.id, card.segment)
+        for index, other in enumerate(cell):
+            if other.emotion is not None:
+                x = _PADDING + (number + (index + 1) / (len(cell) + 1)) * wide
+                points.append((x, middle - other.emotion * unit))
+                own = points[-1] if other.id == card.id else own
+    baseline = line(_PADDING, middle, width - _PADDING, middle)
+    ink.add((Path(baseline, stroke=PAPER.baseline, dash=(2, 2)),))
+    if len(points) > 1:
+        curve: Commands = (("M", *points[0]), *(("C", *piece) for piece in handles(points)))
+        ink.stroke(curve, PAPER.curve, 1.0)
+    for point in points:
+        ink.add((Path(circle(*point, 1.6), fill=PAPER.curve),))
+    if own and card.emotion is not None:
+        level = emotion_level(card.emotion)
+        ink.add((Path(circle(*own, 6.5), fill=PAPER.sunken),))
+        ink.add(face(level, own[0] - 5.5, own[1] - 5.5, 11, PAPER))
+
+
+def _owners(book: Book, it: Touchpoint, width: float) -> list[Slice]:
+    """Who has which role, as a table without head."""
+    rows = []
+    for role in Role:
+        for number, party in enumerate(book.parties(it.id, role)):
+            sign = avatar(
+                initials(party.name), 0, -2, PAPER, party.kind is PartyKind.DEPARTMENT
+            ).shapes
+            title = choice_name(role, book.tr.language) if number == 0 else ""
+            rows.append(
+                [
+                    Cell(title, colour=PAPER.text2),
+                    Cell(party.name, shapes=sign, indent=AVATAR + 5),
+                ]
+            )
+    slices = table((Column("", 0.75), Column("")), rows, width, TABLE)
+    if not rows:
+        slices = paragraph(book.tr("No owner"), BODY, width, PAPER.text2)
+    return titled(book.tr("Owners"), slices, width)
+
+
+def _lived(book: Book, card: Placement, width: float) -> Iterator[Slice]:
+    """What the customer needs, expects, meets and says."""
+    tr = book.tr
+    yield from listed(tr("Needs"), card.needs, width)
+    yield from listed(tr("Expectations"), card.expectations, width)
+    met = choice_name(card.expectation_met, tr.language) if card.expectation_met else ""
+    really = "\n".join(part for part in (met, card.actual_experience) if part)
+    yield from words(tr("What really happened"), really, width)
+    if book.tells(Topic.OBSTACLES):
+        yield from listed(tr("Obstacles"), card.obstacles, width)
+    if book.tells(Topic.QUOTES):
+        for said in book.project.where(Quote, placement=card.id):
+            date = tr.date(said.said_on) if said.said_on else ""
+            note = ", ".join(part for part in (said.source, date) if part)
+            yield gap(12)
+            colours = (PAPER.text, PAPER.text3, PAPER.line_strong)
+            yield from quote(said.text, note, QUOTE, CAPTION, width, colours)
+    if card.critical:
+        reason = card.critical_reason or tr("Set by hand.")
+        yield from words(tr("Critical moment"), reason, width)
+    yield from _judged(book, card, width)
+    if book.tells(Topic.NOTES):
+        yield from words(tr("Notes"), card.notes, width)
+
+
+def _judged(book: Book, card: Placement, width: float) -> list[Slice]:
+    tr = book.tr
+    judged = (
+        (tr("Effort"), card.effort),
+        (tr("Relevance"), card.relevance),
+        (tr("Importance"), card.importance),
+        (tr("Satisfaction"), card.satisfaction),
+    )
+    rows = [
+        [Cell(name, colour=PAPER.text2), Cell(f"{value} · {book.rating(value)}")]
+        for name, value in judged
+        if value is not None
+    ]
+    parts = table((Column("", 0.75), Column("")), rows, width, TABLE)
+    return titled(tr("In this segment’s eyes"), kept(parts), width) if rows else []

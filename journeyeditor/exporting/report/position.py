@@ -1,0 +1,41 @@
+"""Where on the map a touchpoint lies: the map as a grid of small boxes."""
+
+from collections.abc import Sequence
+
+from journeyeditor.drawing.flow.slices import Slice, inked
+from journeyeditor.drawing.ink import Ink, filled, framed
+from journeyeditor.drawing.theme import PAPER
+from journeyeditor.exporting.report.book import Book
+from journeyeditor.exporting.report.look import CAPTION
+from journeyeditor.model.records import Placement, Stage
+
+_WIDTH, _BOX, _GAP = 126.0, 11.0, 2.0
+_MOST_ROWS = 8
+
+
+def position(book: Book, cards: Sequence[Placement]) -> list[Slice]:
+    """The grid of the first card's map, the cells of the cards filled, their stages below."""
+    if not cards:
+        return []
+    map = book.project.get(Stage, cards[0].stage).map
+    stages, segments = book.project.stages(map), book.project.segments(map)
+    here = {(card.stage, card.segment) for card in cards}
+    if len(segments) > _MOST_ROWS:
+        own = {segment for _, segment in here}
+        segments = tuple(s for s in segments if s.id in own)[:_MOST_ROWS]
+    ink = Ink()
+    wide = (_WIDTH + _GAP) / len(stages) - _GAP
+    for row, segment in enumerate(segments):
+        for number, stage in enumerate(stages):
+            x, y = number * (wide + _GAP), row * (_BOX + _GAP)
+            if (stage.id, segment.id) in here:
+                ink.add(filled(x, y, wide, _BOX, PAPER.accent, 2))
+            elif book.project.cell(stage.id, segment.id):
+                ink.add(filled(x, y, wide, _BOX, PAPER.badge, 2))
+            else:
+                ink.add(framed(x, y, wide, _BOX, 2, PAPER.line_strong, dash=(2, 2)))
+    height = len(segments) * (_BOX + _GAP)
+    named = [stage.name for stage in stages if any(stage.id == place for place, _ in here)]
+    lines = CAPTION.lines(", ".join(named), _WIDTH)
+    bottom = ink.write_all(lines, _WIDTH / 2, height + 3, CAPTION, PAPER.text2, "centre")
+    return [inked(ink, bottom)]

@@ -1,0 +1,74 @@
+"""The small tags below a title: channel, critical moment, segments."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from journeyeditor.catalogue import channel_icon
+from journeyeditor.drawing.avatars import diamond
+from journeyeditor.drawing.flow.slices import Slice, inked
+from journeyeditor.drawing.icons import icon, icon_names
+from journeyeditor.drawing.ink import Ink, filled
+from journeyeditor.drawing.layout.page import flow
+from journeyeditor.drawing.theme import PAPER
+from journeyeditor.exporting.report.book import Book
+from journeyeditor.exporting.report.look import MIDDLING
+from journeyeditor.model.records import Channel, Segment, Touchpoint
+
+_HEIGHT, _PADDING, _GAP, _SIGN = 18.0, 7.0, 6.0, 9.0
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A text in a box, behind a sign where it has one."""
+
+    text: str
+    sign: Callable[[Ink, float, float], None] | None = None
+
+    def width(self) -> float:
+        sign = _SIGN + 5 if self.sign else 0.0
+        return MIDDLING.line(self.text).width + 2 * _PADDING + sign
+
+
+def tags(book: Book, it: Touchpoint, width: float) -> list[Slice]:
+    """The tags of a touchpoint, in as many rows as they need."""
+    return list(_rows(list(_tags(book, it)), width))
+
+
+def _tags(book: Book, it: Touchpoint) -> Iterator[Tag]:
+    channel = book.project.find(Channel, it.channel)
+    if channel:
+        name = channel_icon(channel)
+        name = name if name in icon_names() else "map-pin"
+        colour = PAPER.family(channel.family)
+        yield Tag(
+            book.channel(it.channel), lambda ink, x, y: ink.add(icon(name, x, y, _SIGN, colour))
+        )
+    cards = book.cards[it.id]
+    if any(card.critical for card in cards):
+        yield Tag(
+            book.tr("Critical moment"),
+            lambda ink, x, y: ink.add(diamond(x, y, _SIGN, PAPER.text)),
+        )
+    for segment in dict.fromkeys(card.segment for card in cards):
+        yield Tag(book.one_line(book.project.get(Segment, segment).name))
+
+
+def _rows(found: Sequence[Tag], width: float) -> Iterator[Slice]:
+    for row in flow([tag.width() for tag in found], width, _GAP):
+        ink, x = Ink(), 0.0
+        for tag in found[row.start : row.stop]:
+            _draw(ink, tag, x, width)
+            x += tag.width() + _GAP
+        yield inked(ink, _HEIGHT + _GAP)
+
+
+def _draw(ink: Ink, tag: Tag, x: float, most: float) -> None:
+    wide = min(tag.width(), most)
+    ink.add(filled(x, 0, wide, _HEIGHT, PAPER.badge, 4.5))
+    left = x + _PADDING
+    if tag.sign:
+        tag.sign(ink, left, (_HEIGHT - _SIGN) / 2)
+        left += _SIGN + 5
+    top = (_HEIGHT - MIDDLING.leading) / 2
+    for line in MIDDLING.elided(tag.text, x + wide - _PADDING - left):
+        ink.write(line, left, top, MIDDLING, PAPER.text)
