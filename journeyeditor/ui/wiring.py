@@ -93,6 +93,7 @@ def _connect_inspector(workspace: "Workspace") -> None:
     inspector.refused.connect(workspace.say_problem)
     inspector.close_asked.connect(workspace.toggle_inspector)
     inspector.menu_asked.connect(workspace.ask_menu)
+    inspector.map_asked.connect(workspace.canvas.setFocus)
     inspector.visit_asked.connect(lambda key: workspace.canvas.select([key]))
 
 

@@ -5,10 +5,11 @@ from journeyeditor.ui.commands.edit import EDIT
 from journeyeditor.ui.commands.file import FILE
 from journeyeditor.ui.commands.help import HELP
 from journeyeditor.ui.commands.insert import INSERT
+from journeyeditor.ui.commands.inspector import INSPECTOR
 from journeyeditor.ui.commands.map import MAP
 from journeyeditor.ui.commands.tools import TOOLS
 from journeyeditor.ui.commands.view import VIEW
 
-COMMANDS = (*FILE, *EDIT, *INSERT, *MAP, *VIEW, *TOOLS, *HELP)
+COMMANDS = (*FILE, *EDIT, *INSERT, *MAP, *VIEW, *INSPECTOR, *TOOLS, *HELP)
 
 __all__ = ["COMMANDS", "Command"]

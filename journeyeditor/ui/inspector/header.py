@@ -18,7 +18,7 @@ from journeyeditor.model.records import (
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import ElidedLabel, label, line, tool_button
 from journeyeditor.ui.chrome.look import current_theme
-from journeyeditor.ui.inspector.chip import DIAMOND, Chip
+from journeyeditor.ui.inspector.chip import DIAMOND, Chip, FactLine
 from journeyeditor.ui.inspector.fields.field import SEVERAL, Subject, common
 from journeyeditor.ui.inspector.ring import CompletenessRing
 
@@ -47,8 +47,9 @@ class Header(QFrame):
         top.addWidget(self.place, 1)
         top.addWidget(self.menu)
         top.addWidget(close)
-        line([self.channel, self.critical, 1, self.ring], chips, 6)
+        self.facts = FactLine([self.channel, self.critical], self.ring)
         chips.setContentsMargins(0, 4, 4, 2)
+        chips.addWidget(self.facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 12, 6)
         column.setSpacing(4)
@@ -71,6 +72,7 @@ class Header(QFrame):
         self.ring.setVisible(len(cards) == 1)
         if len(cards) == 1:
             self.ring.show_completeness(completeness(project, project.get(Placement, cards[0])))
+        self.facts.arrange()
 
     def _open_menu(self) -> None:
         self.menu_asked.emit(self.menu.mapToGlobal(QPoint(0, self.menu.height() + 2)))

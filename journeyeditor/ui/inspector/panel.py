@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout
 
 from journeyeditor.analysis.completeness import QUESTIONS, Panel
 from journeyeditor.drawing.shapes import Key
@@ -21,7 +22,7 @@ from journeyeditor.model.records import (
 from journeyeditor.storage.assets import Assets
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.look import scaled
-from journeyeditor.ui.inspector.fields.field import Subject
+from journeyeditor.ui.inspector.fields.field import Field, Subject
 from journeyeditor.ui.inspector.fields.group import connect_field
 from journeyeditor.ui.inspector.forms import TabbedForm
 from journeyeditor.ui.inspector.header import Header
@@ -35,7 +36,7 @@ class Inspector(QFrame):
     """Follows the selection. `edited` carries edits, `left` ends the merging of typed ones.
 
     `menu_asked` asks at a point of the screen for the menu of what is selected; `visit_asked`
-    carries the key of what is to be selected on the map.
+    carries the key of what is to be selected on the map; `map_asked` asks to go back there.
     """
 
     edited = Signal(object)
@@ -43,6 +44,7 @@ class Inspector(QFrame):
     refused = Signal(object)
     visit_asked = Signal(object)
     menu_asked = Signal(QPoint)
+    map_asked = Signal()
     close_asked = Signal()
 
     def __init__(self, assets: Assets) -> None:
@@ -69,6 +71,7 @@ class Inspector(QFrame):
         self.form = self.whole
         """The form that is shown."""
         self._map: Id = ""
+        self._asked: tuple[Id, str] = "", ""
 
     def show_selection(self, project: Project, keys: Sequence[Key], map: Id = "") -> None:
         """Show the form for these things of a map, or where there are none for the map itself.
@@ -101,6 +104,12 @@ class Inspector(QFrame):
         """Ask for everything that is typed but not yet asked for."""
         self.form.flush()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.map_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
     @property
     def panel(self) -> Panel:
         """The panel of a card's form that is in front."""
@@ -110,9 +119,21 @@ class Inspector(QFrame):
         """Bring a panel of a card's form to the front."""
         self.card.show_panel(panel)
 
+    @property
+    def question(self) -> str:
+        """The question whose field has the focus, else the one that was last opened; "" if none."""
+        widget = QApplication.focusWidget()
+        while widget is not None and widget is not self:
+            if isinstance(widget, Field) and widget.question:
+                return widget.question
+            widget = widget.parentWidget()
+        card, question = self._asked
+        return question if card in self._subject.get(Placement, ()) else ""
+
     def open_question(self, question: str) -> None:
         """Show the panel where a question is answered, with the focus in its field."""
         [panel] = [known.panel for known in QUESTIONS if known.id == question]
+        self._asked = next(iter(self._subject.get(Placement, ())), ""), question
         self.card.show_panel(panel)
         self.card.front.open_question(question)
 

@@ -26,13 +26,14 @@ class CompletenessRing(QWidget):
     def show_completeness(self, found: Completeness) -> None:
         """Show what a card leaves open."""
         self._share = found.share
-        self._text = tr("{share} complete", share=tr.percent(found.share))
+        whole = not found.open
+        share = tr("{share} complete", share=tr.percent(found.share))
+        self._text = tr("Complete") if whole else share
         lines = [tr(question.text) for question in found.open]
         rest = "\n".join([tr("Still open:"), *lines]) if lines else tr("Nothing is open.")
         self.setToolTip(rest)
         self.setAccessibleName(self._text)
         self.setAccessibleDescription(rest)
-        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -155,6 +155,14 @@ class RowsField(Field):
         self.edited.emit(edit)
         self.left.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.opened is not None:
+            head = self.list.head(self.opened)
+            self.close_row()
+            head.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def _put_away(self) -> None:
         self.opened = None
         self.sheet.hide()
@@ -394,5 +402,7 @@ class Entry(TextBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.finished.emit()
         else:
             super().keyPressEvent(event)

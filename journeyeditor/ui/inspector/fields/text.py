@@ -49,8 +49,11 @@ class TextBox(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in ENTER
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if (enter and plain and not self._multiline) or event.key() == Qt.Key.Key_Escape:
+        if enter and plain and not self._multiline:
             self.finished.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.finished.emit()
+            event.ignore()  # who holds the box may have a use for it
         else:
             super().keyPressEvent(event)
 
