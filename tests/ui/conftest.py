@@ -7,10 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journeyeditor.document import Document
 from journeyeditor.translation import tr
 from journeyeditor.ui.program import Program
 from journeyeditor.ui.settings import Appearance, Settings
 from journeyeditor.ui.window import Window
+from tests.acting import small_project
+from tests.ui.bench import Bench
 
 
 @pytest.fixture
@@ -31,6 +34,14 @@ def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
         window.close()
     program.end()
     tr.use(language)
+
+
+@pytest.fixture
+def bench(program: Program, qtbot: QtBot) -> Iterator[Bench]:
+    """An inspector on a small project."""
+    document = Document.new(small_project(), {}, "test")
+    yield Bench(qtbot, document)
+    document.abandon()
 
 
 @pytest.fixture

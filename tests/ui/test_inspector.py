@@ -1,15 +1,11 @@
 """The inspector: it shows what is selected, and what is typed becomes an edit."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.analysis.completeness import Panel
-from journeyeditor.document import Document
 from journeyeditor.model.choices import PartyKind, Role
-from journeyeditor.model.project import Project
 from journeyeditor.model.records import (
     Asset,
     Channel,
@@ -20,7 +16,6 @@ from journeyeditor.model.records import (
     Responsibility,
     Segment,
     Stage,
-    Touchpoint,
 )
 from journeyeditor.ui.inspector.fields.channel import ChannelField
 from journeyeditor.ui.inspector.fields.choices import NumberField
@@ -32,70 +27,9 @@ from journeyeditor.ui.inspector.fields.picture import PictureField
 from journeyeditor.ui.inspector.fields.processes import ProcessesField
 from journeyeditor.ui.inspector.fields.rating import RatingField
 from journeyeditor.ui.inspector.fields.text import TextField
-from journeyeditor.ui.inspector.panel import Inspector
-from journeyeditor.ui.inspector.picker import Offer, Picker, matching
+from journeyeditor.ui.inspector.picker import Offer, matching
 from journeyeditor.ui.pictures import read_picture
-from journeyeditor.ui.program import Program
-from tests.acting import small_project
-
-
-class Bench:
-    """An inspector on a real document, without a window around it."""
-
-    def __init__(self, qtbot: QtBot, document: Document) -> None:
-        self.document = document
-        self.panel = Inspector(document.assets)
-        qtbot.addWidget(self.panel)
-        self.panel.resize(384, 900)
-        self.panel.edited.connect(self._do)
-        self.panel.left.connect(document.seal)
-        document.subscribe(lambda _change, _before, after: self.panel.refresh(after))
-        self.panel.show()
-        QTest.qWaitForWindowExposed(self.panel)
-
-    def _do(self, edit) -> None:  # type: ignore[no-untyped-def]
-        if change := edit(self.document.project):
-            self.document.perform(change)
-
-    @property
-    def project(self) -> Project:
-        return self.document.project
-
-    def select(self, *keys: tuple[str, str]) -> None:
-        self.panel.show_selection(self.project, keys, self.project.maps()[0].id)
-
-    def field(self, kind, title: str = ""):  # type: ignore[no-untyped-def]
-        """The field of a kind and title on whichever panel has it, which comes to the front."""
-        form = self.panel.form
-        for panel in form.panels:
-            form.show_panel(panel)
-            for field in form.findChildren(kind):
-                if title in ("", field.title.text()) and field.isVisibleTo(form):
-                    return field
-        raise AssertionError(f"no {kind.__name__} {title}")
-
-    def pick(self, field, text: str) -> None:  # type: ignore[no-untyped-def]
-        """Open a field's list, type, and take the first row with Enter."""
-        (field.add if isinstance(field, LinksField) else field.open)("")
-        picker = field.findChildren(Picker)[-1]
-        QTest.keyClicks(picker.search, text)
-        QTest.keyClick(picker.search, Qt.Key.Key_Return)
-
-
-@pytest.fixture
-def bench(program: Program, qtbot: QtBot) -> Bench:
-    document = Document.new(small_project(), {}, "test")
-    bench = Bench(qtbot, document)
-    yield bench
-    document.abandon()
-
-
-def card(bench: Bench) -> Placement:
-    return next(iter(bench.project.all(Placement)))
-
-
-def touchpoint(bench: Bench) -> Touchpoint:
-    return bench.project.get(Touchpoint, card(bench).touchpoint)
+from tests.ui.bench import Bench, card, touchpoint
 
 
 def test_typing_is_safe_after_a_pause_and_one_step(bench: Bench, qtbot: QtBot) -> None:

@@ -68,9 +68,9 @@ class RowList(QFrame):
         self.adder.setProperty("alone", cards)
         self.adder.asked.connect(self.add_asked)
         self.adder.stepped.connect(lambda: self._step(len(self._frames), -1))
-        self._line = QFrame(self)
-        self._line.setObjectName("insertion")
-        self._line.hide()
+        self.insertion = QFrame(self)
+        self.insertion.setObjectName("insertion")
+        self.insertion.hide()
         self._target = -1
         self.column = QVBoxLayout(self)
         edge = 0 if cards else 1
@@ -189,12 +189,12 @@ class RowList(QFrame):
         middles = [other.y() + other.height() / 2 for other in self._frames]
         self._target = sum(middle < at for middle in middles)
         ends = [other.y() for other in self._frames] + [self._frames[-1].geometry().bottom() + 1]
-        self._line.setGeometry(1, ends[self._target] - 1, self.width() - 2, 3)
-        self._line.raise_()
-        self._line.show()
+        self.insertion.setGeometry(1, ends[self._target] - 1, self.width() - 2, 3)
+        self.insertion.raise_()
+        self.insertion.show()
 
     def _drop(self, frame: "_RowFrame", there: bool) -> None:
-        self._line.hide()
+        self.insertion.hide()
         here = self._frames.index(frame)
         if there and self._target not in (-1, here, here + 1):
             self.moved.emit(frame.head.row.value, self._target)
