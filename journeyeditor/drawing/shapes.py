@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, overload
 
 HAIRLINE = 0.0
@@ -130,6 +131,7 @@ class Strip:
     """Nodes that move together; their places are relative to where the strip stands."""
 
     nodes: tuple[Node, ...]
+    height: float
 
     @cached_property
     def by_key(self) -> dict[Key, Node]:
@@ -162,15 +164,26 @@ class Stack(Sequence[Node]):
         """The node of that key."""
         if node := self.loose.get(key):
             return node
+        if (name := self.strip_of(key)) is None:
+            return None
+        strip, y = self.strips[name]
+        return _moved(strip.by_key[key], y)
+
+    def strip_of(self, key: Key) -> str | None:
+        """The name of the strip that has the node of that key."""
         own = self.strips.get(key[-1])  # all but a card say which strip they are in
-        for strip, y in (own,) if own else self.strips.values():
-            if node := strip.by_key.get(key):
-                return _moved(node, y)
-        return None
+        if own and key in own.strip.by_key:
+            return key[-1]
+        return next((name for name, (s, _) in self.strips.items() if key in s.by_key), None)
+
+    def nodes_of(self, name: str) -> list[Node]:
+        """The nodes of a strip."""
+        strip, y = self.strips[name]
+        return [_moved(node, y) for node in strip.nodes]
 
     @cached_property
     def _nodes(self) -> tuple[Node, ...]:
-        placed = [_moved(node, y) for strip, y in self.strips.values() for node in strip.nodes]
+        placed = chain.from_iterable(map(self.nodes_of, self.strips))
         return (*self._before, *placed, *self._after)
 
     def __len__(self) -> int:
@@ -220,6 +233,12 @@ class Drawing:
     def find(self, key: Key) -> Node | None:
         """The node of that key; for a few of them this is quicker than `by_key`."""
         return self.nodes.find(key) if isinstance(self.nodes, Stack) else self.by_key.get(key)
+
+    def get(self, key: Key) -> Node:
+        """The node of that key; KeyError where there is none."""
+        if (node := self.find(key)) is None:
+            raise KeyError(key)
+        return node
 
     def __contains__(self, key: Key | None) -> bool:
         return key is not None and self.find(key) is not None

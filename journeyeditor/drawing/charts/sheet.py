@@ -50,6 +50,13 @@ class Sheet:
         self._nodes.append(Node(key, *place, tuple(ink.shapes), name=name))
         self._missing |= ink.missing
 
+    def put(self, drawing: Drawing, top: float, name: str) -> None:
+        """All of another chart, lowered; nodes that are no things get the name into their keys."""
+        for node in drawing.nodes:
+            key = node.key if node.name else (*node.key, name)
+            self._nodes.append(node._replace(key=key, y=node.y + top))
+        self._missing |= drawing.missing
+
     def drawing(self, width: float, height: float) -> Drawing:
         """The chart, as large as it has come to be."""
         background = self.options.theme.chrome

@@ -96,7 +96,7 @@ def _stand(rows: Sequence[Row], top: float) -> tuple[dict[Id, Standing], float]:
     strips = {}
     for row in rows:
         strips[row.plan.segment.id] = Standing(row.strip, top)
-        top += row.height
+        top += row.strip.height
     return strips, top
 
 

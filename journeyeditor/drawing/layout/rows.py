@@ -49,15 +49,11 @@ class FilledCell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row's nodes in a strip. `upper` is its height without the curve's lane.
-
-    `counts` are the numbers of cards, stage by stage.
-    """
+    """A row's nodes in a strip. `counts` are the numbers of cards, stage by stage."""
 
     plan: RowPlan
     cells: tuple[FilledCell, ...]
     counts: tuple[int, ...]
-    upper: float
     strip: Strip
 
     @property
@@ -65,10 +61,6 @@ class Row:
         """The characters that no font has."""
         late = [node.shapes for node in self.strip.nodes if isinstance(node.shapes, LateDrawn)]
         return frozenset[str]().union(*(shapes.drawn.missing for shapes in late))
-
-    @property
-    def height(self) -> float:
-        return self.upper + (LANE if self.plan.has_lane else 0.0)
 
     @property
     def bridged(self) -> bool:
@@ -99,7 +91,8 @@ def build_row(project: Project, plan: RowPlan, earlier: Row | None, dirty: Conta
         before = earlier.strip.by_key
         nodes = [old if (old := before.get(node.key)) == node else node for node in nodes]
     counts = tuple(len(part.cell.cards) for part in filled)
-    return Row(plan, filled, counts, upper, Strip(tuple(nodes)))
+    height = upper + (LANE if plan.has_lane else 0.0)
+    return Row(plan, filled, counts, Strip(tuple(nodes), height))
 
 
 def _known_cells(

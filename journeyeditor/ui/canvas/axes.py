@@ -70,7 +70,7 @@ class AxisDrag:
 
     def _picture(self, start: QPointF) -> Ghost:
         view, ratio = self._view, self._canvas.devicePixelRatioF()
-        node = view.ground.drawing.by_key[self._key]
+        node = view.ground.drawing.get(self._key)
         picture = view.rasters.picture(node, view.panes.scale * ratio, ratio)
         grip = start - view.panes.to_canvas(rectangle(node)).topLeft()
         return Ghost(self._canvas, view.options.theme, picture, grip)

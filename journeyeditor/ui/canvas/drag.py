@@ -208,7 +208,7 @@ class CardDrag:
 def _card_ghost(canvas: "MapCanvas", key: Key, start: QPointF, count: int) -> Ghost:
     """A picture of the card as it is on screen; large enough to read where cards aren't painted."""
     view, ratio = canvas.view, canvas.devicePixelRatioF()
-    node, zoom = view.ground.drawing.by_key[key], view.zoom
+    node, zoom = view.ground.drawing.get(key), view.zoom
     place = view.panes.to_canvas(rectangle(node))
     if not node.shapes:
         node, zoom = view.full_node(key) or node, max(SMALLEST_GHOST, zoom)

@@ -4,7 +4,7 @@ Unit: points. No Qt in here.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -18,7 +18,7 @@ from journeyeditor.drawing.layout.grid import (
     card_width,
     cards_abreast,
 )
-from journeyeditor.drawing.shapes import Drawing, Key, Node
+from journeyeditor.drawing.shapes import Drawing, Key, Node, Stack
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement
@@ -99,57 +99,79 @@ class Cell:
         return next(i for i, node in enumerate(self.cards) if node.key == card)
 
 
+class Cells(Mapping[tuple[Id, Id], Cell]):
+    """The cells of a drawing by stage and segment; a segment's are looked for when asked for."""
+
+    def __init__(self, nodes: Stack, project: Project) -> None:
+        self._nodes, self._project = nodes, project
+        self._rows: dict[Id, dict[Id, Cell]] = {}
+
+    def row(self, segment: Id) -> dict[Id, Cell]:
+        """The cells of a segment by stage."""
+        if segment not in self._rows:
+            found = self._find(segment) if segment in self._nodes.strips else ()
+            self._rows[segment] = {cell.stage: cell for cell in found}
+        return self._rows[segment]
+
+    def of(self, card: Key) -> Cell | None:
+        """The cell that a card is shown in."""
+        segment = self._nodes.strip_of(card)
+        cells = self.row(segment).values() if segment else ()
+        return next((cell for cell in cells if any(c.key == card for c in cell.cards)), None)
+
+    def _find(self, segment: Id) -> Iterator[Cell]:
+        cell: Node | None = None
+        cards: list[Node] = []
+        for node in (*self._nodes.nodes_of(segment), None):
+            if node and node.key[0] == "card":
+                cards.append(node)
+                continue
+            if cell:
+                count = len(self._project.cell(cell.key[1], segment))
+                yield Cell(cell, tuple(cards), count)
+            cell = node if node and node.key[0] == "cell" else None
+            cards = []
+
+    def __getitem__(self, place: tuple[Id, Id]) -> Cell:
+        stage, segment = place
+        return self.row(segment)[stage]
+
+    def __iter__(self) -> Iterator[tuple[Id, Id]]:
+        return ((stage, segment) for segment in self._nodes.strips for stage in self.row(segment))
+
+    def __len__(self) -> int:
+        return sum(len(self.row(segment)) for segment in self._nodes.strips)
+
+
 class Ground:
     """The places of a drawing."""
 
     def __init__(self, drawing: Drawing, project: Project) -> None:
         self.drawing = drawing
+        self._nodes = drawing.nodes if isinstance(drawing.nodes, Stack) else _NOTHING
         self._project = project
+        self.cells = Cells(self._nodes, project)
 
     @cached_property
     def stages(self) -> tuple[Strip, ...]:
         """The columns from left to right."""
-        return tuple(
-            Strip(node.key[1], node.x, node.x + node.width) for node in self._nodes("stage")
-        )
+        heads = [node for key, node in self._nodes.loose.items() if key[0] == "stage"]
+        return tuple(Strip(node.key[1], node.x, node.x + node.width) for node in heads)
 
     @cached_property
     def segments(self) -> tuple[Strip, ...]:
         """The rows from top to bottom, each with its curve's lane."""
-        lanes = {node.key[1]: node.y + node.height for node in self._nodes("curve_rail")}
         return tuple(
-            Strip(node.key[1], node.y, lanes.get(node.key[1], node.y + node.height))
-            for node in self._nodes("segment")
+            Strip(segment, y, y + strip.height)
+            for segment, (strip, y) in self._nodes.strips.items()
         )
-
-    @cached_property
-    def cells(self) -> dict[tuple[Id, Id], Cell]:
-        """The cells by stage and segment."""
-        found: dict[tuple[Id, Id], Cell] = {}
-        cell: Node | None = None
-        cards: list[Node] = []
-        for node in (*self.drawing.nodes, None):
-            if node and node.key[0] == "card":
-                cards.append(node)
-                continue
-            if cell:
-                stage, segment = cell.key[1:]
-                count = len(self._project.cell(stage, segment))
-                found[stage, segment] = Cell(cell, tuple(cards), count)
-            cell = node if node and node.key[0] == "cell" else None
-            cards = []
-        return found
-
-    @cached_property
-    def _cell_of_card(self) -> dict[Key, Cell]:
-        return {card.key: cell for cell in self.cells.values() for card in cell.cards}
 
     def node(self, key: Key) -> Node | None:
         return self.drawing.find(key)
 
     def cell_of(self, card: Key) -> Cell | None:
         """The cell that a card is shown in."""
-        return self._cell_of_card.get(card)
+        return self.cells.of(card)
 
     def cell_at(self, x: float, y: float) -> Cell | None:
         """The cell at a point; the curve's lane belongs to the cells above it."""
@@ -169,8 +191,9 @@ class Ground:
         if stage and self.header_height > y >= 0:
             return "stage", stage.id
         if segment and self.rail_width > x >= 0:
-            node = self.drawing.by_key["segment", segment.id]
-            return node.key if y < node.y + node.height else ("curve_rail", segment.id)
+            node = self.drawing.find(("segment", segment.id))
+            on_rail = node and y < node.y + node.height
+            return ("segment" if on_rail else "curve_rail"), segment.id
         return None
 
     @cached_property
@@ -207,7 +230,9 @@ class Ground:
         """The cards that a rectangle touches, in reading order."""
         return [
             card.key
-            for cell in self.cells.values()
+            for segment in self.segments
+            if segment.start < bottom and top < segment.end
+            for cell in self.cells.row(segment.id).values()
             if _meets(cell.node, left, top, right, bottom)
             for card in cell.cards
             if _meets(card, left, top, right, bottom)
@@ -229,8 +254,8 @@ class Ground:
         reach = size * curve.CRITICAL_REACH if placement.critical else size / 2 + curve.HALO
         return Ring(x, y, reach + RING_GAP)
 
-    def _nodes(self, kind: str) -> Iterator[Node]:
-        return (node for node in self.drawing.nodes if node.key[0] == kind)
+
+_NOTHING = Stack((), {}, ())
 
 
 def slot_in_column(cell: Cell, index: int) -> Slot:

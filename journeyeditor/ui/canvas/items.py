@@ -41,7 +41,7 @@ class RowItem(QGraphicsRectItem):
 
     def __init__(self) -> None:
         super().__init__()
-        self.strip = Strip(())
+        self.strip = Strip((), 0)
         self.setPen(Qt.PenStyle.NoPen)
         self.setFlag(_HOLDS_ALL)
         self.cards = QGraphicsRectItem(self)
@@ -51,10 +51,8 @@ class RowItem(QGraphicsRectItem):
 
     def fit(self, width: float) -> None:
         """Be as large as the strip, on a map of that width."""
-        rail, last = self.strip.nodes[0], self.strip.nodes[-1]
-        height = max(rail.height, last.y + last.height)
-        self.setRect(0, 0, width, height)
-        self.cards.setRect(0, 0, width, height)
+        self.setRect(0, 0, width, self.strip.height)
+        self.cards.setRect(self.rect())
 
 
 class NodeItem(QGraphicsRectItem):

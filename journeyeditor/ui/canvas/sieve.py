@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from journeyeditor.drawing.layout import Level
 from journeyeditor.drawing.layout.card import RADIUS
-from journeyeditor.drawing.shapes import Node
+from journeyeditor.drawing.shapes import Drawing, Node
 from journeyeditor.drawing.theme import LIGHT, Theme
 from journeyeditor.model.ids import Id
 from journeyeditor.ui.canvas.ground import Cell, Ground
@@ -82,8 +82,8 @@ class Sieve(QGraphicsRectItem):
         return [_rectangle(node) for node in found]
 
     def _nodes(self, kind: str, ids: frozenset[Id]) -> list[Node]:
-        by_key = self._ground.drawing.by_key if self._ground else {}
-        return [node for id in ids if (node := by_key.get((kind, id)))]
+        drawing = self._ground.drawing if self._ground else Drawing(0, 0, ())
+        return [node for id in ids if (node := drawing.find((kind, id)))]
 
     def _cells(self) -> list[Cell]:
         return list(self._ground.cells.values()) if self._ground else []

@@ -163,7 +163,7 @@ class MapView:
         key = self.key_at(position)
         if key is None or key[0] != "segment" or self.level is not Level.FULL:
             return None
-        node, point = self.ground.drawing.by_key[key], self.panes.to_map(position)
+        node, point = self.ground.drawing.get(key), self.panes.to_map(position)
         top = rail.PADDING if node.height > COLLAPSED else (COLLAPSED - rail.CHEVRON) / 2
         x, y = node.width - rail.PADDING - rail.CHEVRON, node.y + top
         sign = QRectF(x, y, rail.CHEVRON, rail.CHEVRON)
@@ -175,7 +175,7 @@ class MapView:
         key = self.key_at(position)
         if key is None or key[0] != "card":
             return key is not None and key[0] in NAMED and not self.chevron_at(position)
-        title = title_of(self.ground.drawing.by_key[key], self.options.theme.text)
+        title = title_of(self.ground.drawing.get(key), self.options.theme.text)
         return QRectF(*title[:4]).contains(self.panes.to_map(position))
 
     def curve_card_at(self, position: QPointF) -> Key | None:

@@ -60,7 +60,7 @@ def move(ground: Ground, cards: list[Key], direction: Direction) -> Place | None
     cell = cell_of(ground, key)
     if cell is None:
         return None
-    node, index = ground.drawing.by_key[key], cell.index_of(key)
+    node, index = ground.drawing.get(key), cell.index_of(key)
     if direction.down or any(node in line and len(line) > 1 for line in cell.rows):
         steps = cell.abreast if direction.down else 1
         target = index + steps + 1 if direction.forward else index - steps
