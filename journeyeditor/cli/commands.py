@@ -81,7 +81,8 @@ def run_export(arguments: argparse.Namespace) -> int:
     if arguments.out.suffix.lower() != ".pdf":
         arguments.error(tr("only PDF is written: the name of the output must end in .pdf"))
     from journeyeditor.exporting.options import PdfOptions
-    from journeyeditor.exporting.pdf import export_pdf, size_in_millimetres
+    from journeyeditor.exporting.pdf import export_pdf
+    from journeyeditor.exporting.result import size_in_millimetres
 
     with _source(arguments) as (project, read_asset):
         options = PdfOptions(

@@ -69,6 +69,23 @@ class Pictures:
         return stream
 
 
+def encoded(assets: Callable[[str], bytes], asset: str) -> tuple[str, bytes] | None:
+    """A picture decoded within limits and written anew: its type and bytes.
+
+    None where it is missing or can't be decoded.
+    """
+    try:
+        image, lossy = _decode(assets(asset))
+    except Exception:  # for damaged bytes Pillow raises nearly anything
+        return None
+    coded = io.BytesIO()
+    if lossy:
+        image.save(coded, "JPEG", quality=_QUALITY)
+        return "image/jpeg", coded.getvalue()
+    image.save(coded, "PNG")
+    return "image/png", coded.getvalue()
+
+
 def _decode(content: bytes) -> tuple[Image.Image, bool]:
     """The picture upright, in RGB or RGBA; whether it was stored with losses.
 

@@ -11,7 +11,8 @@ import pypdf
 import pytest
 
 from journeyeditor.exporting.options import PdfOptions
-from journeyeditor.exporting.pdf import ExportResult, export_pdf
+from journeyeditor.exporting.pdf import export_pdf
+from journeyeditor.exporting.result import ExportResult
 from journeyeditor.importing.csv_long import read_csv
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Touchpoint

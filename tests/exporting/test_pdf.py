@@ -13,7 +13,8 @@ from journeyeditor.errors import Refused
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.output import Cancelled
 from journeyeditor.exporting.paper import LARGEST, MARGIN, MILLIMETRE
-from journeyeditor.exporting.pdf import ExportResult, export_pdf
+from journeyeditor.exporting.pdf import export_pdf
+from journeyeditor.exporting.result import ExportResult
 from journeyeditor.model.project import Project
 from tests.exporting.projects import project_of
 from tests.exporting.reading import MADE, fonts_of, objects_of, pixels_of

@@ -207,7 +207,7 @@ class ExportDialog(QDialog):
         self.bar.setValue(done)
 
     def _finish(self, result: object) -> None:
-        from journeyeditor.exporting.pdf import ExportResult
+        from journeyeditor.exporting.result import ExportResult
 
         assert isinstance(result, ExportResult)
         self._end()
