@@ -4,8 +4,16 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton
 
 from journeyeditor.translation import tr
@@ -56,6 +64,7 @@ class Segments(QFrame):
             button.setChecked(known == value)
         here = self._values.index(value) if value in self._values else 0
         self._let_tab_reach(here)
+        self.update()
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -100,9 +109,16 @@ class Segments(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        colour = QColor(current_theme().line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside = QPainterPath()
+        inside.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        painter.setClipPath(inside)
+        theme = current_theme()
+        colour = QColor(theme.line)
         for button in self.buttons:
             place = button.geometry()
+            if button.isChecked():
+                painter.fillRect(place, QColor(theme.accent_soft))
             if place.left() > 1:
                 painter.fillRect(place.left() - 1, place.top(), 1, place.height(), colour)
             if place.top() > 1:

@@ -30,7 +30,7 @@ class OwnFields(Group):
     covers = frozenset({(CustomValue, "value")})
 
     def __init__(self, kind: type[Record]) -> None:
-        super().__init__(tr("Own fields"), (), 14)
+        super().__init__("", (), 14)
         self._kind = kind
         self._known: tuple[CustomField, ...] = ()
         self.hide()

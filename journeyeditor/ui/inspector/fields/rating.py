@@ -41,6 +41,9 @@ class RatingField(ValueField):
         self.hold(self.bars)
         self.bars.chosen.connect(self.ask)
 
+    def show_several(self, several: bool) -> None:
+        super().show_several(False)  # the bars say it
+
     def show_value(self, value: Any) -> None:
         self.bars.show_value(None if value is SEVERAL else value, several=value is SEVERAL)
 

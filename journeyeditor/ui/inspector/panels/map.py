@@ -7,6 +7,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.inspector.fields.choices import SegmentedField
 from journeyeditor.ui.inspector.fields.dates import DateField
 from journeyeditor.ui.inspector.fields.field import Field
+from journeyeditor.ui.inspector.fields.metrics import MetricsField
 from journeyeditor.ui.inspector.fields.own import OwnFields
 from journeyeditor.ui.inspector.fields.text import TextField, name_field
 
@@ -27,5 +28,6 @@ def fields() -> list[Field]:
             hint=tr("Draft for the workshop of 12 March"),
         ),
         DateField(tr("Review on"), JourneyMap, "review_date", Label("Set review date of a map")),
+        MetricsField(JourneyMap),
         OwnFields(JourneyMap),
     ]

@@ -11,6 +11,7 @@ from journeyeditor.ui.inspector.fields.choices import SegmentedField
 from journeyeditor.ui.inspector.fields.colours import ColourField
 from journeyeditor.ui.inspector.fields.field import Field
 from journeyeditor.ui.inspector.fields.group import Section
+from journeyeditor.ui.inspector.fields.metrics import MetricsField
 from journeyeditor.ui.inspector.fields.own import OwnFields
 from journeyeditor.ui.inspector.fields.picture import PictureField
 from journeyeditor.ui.inspector.fields.text import TextField, name_field
@@ -30,6 +31,7 @@ def fields(assets: Assets) -> list[Field]:
         _text(tr("Expectations"), "expectations", Label("Edit expectations")),
         Section(tr("Behaviour and culture"), _behaviour),
         ColourField(tr("Colour"), Segment, "colour", Label("Set colour of a segment")),
+        MetricsField(Segment),
         OwnFields(Segment),
     ]
 

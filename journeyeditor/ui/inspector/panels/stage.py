@@ -6,6 +6,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.inspector.fields.choices import NumberField
 from journeyeditor.ui.inspector.fields.colours import ColourField
 from journeyeditor.ui.inspector.fields.field import Field
+from journeyeditor.ui.inspector.fields.metrics import MetricsField
 from journeyeditor.ui.inspector.fields.own import OwnFields
 from journeyeditor.ui.inspector.fields.rating import RatingField
 from journeyeditor.ui.inspector.fields.text import TextField, name_field
@@ -19,5 +20,6 @@ def fields() -> list[Field]:
         RatingField(tr("Importance"), Stage, "importance", Label("Set importance"), lowest=0),
         ColourField(tr("Colour"), Stage, "colour", Label("Set colour of a stage")),
         NumberField(tr("Column width"), Stage, "width", width, 120, 2000, tr("pt")),
+        MetricsField(Stage),
         OwnFields(Stage),
     ]
