@@ -49,6 +49,8 @@ class StageChange:
 class Comparison:
     """`curves` are the emotion curves of each segment on both maps, to be laid over each other."""
 
+    before: MapFacts
+    after: MapFacts
     new: Cards
     gone: Cards
     pairs: tuple[Pair, ...]
@@ -80,6 +82,8 @@ def compare(before: MapFacts, after: MapFacts) -> Comparison:
     by_touchpoint = _by_touchpoint(before, after, same_stage, same_row)
     cards = matched(before.cards, after.cards, *BY_ORIGIN, *by_touchpoint)
     return Comparison(
+        before=before,
+        after=after,
         new=tuple(b for a, b in cards if a is None and b is not None),
         gone=tuple(a for a, b in cards if b is None and a is not None),
         pairs=tuple(

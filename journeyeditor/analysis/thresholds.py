@@ -78,6 +78,37 @@ THRESHOLD_TITLES: Mapping[str, str] = {
 }
 """What each limit is called where people change it: English messages."""
 
+_PERCENT, _RATING, _COUNT, _EMOTION = (0, 100, 1), (1, 5, 1), (1, 100, 1), (0, 4, 0.5)
+THRESHOLD_RANGES: Mapping[str, tuple[float, float, float]] = {
+    "enough_cards": _COUNT,
+    "share_points": _PERCENT,
+    "share_cards": _COUNT,
+    "empty_percent": _PERCENT,
+    "effective_from": _RATING,
+    "used_from": _RATING,
+    "important_from": _RATING,
+    "satisfied_below": _RATING,
+    "very_negative": (-2, 0, 0.5),
+    "negative": (-2, 0, 0.5),
+    "steep_fall": _EMOTION,
+    "curve_cards": _COUNT,
+    "divergence": _EMOTION,
+    "sole_touchpoints": _COUNT,
+    "sole_percent": _PERCENT,
+    "load_percent": _PERCENT,
+    "balance_touchpoints": _COUNT,
+    "balance_percent": _PERCENT,
+    "practice_percent": _PERCENT,
+    "personal_percent": _PERCENT,
+    "step_percent": _PERCENT,
+    "assumed_percent": _PERCENT,
+    "rival_lead": _EMOTION,
+    "rival_cards": _COUNT,
+    "impact_from": _RATING,
+    "effort_up_to": _RATING,
+}
+"""Between which values people may set each limit, and in what steps."""
+
 
 def thresholds(info: ProjectInfo | None) -> Thresholds:
     """The limits of a project: the usual ones, but for those that it overrides.

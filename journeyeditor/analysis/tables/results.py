@@ -151,6 +151,23 @@ def improvement_table(facts: MapFacts, tr: Translator) -> Table:
     return Table(columns, tuple(rows), shared_spots(iter(spots)))
 
 
+def compared_curves_table(found: Comparison, tr: Translator) -> Table:
+    """The rated cards of both maps, segment by segment. Keys: ("card", placement)."""
+    columns = (*card_columns(tr), tr("Map"), tr("Emotion"))
+    rows = (
+        Row(
+            ("card", card.id),
+            (*card_cells(facts, card, tr), name(tr, facts.map.name),
+             number(tr, card.emotion, 1, signed=True)),
+            to_cards([card]),
+        )
+        for pair in found.curves
+        for facts, curve in zip((found.before, found.after), pair, strict=True)
+        for card in (curve.points if curve else ())
+    )  # fmt: skip
+    return Table(columns, tuple(rows))
+
+
 def stage_change_table(found: Comparison, tr: Translator) -> Table:
     """The stages of two maps side by side. Keys: ("stage", id)."""
     columns = (tr("Stage"), tr("Cards before"), tr("Cards after"), tr("Emotion before"),
@@ -177,18 +194,18 @@ def stage_change_table(found: Comparison, tr: Translator) -> Table:
     return Table(columns, tuple(rows))
 
 
-def change_table(before: MapFacts, after: MapFacts, found: Comparison, tr: Translator) -> Table:
+def change_table(found: Comparison, tr: Translator) -> Table:
     """What is new, gone, moved, better, worse. Keys: ("card", placement)."""
     columns = (*card_columns(tr), tr("Change"), tr("Emotion before"), tr("Emotion after"))
-    rows = [_changed(after, card, tr("New"), None, card, tr) for card in found.new]
-    rows += [_changed(before, card, tr("Gone"), card, None, tr) for card in found.gone]
+    rows = [_changed(found.after, card, tr("New"), None, card, tr) for card in found.new]
+    rows += [_changed(found.before, card, tr("Gone"), card, None, tr) for card in found.gone]
     for pair in found.pairs:
         change = pair.change or 0
         words = [tr("Moved")] if pair.moved else []
         words += [tr("Better")] if change > 0 else [tr("Worse")] if change < 0 else []
         if words:
             said = ", ".join(words)
-            rows.append(_changed(after, pair.after, said, pair.before, pair.after, tr))
+            rows.append(_changed(found.after, pair.after, said, pair.before, pair.after, tr))
     return Table(columns, tuple(rows))
 
 

@@ -1,7 +1,7 @@
 """Emotion curves laid over each other: segments, or one segment today and tomorrow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from journeyeditor.analysis.comparison import Comparison
@@ -12,6 +12,7 @@ from journeyeditor.catalogue import emotion_name
 from journeyeditor.drawing.charts.sheet import (
     BODY,
     SMALL,
+    STRONG,
     ChartOptions,
     Sheet,
     longest_word,
@@ -31,7 +32,7 @@ from journeyeditor.model.records import Placement
 RAIL, LOWEST = 66.0, 108.0
 NARROWEST, WIDEST = 60.0, 78.0
 DOT, REACH, PADDING = 3.4, 7.5, 10.5
-WEIGHT = 1.5
+WEIGHT, HEADING, PAIR_GAP = 1.5, STRONG, 15.0
 SAMPLE, SAMPLE_GAP, ENTRY_GAP, LEGEND_GAP = 25.5, 5.25, 15.0, 7.5
 _DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 3.0), (1.5, 2.5), (9.0, 2.5, 1.5, 2.5))
 _FAMILIES = (ChannelFamily.WEB, ChannelFamily.STORE, ChannelFamily.MESSAGING,
@@ -69,14 +70,30 @@ def draw_curves(facts: MapFacts, options: ChartOptions) -> Drawing:
     return draw_series(series, [stage.name for stage in facts.stages], options)
 
 
-def draw_compared_curves(
-    before: MapFacts,
-    after: MapFacts,
-    found: Comparison,
-    pair: tuple[Curve | None, Curve | None],
-    options: ChartOptions,
+def draw_comparison(found: Comparison, options: ChartOptions) -> Drawing:
+    """Each segment's curve on two maps, one below the other. Keys: ("card", placement)."""
+    pairs = [pair for pair in found.curves if any(curve and curve.points for curve in pair)]
+    if not pairs:
+        return nothing(options, options.tr("No card has an emotion yet."))
+    height = (options.height - PAIR_GAP * (len(pairs) - 1)) / len(pairs) - HEADING.leading
+    sheet, top, width = Sheet(options), 0.0, options.width
+    for number, pair in enumerate(pairs):
+        curve = pair[1] or pair[0]
+        ink, name = Ink(), one_line(curve.segment.name if curve else "", options.tr("Untitled"))
+        lines = HEADING.lines(name, options.width)
+        below = ink.write_all(lines, 0, 0, HEADING, options.theme.text) + 3
+        sheet.add(("pair", str(number)), (0.0, top, options.width, below), ink)
+        drawing = _compared(found, pair, replace(options, height=height))
+        sheet.put(drawing, top + below, str(number))
+        width = max(width, drawing.width)
+        top += below + drawing.height + PAIR_GAP
+    return sheet.drawing(width, top - PAIR_GAP)
+
+
+def _compared(
+    found: Comparison, pair: tuple[Curve | None, Curve | None], options: ChartOptions
 ) -> Drawing:
-    """A segment's curve on two maps. Keys: ("card", placement)."""
+    """A segment's curve on two maps."""
     untitled = options.tr("Untitled")
     names, old, new = [], {}, {}
     for number, change in enumerate(found.stages):
@@ -86,7 +103,7 @@ def draw_compared_curves(
         new.update({change.after.id: number} if change.after else {})
     series = [
         Series(one_line(facts.map.name, untitled), curve.points if curve else (), facts, columns)
-        for facts, curve, columns in ((before, pair[0], old), (after, pair[1], new))
+        for facts, curve, columns in ((found.before, pair[0], old), (found.after, pair[1], new))
     ]
     return draw_series(series, names, options)
 

@@ -4,6 +4,7 @@ from journeyeditor.analysis.distribution import Distribution, StageShare, distri
 from journeyeditor.analysis.facts import MapFacts
 from journeyeditor.drawing.charts.sheet import (
     BODY,
+    SMALL,
     STRONG,
     ChartOptions,
     Sheet,
@@ -32,9 +33,11 @@ def draw_distribution(facts: MapFacts, options: ChartOptions) -> Drawing:
     if not spread.total:
         return nothing(options, tr("No card is on the map yet."))
     titles = [one_line(share.stage.name, tr("Untitled")) for share in spread.stages]
-    needed = min(WIDEST, longest_word(titles, BODY) + 2 * PADDING)
+    needed = min(WIDEST, longest_word(titles, SMALL) + 2 * PADDING)
     column = max(NARROWEST, needed, options.width / len(spread.stages))
-    names = [BODY.lines(title, column - 2 * PADDING) for title in titles]
+    room = column - 2 * PADDING
+    name = BODY if longest_word(titles, BODY) <= room else SMALL
+    names = [name.lines(title, room) for title in titles]
     name_height = max(map(len, names)) * BODY.leading
     below = NAME_GAP + name_height + STRONG.leading
     height = max(options.height, VALUE + LOWEST_BARS + below)

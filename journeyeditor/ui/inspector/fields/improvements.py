@@ -59,7 +59,7 @@ class ImprovementsField(RecordsField):
             Steps(Label("Add opportunity"), Label("Remove opportunity")),
             add=tr("Add opportunity"),
             single=tr("Select one card to see its opportunities"),
-            fields=_fields(),
+            fields=improvement_fields(),
         )
 
     def records(self) -> list[Improvement]:
@@ -83,7 +83,8 @@ class ImprovementsField(RecordsField):
         return Row(record.id, record.title, "", Mark(icon="lightbulb"), tuple(tags))
 
 
-def _fields() -> list[Field]:
+def improvement_fields() -> list[Field]:
+    """All that is known about an improvement."""
     states = [(tr(words), state) for state, (words, _) in STATES.items()]
     return [
         TextField(tr("Opportunity"), Improvement, "title", Label("Edit opportunity")),

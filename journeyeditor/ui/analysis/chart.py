@@ -1,0 +1,267 @@
+"""The widget that shows a chart: paints its drawing, and lets its things be pointed at."""
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
+
+from journeyeditor.drawing.charts.sheet import ChartOptions
+from journeyeditor.drawing.shapes import Drawing, Key, Node
+from journeyeditor.translation import tr
+from journeyeditor.ui.canvas.painting import AssetBytes, Pixels, ShapePainter
+from journeyeditor.ui.chrome.look import current_theme
+
+Draw = Callable[[ChartOptions], Drawing]
+PIXELS = 96 / 72
+"""Of a screen at 100 %, in a point."""
+MARGIN = 6
+"""Pixels around the chart, for the rings around its things."""
+RING, NEAR = 2, 2
+_WAYS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class ChartView(QAbstractScrollArea):
+    """Draws itself anew for every size; scrolls sideways where that is too narrow.
+
+    Things are nodes with a name: arrows walk over them, Enter or a click is `chosen` (a key).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, title: str, least: int, asset_bytes: AssetBytes) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(title)
+        self.viewport().setMouseTracking(True)
+        self.drawing = Drawing(0, 0, ())
+        self.current: Key | None = None
+        self._hovered: Key | None = None
+        self._draw: Draw | None = None
+        self._least = least
+        self._needed = least
+        self._painter = ShapePainter(asset_bytes)
+        self._picture: QPixmap | None = None
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
+
+    def show_chart(self, draw: Draw) -> None:
+        """Show another chart, or the new state of this one."""
+        self._draw = draw
+        self._lay_out()
+
+    def things(self) -> list[Node]:
+        """What can be pointed at, in reading order."""
+        return [node for node in self.drawing.nodes if node.name]
+
+    def place_of(self, key: Key) -> QRectF:
+        """Where a thing is, in pixels of the viewport."""
+        node = self.drawing.by_key[key]
+        left = MARGIN - self.horizontalScrollBar().value()
+        return QRectF(node.x * PIXELS + left, node.y * PIXELS + MARGIN, node.width * PIXELS,
+                      node.height * PIXELS)  # fmt: skip
+
+    def key_at(self, place: QPointF) -> Key | None:
+        """The thing at a place of the viewport, the smallest where some lie over each other."""
+        found = [node for node in self.things() if self.place_of(node.key).contains(place)]
+        return min(found, key=lambda node: node.width * node.height).key if found else None
+
+    # Laying out
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self._needed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self._needed)
+
+    def _lay_out(self) -> None:
+        """Draw for the room there is, and ask for more height where that is not enough."""
+        room = self.viewport().width() - 2 * MARGIN
+        if self._draw is None or room <= 0:
+            return
+        drawing = self._drawn(room, self._least - 2 * MARGIN)
+        bar = self.horizontalScrollBar()
+        beyond = max(0, math.ceil(drawing.width * PIXELS) - room)
+        foot = bar.sizeHint().height() if beyond else 0
+        needed = math.ceil(drawing.height * PIXELS) + 2 * MARGIN + foot
+        if self.height() > needed:
+            drawing = self._drawn(room, self.height() - 2 * MARGIN - foot)
+        self.drawing = drawing
+        bar.setRange(0, beyond)
+        bar.setPageStep(room)
+        bar.setSingleStep(24)
+        if needed != self._needed:
+            self._needed = needed
+            self.updateGeometry()
+        keys = self.drawing.by_key
+        self.current = self.current if self.current in keys else None
+        self._hovered = self._hovered if self._hovered in keys else None
+        self._picture = None
+        self.setAccessibleDescription("; ".join(node.name for node in self.things()))
+        self.viewport().update()
+
+    def _drawn(self, width: float, height: float) -> Drawing:
+        assert self._draw
+        return self._draw(
+            ChartOptions(
+                width=width / PIXELS,
+                height=height / PIXELS,
+                theme=current_theme(),
+                language=tr.language,
+            )
+        )
+
+    # Painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(theme.chrome))
+        if self._picture is None:
+            self._picture = self._paint_picture()
+        painter.drawPixmap(-self.horizontalScrollBar().value(), 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._hovered:
+            self._ring(painter, self._hovered, theme.accent_line, 1.0)
+        if self.hasFocus() and self.current:
+            self._ring(painter, self.current, theme.text, RING)
+
+    def _paint_picture(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        width = math.ceil(self.drawing.width * PIXELS) + 2 * MARGIN
+        height = math.ceil(self.drawing.height * PIXELS) + 2 * MARGIN
+        picture = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+        picture.fill(QColor(self.drawing.background))
+        scale, margin = PIXELS * ratio, MARGIN * ratio
+        painter = QPainter(picture)
+        for node in self.drawing.nodes:
+            left, top = margin + node.x * scale, margin + node.y * scale
+            painter.resetTransform()
+            painter.translate(left, top)
+            painter.scale(scale, scale)
+            self._painter.paint(painter, node.shapes, Pixels(scale, left, top))
+        painter.end()
+        picture.setDevicePixelRatio(ratio)
+        return picture
+
+    def _ring(self, painter: QPainter, key: Key, colour: str, width: float) -> None:
+        painter.setPen(QPen(QColor(colour), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        place = self.place_of(key).adjusted(-NEAR, -NEAR, NEAR, NEAR)
+        painter.drawRoundedRect(place, 4, 4)
+
+    # Pointing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._lay_out()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            key = self.key_at(QPointF(event.pos()))
+            text = self.drawing.by_key[key].name if key else ""
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        if event.type() is QEvent.Type.Leave:
+            self._hover(None)
+        return super().viewportEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.key_at(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.current = self.key_at(event.position()) or self.current
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        key = self.key_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and key and key == self.current:
+            self.chosen.emit(key)
+
+    def _hover(self, key: Key | None) -> None:
+        if key != self._hovered:
+            self._hovered = key
+            shape = Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    # Walking
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        if self.current is None and by_key and (things := self.things()):
+            self._go(things[0].key)
+        self.viewport().update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.viewport().update()
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        things, key = self.things(), Qt.Key(event.key())
+        if things and key in _WAYS:
+            self._go(self._next(things, *_WAYS[key]))
+        elif things and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go(things[0 if key == Qt.Key.Key_Home else -1].key)
+        elif key in _ENTER and self.current:
+            self.chosen.emit(self.current)
+        else:
+            event.ignore()
+
+    def _next(self, things: list[Node], dx: int, dy: int) -> Key:
+        """The nearest thing in a direction; the present one where there is none."""
+        if self.current is None:
+            return things[0].key
+        here = self.place_of(self.current).center()
+        best, nearest = self.current, math.inf
+        for node in things:
+            way = self.place_of(node.key).center() - here
+            along, aside = way.x() * dx + way.y() * dy, abs(way.x() * dy) + abs(way.y() * dx)
+            if along > 0.5 and (distance := along + 3 * aside) < nearest:
+                best, nearest = node.key, distance
+        return best
+
+    def _go(self, key: Key) -> None:
+        self.current = key
+        place, bar = self.place_of(key), self.horizontalScrollBar()
+        width = self.viewport().width()
+        if place.left() < MARGIN:
+            bar.setValue(bar.value() + int(place.left()) - MARGIN)
+        elif place.right() > width - MARGIN:
+            bar.setValue(bar.value() + math.ceil(place.right()) - width + MARGIN)
+        if QAccessible.isActive():
+            name = self.drawing.by_key[key].name
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))
+        self.viewport().update()

@@ -1,0 +1,235 @@
+"""A panel of the analysis: a chart or its table under a title, and the rule below."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeyeditor.analysis.finding import Leads
+from journeyeditor.analysis.table import Table
+from journeyeditor.drawing.charts.sheet import ChartOptions
+from journeyeditor.drawing.shapes import Drawing, Key
+from journeyeditor.translation import Translator, tr
+from journeyeditor.ui.analysis.chart import ChartView
+from journeyeditor.ui.analysis.live import Insight
+from journeyeditor.ui.analysis.tables import TableView
+from journeyeditor.ui.canvas.painting import AssetBytes
+from journeyeditor.ui.chrome.controls import label, tool_button
+from journeyeditor.ui.chrome.look import current_theme
+from journeyeditor.ui.inspector.segments import Segments
+
+GAP = 16
+TWO_COLUMNS = 1080
+"""Pixels from which panels stand side by side."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """A panel: messages in English, and functions of what a map tells.
+
+    Without `draw` it is a table only; `empty` is said where that has no rows. `least` is the
+    chart's height in pixels. `legend` pairs a colour of the theme with a message; a colour after
+    a hash has an edge. `modes` are values for `draw`'s third argument, with their messages.
+    """
+
+    id: str
+    title: str
+    table: Callable[[Insight, Translator], Table]
+    draw: Callable[[Insight, ChartOptions, Any], Drawing] | None = None
+    rule: str = ""
+    note: Callable[[Insight, Translator], str] | None = None
+    legend: tuple[tuple[str, str], ...] = ()
+    modes: tuple[tuple[Any, str], ...] = ()
+    empty: str = ""
+    least: int = 260
+    wide: bool = False
+
+
+class Legend(QWidget):
+    """What the colours of a chart mean."""
+
+    def __init__(self, entries: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._entries = [(tone, tr(text)) for tone, text in entries]
+        self.setAccessibleName(", ".join(text for _, text in self._entries))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = sum(metrics.horizontalAdvance(text) + 31 for _, text in self._entries)
+        return QSize(max(0, width - 16), metrics.height() + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = current_theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x, metrics = 0, self.fontMetrics()
+        for tone, text in self._entries:
+            painter.setBrush(QColor(getattr(theme, tone.lstrip("#"))))
+            edge = QPen(QColor(theme.field)) if tone.startswith("#") else Qt.PenStyle.NoPen
+            painter.setPen(edge)
+            corner = QPointF(x + 0.5, self.height() / 2 - 4.5)
+            painter.drawRoundedRect(QRectF(corner.x(), corner.y(), 9, 9), 2, 2)
+            painter.setPen(QColor(theme.text2))
+            place = self.rect().adjusted(x + 15, 0, 0, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+            x += metrics.horizontalAdvance(text) + 31
+
+
+class Panel(QFrame):
+    """Shows one analysis. `led` carries where the chosen thing leads, `chosen` its key."""
+
+    led = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, spec: Spec, asset_bytes: AssetBytes) -> None:
+        super().__init__()
+        self.setObjectName("analysis-panel")
+        self.spec = spec
+        self._insight: Insight | None = None
+        self._table = Table((), ())
+        self.mode = spec.modes[0][0] if spec.modes else None
+        title = tr(spec.title)
+        self.setAccessibleName(title)
+        self.note = label("", "secondary")
+        self.rule = label("", "note", wrap=True)
+        self.chart = ChartView(title, spec.least, asset_bytes)
+        self.table = TableView(title)
+        self.toggle = tool_button("file-spreadsheet", tr("As a table"))
+        self.copy = tool_button("copy", tr("Copy for a spreadsheet"))
+        self.modes = Segments(clearable=False)
+        self.empty = label(tr(spec.empty or "Nothing to show."), "secondary", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._pages = (self.chart, self.table, self.empty)
+        self._lay_out(title)
+        self._connect()
+
+    def show_insight(self, insight: Insight) -> None:
+        """Show what is known now."""
+        self._insight = insight
+        self._table = self.spec.table(insight, tr)
+        self.table.show_table(self._table)
+        if self.spec.draw:
+            self.chart.show_chart(self._drawn)
+        self.note.setText(self.spec.note(insight, tr) if self.spec.note else "")
+        limits = insight.facts.limits.spoken(tr)
+        self.rule.setText(tr(self.spec.rule, **limits) if self.spec.rule else "")
+        self._choose_page()
+
+    def _drawn(self, options: ChartOptions) -> Drawing:
+        assert self._insight
+        assert self.spec.draw
+        return self.spec.draw(self._insight, options, self.mode)
+
+    def _lay_out(self, title: str) -> None:
+        heading = label(title, "panel-title", wrap=True)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(heading, 1)
+        top.addWidget(self.note)
+        if self.spec.legend:
+            top.addWidget(Legend(self.spec.legend))
+        if self.spec.modes:
+            self._offer_modes()
+            top.addWidget(self.modes)
+        top.addWidget(self.copy)
+        if self.spec.draw:
+            self.toggle.setCheckable(True)
+            top.addWidget(self.toggle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(8)
+        column.addLayout(top)
+        for page in self._pages:
+            column.addWidget(page, 1)
+        if self.spec.rule:
+            column.addWidget(self.rule)
+
+    def _offer_modes(self) -> None:
+        entries = [(tr(text), value) for value, text in self.spec.modes]
+        self.modes.show_entries(entries)
+        self.modes.show_value(self.mode)
+        self.modes.setAccessibleName(tr("Shown figure"))
+        widest = max(self.modes.fontMetrics().horizontalAdvance(text) for text, _ in entries)
+        self.modes.setFixedWidth(len(entries) * (widest + 22))
+
+    def _connect(self) -> None:
+        self.toggle.toggled.connect(self._choose_page)
+        self.copy.clicked.connect(self.table.copy)
+        self.modes.chosen.connect(self._choose_mode)
+        for view in (self.chart, self.table):
+            view.chosen.connect(self._lead)
+
+    def _choose_mode(self, mode: Any) -> None:
+        self.mode = mode
+        self.modes.show_value(mode)
+        if self._insight:
+            self.show_insight(self._insight)
+
+    def _choose_page(self) -> None:
+        as_table = self.toggle.isChecked() or not self.spec.draw
+        page: QWidget = self.table if as_table else self.chart
+        if as_table and not self._table.rows:
+            page = self.empty
+        for other in self._pages:
+            other.setVisible(other is page)
+        self.copy.setVisible(page is self.table)
+
+    def _lead(self, key: Key) -> None:
+        self.chosen.emit(key)
+        leads = self._table.leads.get(key, Leads())
+        if leads:
+            self.led.emit(leads)
+
+
+class PanelGrid(QWidget):
+    """Panels in one or two columns, as there is room; wide ones take a row of their own."""
+
+    def __init__(self, stretches: tuple[int, int] = (1, 1)) -> None:
+        super().__init__()
+        self.panels: list[tuple[QWidget, bool]] = []
+        self._stretches = stretches
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+
+    def add(self, panel: QWidget, *, wide: bool = False) -> None:
+        self.panels.append((panel, wide))
+        self._columns = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show:
+            self.arrange()
+        return super().event(event)
+
+    def arrange(self) -> None:
+        """Give each panel its place."""
+        columns = 2 if self.width() >= TWO_COLUMNS else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        row = column = 0
+        for panel, wide in self.panels:
+            if column and (wide or columns == 1):
+                row, column = row + 1, 0
+            span = columns if wide else 1
+            self._grid.addWidget(panel, row, column, 1, span)
+            column += span
+            if column >= columns:
+                row, column = row + 1, 0
+        for number, stretch in enumerate(self._stretches):
+            self._grid.setColumnStretch(number, stretch if number < columns else 0)
