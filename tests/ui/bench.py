@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -65,7 +66,12 @@ class Bench:
     def enter(self, text: str, *keys: Qt.Key) -> None:
         """Type into whatever has the focus, then press some keys."""
         for sign in text:
-            QTest.keyClicks(self.focus, sign)
+            if sign.isascii():
+                QTest.keyClicks(self.focus, sign)
+            else:  # which QTest cannot type
+                plain = Qt.KeyboardModifier.NoModifier
+                event = QKeyEvent(QEvent.Type.KeyPress, 0, plain, sign)
+                QApplication.sendEvent(self.focus, event)
         self.press(*keys)
 
     def press(

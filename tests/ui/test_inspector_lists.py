@@ -93,7 +93,8 @@ def test_a_row_opens_to_all_that_is_known(bench: Bench, interactions: Interactio
     assert (made.desired_outcome, made.actor, made.message) == (
         "An answer at once", Actor.COMPANY, "We listen"
     )  # fmt: skip
-    assert made.channel and bench.project.get(Party, made.meets).name == "Ana"
+    assert made.channel
+    assert bench.project.get(Party, made.meets).name == "Ana"
     assert interactions.list.heads[0].accessibleName() == "Asks, → An answer at once"
     assert bench.undo() == "Set whom the customer meets"
     assert bench.all(Interaction)[0].meets is None

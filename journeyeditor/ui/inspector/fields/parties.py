@@ -54,7 +54,7 @@ class PartiesField(LinksField):
 
     def fill_menu(self, menu: QMenu, value: Any) -> None:
         party = self.project.get(Party, value)
-        for kind, text in _kinds():
+        for text, kind in _kinds():
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(party.kind is kind)
