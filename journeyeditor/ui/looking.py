@@ -99,6 +99,8 @@ class Whereabouts:
     tray_wanted: bool | None
     selection: tuple[Key, ...]
     middle: QPointF
+    page: int | None
+    """Of the analysis, where that is shown."""
 
     @classmethod
     def at(cls, workspace: "Workspace") -> "Whereabouts":
@@ -109,6 +111,7 @@ class Whereabouts:
             workspace.tray_wanted,
             workspace.selection,
             panes.to_map(QRectF(panes.body).center()),
+            workspace.desk.view.tabs.currentIndex() if workspace.desk.shown else None,
         )
 
     def restore(self, workspace: "Workspace") -> None:
@@ -119,5 +122,8 @@ class Whereabouts:
         workspace.show_panels()
         canvas = workspace.canvas
         canvas.select(self.selection, reveal=False)
+        if self.page is not None:
+            workspace.desk.turn(True)
+            workspace.desk.view.tabs.setCurrentIndex(self.page)
         # What is new gets its size with the next events.
         QTimer.singleShot(0, canvas, lambda: canvas.view.panes.centre_on(self.middle))

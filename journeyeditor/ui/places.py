@@ -63,6 +63,6 @@ def axis_ids(project: Project, key: Key) -> dict[str, Id]:
 
 
 def axes_of(project: Project, keys: Iterable[Key]) -> set[Id]:
-    """The stages and segments that must be unfolded to see cards and cells."""
-    seen = (key for key in keys if key[0] in ("card", "cell"))
-    return {id for key in seen for id in axis_ids(project, key).values()}
+    """The stages and segments that must be unfolded to see cards."""
+    cards = (key for key in keys if key[0] == "card")
+    return {id for key in cards for id in axis_ids(project, key).values()}

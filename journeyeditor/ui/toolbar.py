@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from journeyeditor.translation import tr
+from journeyeditor.ui.analysis.tools import AnalysisTools
 from journeyeditor.ui.chrome.controls import Choice
 from journeyeditor.ui.chrome.icons import dress
 from journeyeditor.ui.search.field import FilterButton, SearchField
@@ -29,30 +30,39 @@ class ToolBar(QToolBar):
         self._detail = Choice("")
         self._zoom = QToolButton()
         self._wordy: list[Tool] = []
+        self._analysis = AnalysisTools()
+        self._of_map: list[QAction] = []
 
     def fill(self, workspace: "Workspace", actions: Mapping[str, QAction]) -> None:
         """Show the tools for a document."""
         self.clear()
         self.setWindowTitle(tr("Tools"))
         self._detail, self._zoom = _detail_choice(workspace), _zoom_value(actions)
+        self._analysis = AnalysisTools()
+        switch = [Tool(actions[id], "switch") for id in ("show-map", "analysis")]
+        self.addWidget(_switch_box(switch))
+        self.addSeparator()
         for id in ("undo", "redo"):
             self.addWidget(Tool(actions[id]))
         self.addSeparator()
+        self._analysis.add_to(self, workspace.desk)
+        before = len(self.actions())
         card = Tool(actions["add-card"], "soft", tone="accent_text")
         stage, segment = Tool(actions["add-stage"], "plain"), Tool(actions["add-segment"], "plain")
         curve = Tool(actions["curve"], "plain")
         export = Tool(actions["export-pdf"], "primary", tone="on_accent", text=tr("Export PDF"))
-        self._wordy = [curve, segment, stage, card, export]
+        self._wordy = [curve, segment, stage, card, export, *switch]
         for button in (card, stage, segment):
             self.addWidget(button)
         self.addSeparator()
         self.addWidget(self._detail)
         self.addWidget(curve)
+        self._of_map = self.actions()[before:]
         self.addWidget(_space())
         self.addWidget(SearchField(workspace.search))
-        self.addWidget(FilterButton(workspace.search))
-        self.addWidget(_zoom_box(self._zoom, actions))
-        self.addWidget(Tool(actions["zoom-fit"]))
+        zooming = (FilterButton(workspace.search), _zoom_box(self._zoom, actions),
+                   Tool(actions["zoom-fit"]))  # fmt: skip
+        self._of_map += [self.addWidget(part) for part in zooming]
         self.addSeparator()
         self.addWidget(export)
         self._fit()
@@ -83,10 +93,14 @@ class ToolBar(QToolBar):
         return sum(widths) + SPACING * (len(widths) - 1) + 2 * MARGIN
 
     def _parts(self) -> list[QWidget]:
-        return [self.widgetForAction(action) for action in self.actions()]
+        return [self.widgetForAction(it) for it in self.actions() if it.isVisible()]
 
     def update_from(self, workspace: "Workspace") -> None:
         """Show what is chosen now."""
+        for action in self._of_map:
+            action.setVisible(not workspace.desk.shown)
+        self._analysis.update_from(workspace.desk)
+        self._fit()
         self._detail.choose(workspace.looking.look.detail)
 
     def show_zoom(self, zoom: float) -> None:
@@ -163,6 +177,18 @@ def _zoom_value(actions: Mapping[str, QAction]) -> QToolButton:
     value.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     value.clicked.connect(actions["zoom-100"].trigger)
     return value
+
+
+def _switch_box(tools: list[Tool]) -> QFrame:
+    """Map or analysis: two buttons in one frame."""
+    frame = QFrame()
+    frame.setObjectName("switch")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(2, 2, 2, 2)
+    row.setSpacing(0)
+    for tool in tools:
+        row.addWidget(tool)
+    return frame
 
 
 def _zoom_box(value: QToolButton, actions: Mapping[str, QAction]) -> QFrame:

@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from journeyeditor.ui.analysis.strip import HEIGHT as STRIP_HEIGHT
 from journeyeditor.ui.inspector.panel import WIDTH
+from journeyeditor.ui.outline.panel import WIDTH as OUTLINE_WIDTH
 
 if TYPE_CHECKING:
     from journeyeditor.ui.settings import Settings
@@ -13,29 +15,50 @@ if TYPE_CHECKING:
 
 
 def lay_out(workspace: "Workspace", settings: "Settings") -> None:
-    """Map and inspector side by side, the status bar below them."""
+    """Outline, map and inspector side by side, the status bar below them."""
     middle = QWidget()
     column = QVBoxLayout(middle)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    for part in (workspace.banner, workspace.canvas, workspace.tray, workspace.tabs):
-        column.addWidget(part, 1 if part is workspace.canvas else 0)
+    above = _map_above_strip(workspace, settings)
+    for part in (workspace.banner, above, workspace.tray, workspace.tabs):
+        column.addWidget(part, 1 if part is above else 0)
     split = QSplitter(Qt.Orientation.Horizontal)
     split.setHandleWidth(1)
     split.setChildrenCollapsible(False)
-    split.addWidget(middle)
-    split.addWidget(workspace.inspector)
-    split.setStretchFactor(0, 1)
-    split.setStretchFactor(1, 0)
-    split.setSizes([10_000, WIDTH])
-    split.restoreState(settings.state("split"))
-    split.splitterMoved.connect(lambda: settings.remember_state("split", split.saveState()))
+    for pane in (workspace.outline, middle, workspace.inspector):
+        split.addWidget(pane)
+        split.setStretchFactor(split.indexOf(pane), int(pane is middle))
+    split.setSizes([OUTLINE_WIDTH, 10_000, WIDTH])
+    split.restoreState(settings.state("panes"))
+    split.splitterMoved.connect(lambda: settings.remember_state("panes", split.saveState()))
+    workspace.outline.setVisible(settings.flag("outline", False))
     workspace.inspector.setVisible(settings.flag("inspector", True))
     whole = QVBoxLayout(workspace)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
-    whole.addWidget(split, 1)
+    pages = QStackedWidget()
+    pages.addWidget(split)
+    pages.addWidget(workspace.desk.view)
+    workspace.desk.turned.connect(lambda: pages.setCurrentIndex(1 - pages.currentIndex()))
+    whole.addWidget(pages, 1)
     whole.addWidget(workspace.status)
+
+
+def _map_above_strip(workspace: "Workspace", settings: "Settings") -> QSplitter:
+    """The map, and under it the findings, as high as somebody wants them."""
+    split = QSplitter(Qt.Orientation.Vertical)
+    split.setHandleWidth(1)
+    split.setChildrenCollapsible(False)
+    split.addWidget(workspace.canvas)
+    split.addWidget(workspace.desk.strip)
+    split.setStretchFactor(0, 1)
+    split.setStretchFactor(1, 0)
+    split.setSizes([10_000, STRIP_HEIGHT])
+    split.restoreState(settings.state("strip"))
+    split.splitterMoved.connect(lambda: settings.remember_state("strip", split.saveState()))
+    workspace.desk.strip.setVisible(settings.flag("findings-strip", True))
+    return split
 
 
 def connect(workspace: "Workspace") -> None:
@@ -43,6 +66,7 @@ def connect(workspace: "Workspace") -> None:
     _connect_canvas(workspace)
     _connect_looking(workspace)
     _connect_search(workspace)
+    _connect_outline(workspace)
     _connect_editor(workspace)
     _connect_inspector(workspace)
     _connect_tabs(workspace)
@@ -77,6 +101,16 @@ def _connect_search(workspace: "Workspace") -> None:
     search.left.connect(workspace.canvas.setFocus)
     search.changed.connect(workspace.show_filter)
     workspace.status.unfilter_asked.connect(search.clear_filter)
+
+
+def _connect_outline(workspace: "Workspace") -> None:
+    outline = workspace.outline
+    outline.selected.connect(lambda keys: workspace.go_to(workspace.map, keys))
+    outline.renamed.connect(workspace.editor.rename)
+    outline.edit_asked.connect(workspace.open_inspector)
+    outline.remove_asked.connect(workspace.remove_selected)
+    outline.menu_asked.connect(workspace.menu_asked)
+    outline.close_asked.connect(workspace.toggle_outline)
 
 
 def _connect_editor(workspace: "Workspace") -> None:

@@ -14,12 +14,14 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Placement
 from journeyeditor.storage.status import Status
+from journeyeditor.ui.analysis.desk import Desk
 from journeyeditor.ui.canvas.canvas import MapCanvas
 from journeyeditor.ui.dialogs.messages import say_refused
 from journeyeditor.ui.editor import Cell, Editor
 from journeyeditor.ui.files import Files
 from journeyeditor.ui.inspector.panel import Inspector
 from journeyeditor.ui.looking import Looking
+from journeyeditor.ui.outline.panel import Outline
 from journeyeditor.ui.panels.banner import Banner
 from journeyeditor.ui.panels.status import StatusBar, describe_selection
 from journeyeditor.ui.panels.tabs import MapTabs
@@ -56,8 +58,10 @@ class Workspace(QWidget):
         self.editor = Editor(document)
         self.files = Files(document, self)
         self.inspector = Inspector(document.assets)
+        self.outline = Outline()
         self.tabs, self.tray = MapTabs(), Tray()
         self.banner, self.status = Banner(), StatusBar()
+        self.desk = Desk(self, settings)
         view = settings.view(document.project.info.uuid)
         maps = [map.id for map in document.project.maps()]
         self.map = view.map if view.map in maps else next(iter(maps), "")
@@ -162,6 +166,7 @@ class Workspace(QWidget):
         self._add("segment")
 
     def _add(self, what: str) -> None:
+        self.desk.turn(False)
         ids = self._axis_ids(what)
         axis = self.selected_axis
         index = ids.index(axis[1]) + 1 if axis and axis[0] == what else len(ids)
@@ -187,6 +192,16 @@ class Workspace(QWidget):
     def toggle_inspector(self) -> None:
         self.inspector.setVisible(not self.shows_inspector)
         self._settings.remember_flag("inspector", self.shows_inspector)
+        self.changed.emit()
+
+    def toggle_outline(self) -> None:
+        """Show the outline and give it the keyboard, or hide it."""
+        if self.outline.isHidden():
+            self.outline.appear(self.selection)
+        else:
+            self.outline.hide()
+            self.canvas.setFocus()
+        self._settings.remember_flag("outline", not self.outline.isHidden())
         self.changed.emit()
 
     def toggle_tray(self) -> None:
@@ -215,6 +230,7 @@ class Workspace(QWidget):
 
     def go_to(self, map: Id, keys: Sequence[Key]) -> None:
         """Show and select things on a map, unfolded; ("touchpoint", id) is in the tray."""
+        self.desk.turn(False)
         waiting = [key[1] for key in keys if key[0] == "touchpoint"]
         if map:
             self.show_map(map)
@@ -252,6 +268,7 @@ class Workspace(QWidget):
         """Let go of the document, which somebody else closes."""
         self.remember_view()
         self._stop()
+        self.desk.close()
         self.files.close()
 
     def remember_view(self) -> None:
@@ -266,6 +283,8 @@ class Workspace(QWidget):
             self.map = maps[0].id if maps else ""
         self.canvas.show_map(after, self.map)
         self.search.follow(after, self.map)
+        self.outline.show_map(after, self.map)
+        self.outline.show_selection(self.selection)
         self.inspector.refresh(after)
         self.show_panels()
         self.changed.emit()
@@ -278,6 +297,7 @@ class Workspace(QWidget):
     def _show_map(self) -> None:
         self.canvas.show_map(self.project, self.map)
         self.search.follow(self.project, self.map)
+        self.outline.show_map(self.project, self.map)
         self.inspector.show_selection(self.project, self.selection, self.map)
         self.show_panels()
         self.changed.emit()
@@ -286,6 +306,7 @@ class Workspace(QWidget):
         """Bring what lies around the map up to date."""
         self.tabs.show_maps(self.project, self.map)
         self.status.count(self.project, self.map)
+        self.desk.refresh()
         self.status.selection.setText(describe_selection(self.project, list(self.cards)))
         waiting = self.tray.refresh(self.project)
         if waiting > self._waiting or not waiting:
@@ -305,6 +326,7 @@ class Workspace(QWidget):
         """Something else is selected on the map."""
         self.inspector.show_selection(self.project, self.selection, self.map)
         self.status.selection.setText(describe_selection(self.project, list(self.cards)))
+        self.outline.show_selection(self.selection)
         self.changed.emit()
 
     def show_touched(self, records: list[Record]) -> None:

@@ -1,5 +1,6 @@
 """Every command of the program, in one table: menus, tool bar and keys are made from it."""
 
+from journeyeditor.ui.commands.analysis import ANALYSIS
 from journeyeditor.ui.commands.command import Command
 from journeyeditor.ui.commands.edit import EDIT
 from journeyeditor.ui.commands.file import FILE
@@ -10,6 +11,6 @@ from journeyeditor.ui.commands.map import MAP
 from journeyeditor.ui.commands.tools import TOOLS
 from journeyeditor.ui.commands.view import VIEW
 
-COMMANDS = (*FILE, *EDIT, *INSERT, *MAP, *VIEW, *INSPECTOR, *TOOLS, *HELP)
+COMMANDS = (*FILE, *EDIT, *INSERT, *MAP, *VIEW, *INSPECTOR, *ANALYSIS, *TOOLS, *HELP)
 
 __all__ = ["COMMANDS", "Command"]

@@ -48,6 +48,10 @@ VIEW = (
         checked=lambda w: w.looking.look.curve, run=on(lambda w: w.looking.toggle_curve()),
     ),
     Command(
+        id="outline", text=N_("Outline of the map"), icon="list-tree", keys=("F7",),
+        checked=lambda w: not w.outline.isHidden(), run=on(lambda w: w.toggle_outline()),
+    ),
+    Command(
         id="inspector", text=N_("Inspector"), icon="panel-right", keys=("F4",),
         checked=lambda w: w.shows_inspector, run=on(lambda w: w.toggle_inspector()),
     ),
