@@ -93,7 +93,11 @@ def new_document(project: Project, assets: Mapping[str, bytes], name: str) -> Op
         raise Refused(what, where=name, advice=tr("Begin with something else.")) from error
     finally:
         folder.remove()
-    return open_document(path, read_only=False)
+    try:
+        return open_document(path, read_only=False)
+    except Refused:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def recover_session(leftover: Leftover, to: Path | None) -> Opened:

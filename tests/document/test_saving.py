@@ -392,6 +392,37 @@ def test_a_full_disk_is_told_and_loses_nothing(document: Document, tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["map.journey"]
 
 
+NO_ROOM = """
+import resource, sys
+from pathlib import Path
+from journeyeditor.document import Document
+from journeyeditor.errors import Refused
+from tests.acting import small_project
+path = Path(sys.argv[1])
+acts = [lambda: Document.open(path), lambda: Document.new(small_project(), {}, "Otro")]
+for size in (1000, 100_000):  # less than a document, and less than a session of one
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+    for act in acts:
+        try:
+            act()
+        except Refused as refused:
+            print(refused)
+"""
+
+
+def test_without_room_nothing_is_opened_or_made(document: Document) -> None:
+    document.close()
+    command = [sys.executable, "-c", NO_ROOM, str(document.path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    messages = result.stdout.splitlines()
+    assert len(messages) == 4
+    for message in messages:
+        assert message.startswith(str(places.sessions()))
+        assert "Journey Editor keeps your work safe in this folder" in message
+    assert list(places.sessions().iterdir()) == list(places.drafts().iterdir()) == []
+    assert [path.name for path in document.path.parent.iterdir()] == ["map.journey"]
+
+
 def test_a_failing_rename_leaves_the_old_file(
     document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
