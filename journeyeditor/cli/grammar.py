@@ -1,6 +1,8 @@
 """What can be written on the command line."""
 
 import argparse
+import math
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -38,6 +40,7 @@ class Command(NamedTuple):
 
     help: str
     arguments: Callable[[Parser], None]
+    module: str = "commands"
 
 
 def grammar() -> Parser:
@@ -57,9 +60,9 @@ def grammar() -> Parser:
         "--version", action="version", version=version, help=tr("show the program’s version")
     )
     group = parser.add_subparsers(title=tr("commands"), prog=parser.prog, metavar=command)
-    for name, (help, arguments) in _COMMANDS.items():
+    for name, (help, arguments, room) in _COMMANDS.items():
         one = group.add_parser(name, help=tr(help), description=tr(help))
-        one.set_defaults(run=_runner(name), error=one.error)
+        one.set_defaults(run=_runner(name, room), error=one.error)
         arguments(one)
     return parser
 
@@ -69,11 +72,11 @@ def is_command(word: str) -> bool:
     return word in _COMMANDS
 
 
-def _runner(name: str) -> Callable[[argparse.Namespace], int]:
+def _runner(name: str, room: str) -> Callable[[argparse.Namespace], int]:
     """The function that does a command, imported when it is called."""
 
     def run(arguments: argparse.Namespace) -> int:
-        module = import_module("journeyeditor.cli.commands")
+        module = import_module(f"journeyeditor.cli.{room}")
         code: int = getattr(module, f"run_{name}")(arguments)
         return code
 
@@ -92,14 +95,18 @@ def _new(parser: Parser) -> None:
 
 
 def _import(parser: Parser) -> None:
-    parser.add_argument("source", type=Path, metavar=tr("IN"), help=tr("a CSV file"))
+    parser.add_argument(
+        "source", type=Path, metavar=tr("IN"), help=tr("a CSV file, or a PDF of ours")
+    )
     _file(parser, tr("the file to make, or to add to"))
     _language(parser)
 
 
 def _export(parser: Parser) -> None:
     parser.add_argument("file", metavar=tr("FILE"), help=tr("a file, or the slug of a template"))
-    parser.add_argument("out", type=Path, metavar="OUT.pdf", help=tr("the PDF to write"))
+    parser.add_argument(
+        "out", type=Path, metavar="OUT.pdf", help=tr("the .pdf, .svg or .png to write")
+    )
     parser.add_argument(
         "--map", metavar=tr("NAME"), help=tr("only this map, instead of a page for each")
     )
@@ -124,7 +131,52 @@ def _export(parser: Parser) -> None:
         default=None,
         help=tr("stand the paper upright"),
     )
+    _posters(parser)
+    parser.add_argument(
+        "--report",
+        action="store_true",
+        help=tr("a report: cover, maps, segments, stages, a sheet for each touchpoint, indexes"),
+    )
+    parser.add_argument(
+        "--client-safe",
+        action="store_true",
+        help=tr("leave out owners, processes, data, obstacles, improvements and notes"),
+    )
+    parser.add_argument(
+        "--no-project", action="store_true", help=tr("do not put the project itself into the PDF")
+    )
+    parser.add_argument(
+        "--dpi", type=_dpi, default=150.0, metavar="N", help=tr("dots per inch of a PNG")
+    )
     _language(parser)
+
+
+def _posters(parser: Parser) -> None:
+    parser.add_argument(
+        "--tile",
+        type=_paper,
+        metavar=tr("PAPER"),
+        help=tr("cut the map, as large as --paper, into sheets of this paper"),
+    )
+    parser.add_argument(
+        "--sheets",
+        type=_sheets,
+        metavar="N×M",
+        help=tr("so many sheets across and down; 0 is as many as needed"),
+    )
+    parser.add_argument(
+        "--overlap",
+        type=_overlap,
+        default=10.0,
+        metavar="MM",
+        help=tr("millimetres that neighbouring sheets share (10)"),
+    )
+    parser.add_argument(
+        "--whole", action="store_true", help=tr("cut between stages and segments only")
+    )
+    parser.add_argument(
+        "--repeat", action="store_true", help=tr("show stages and segments on each sheet")
+    )
 
 
 def _analyse(parser: Parser) -> None:
@@ -153,20 +205,52 @@ def _language(parser: Parser) -> None:
 
 
 def _paper(name: str) -> str:
-    from journeyeditor.exporting.paper import FIT, PAPERS
+    from journeyeditor.exporting.paper import FIT, PAPERS, find_paper
 
-    known = {paper.lower(): paper for paper in (FIT, *PAPERS)}
-    if name.lower() not in known:
+    paper = find_paper(name)
+    if paper is None:
+        known = ", ".join(known.lower() for known in (FIT, *PAPERS))
         raise argparse.ArgumentTypeError(
-            tr("there is no paper “{name}”; there are {known}", name=name, known=", ".join(known))
+            tr(
+                "there is no paper “{name}”; there are {known}, and sizes like 300x500mm",
+                name=name,
+                known=known,
+            )
         )
-    return known[name.lower()]
+    return paper
+
+
+def _sheets(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{1,3})[x×](\d{1,3})", text)
+    if match is None or match.groups() == ("0", "0"):
+        raise argparse.ArgumentTypeError(tr("“{text}” is no number of sheets like 3x2", text=text))
+    return int(match[1]), int(match[2])
+
+
+def _overlap(text: str) -> float:
+    return _number(text, 0, 50)
+
+
+def _dpi(text: str) -> float:
+    return _number(text, 10, 2400)
+
+
+def _number(text: str, least: float, most: float) -> float:
+    try:
+        number = float(text.replace(",", "."))
+    except ValueError:
+        number = math.nan
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(
+            tr("“{text}” is no number from {least} to {most}", text=text, least=least, most=most)
+        )
+    return number
 
 
 _COMMANDS = {
     "new": Command(N_("Make a file from a template."), _new),
     "import": Command(N_("Make a file from a CSV file, or add it to one."), _import),
-    "export": Command(N_("Write the maps of a file to a PDF."), _export),
+    "export": Command(N_("Write the maps of a file to a PDF or a picture."), _export, "exporting"),
     "analyse": Command(N_("Say what the maps of a file tell, with the rules."), _analyse),
     "check": Command(N_("Look whether a file is undamaged."), _check),
     "templates": Command(N_("List what a new file can begin with."), _templates),

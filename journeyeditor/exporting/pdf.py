@@ -17,6 +17,9 @@ from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
 from journeyeditor.translation import Translator, tr, translator
 
+CARRIED = "project.journey"
+"""What the project is called among a PDF's attachments."""
+
 
 def export_pdf(
     project: Project,
@@ -26,11 +29,12 @@ def export_pdf(
     assets: Callable[[str], bytes],
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    carried: bytes | None = None,
 ) -> ExportResult:
     """Write maps, or all of a project if none is named, or the report about them, to a PDF.
 
     `assets` gives the bytes of a picture by their SHA-256, and raises KeyError where there are
-    none. `progress` is told how many steps of how many are done; `cancelled` is asked often.
+    none. `carried` is the project's own file, to travel within the PDF. `progress` is told how many steps of how many are done; `cancelled` is asked often.
     Raises Cancelled, Refused; then the file at `target` is as it was.
     """
     check_target(target)
@@ -38,7 +42,7 @@ def export_pdf(
     if not chosen:
         raise Refused(tr("This project has no map to export."), advice=tr("Add a map to it first."))
     steps = Steps(progress, cancelled)
-    content, result = pdf_of(project, chosen, options, assets, steps)
+    content, result = pdf_of(project, chosen, options, assets, steps, carried)
     steps.reach(1)
     write_whole(target, content)
     return result
@@ -50,6 +54,7 @@ def pdf_of(
     options: PdfOptions,
     assets: Callable[[str], bytes],
     steps: Steps,
+    carried: bytes | None = None,
 ) -> tuple[bytes, ExportResult]:
     """The bytes of the PDF. Cancelled, Refused."""
     created = options.created or datetime.datetime.now().astimezone()
@@ -62,6 +67,8 @@ def pdf_of(
         name = it.map.name if it.map else ""
         pages.append(Page(name, it.page.width, it.page.height, it.scale, smallest))
         missing.update(*(part.drawing.missing for part in it.page.parts))
+    if carried is not None:
+        file.attach(CARRIED, carried, reader("The project itself, to go on working on it"))
     content = file.content()
     return content, ExportResult(tuple(pages), frozenset(missing), file.pictures.unreadable)
 

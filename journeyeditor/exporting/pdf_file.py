@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFName
+from reportlab.pdfbase.pdfdoc import (
+    PDFArrayCompact,
+    PDFDictionary,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from journeyeditor import __version__
@@ -80,6 +87,26 @@ class PdfFile:
             canvas.addPageLabel(canvas.getPageNumber() - 1, prefix=page.label)
         canvas.showPage()
         return smallest
+
+    def attach(self, name: str, content: bytes, description: str) -> None:
+        """Put a file into the document, which readers list among its attachments."""
+        document = self._document
+        stream = PDFStream(content=content, filters=[PDFZCompress])
+        stream.dictionary["Type"] = PDFName("EmbeddedFile")
+        stream.dictionary["Params"] = PDFDictionary({"Size": len(content)})
+        embedded = document.Reference(stream)
+        entry = PDFDictionary(
+            {
+                "Type": PDFName("Filespec"),
+                "F": PDFString(name),
+                "UF": PDFString(name),
+                "Desc": PDFString(description),
+                "AFRelationship": PDFName("Source"),
+                "EF": PDFDictionary({"F": embedded, "UF": embedded}),
+            }
+        )
+        names = PDFArrayCompact([PDFString(name), document.Reference(entry)])
+        document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})})
 
     def content(self) -> bytes:
         """The finished file."""

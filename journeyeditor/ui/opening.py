@@ -10,7 +10,9 @@ from pathlib import Path
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused
 from journeyeditor.importing.csv_long import Imported, listed, read_csv
+from journeyeditor.importing.carried import carried_project
 from journeyeditor.model.records import Asset, JourneyMap, Placement
+from journeyeditor.storage.carried import unpack
 from journeyeditor.storage.leftovers import Leftover, discard, recoverable_sessions
 from journeyeditor.storage.locks import Locked
 from journeyeditor.templates import empty_project, make_project
@@ -32,9 +34,11 @@ def new_document(window: Window, slug: str) -> None:
 
 
 def open_path(window: Window, path: Path) -> None:
-    """Open a document, or import a table."""
+    """Open a document, also one that a PDF carries, or import a table."""
     if path.suffix.lower() == ".csv":
         import_csv(window, path)
+    elif path.suffix.lower() == ".pdf":
+        _show(window, lambda: Document.open(unpack(carried_project(path), path)))
     elif not _raise_window(window, path):
         try:
             _show(window, lambda: Document.open(path))

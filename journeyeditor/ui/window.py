@@ -144,6 +144,7 @@ class Window(QMainWindow):
             (
                 tr("Journey maps") + f" (*{SUFFIX})",
                 tr("CSV files") + " (*.csv)",
+                tr("PDFs that carry their project") + " (*.pdf)",
                 tr("All files") + " (*)",
             )
         )
@@ -317,4 +318,4 @@ class Window(QMainWindow):
 def _dropped_files(event: QDropEvent) -> list[Path]:
     """The files of ours that were dropped."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in (SUFFIX, ".csv")]
+    return [path for path in paths if path.suffix.lower() in (SUFFIX, ".csv", ".pdf")]

@@ -297,7 +297,7 @@ def test_edits_that_a_crash_kept_from_the_file_are_told(file: Path, rows: Path, 
     [
         ["new", "x.journey"],
         ["export", "x.journey"],
-        ["export", "x.journey", "x.svg"],
+        ["export", "x.journey", "x.gif"],
         ["export", "x.journey", "x.pdf", "--paper", "A9"],
         ["export", "x.journey", "x.pdf", "--landscape", "--portrait"],
         ["new", "x.journey", "--template", "blank", "--language", "fr"],

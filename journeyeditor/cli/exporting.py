@@ -1,0 +1,135 @@
+"""The command that writes maps and reports to files of other kinds."""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from journeyeditor.cli.sources import Source, maps_named, note, source
+from journeyeditor.document import Document
+from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.paper import MILLIMETRE
+from journeyeditor.exporting.picture import PICTURES
+from journeyeditor.exporting.result import ExportResult, size_in_millimetres
+from journeyeditor.exporting.tiling import Tiling
+from journeyeditor.exporting.topics import Topic
+from journeyeditor.model.ids import Id
+from journeyeditor.translation import tr
+
+_PATIENCE = 0.5
+"""Seconds after which an export shows how far it is."""
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write maps to a PDF, or one map to a picture."""
+    suffix = arguments.out.suffix.lower()
+    if suffix not in (".pdf", *PICTURES):
+        arguments.error(tr("the name of the output must end in .pdf, .svg or .png"))
+    with source(arguments) as found:
+        maps = maps_named(found.project, arguments.map, arguments.file) if arguments.map else []
+        if suffix == ".pdf":
+            result = _pdf(arguments, found, maps)
+        else:
+            result = _picture(arguments, found, maps)
+    _tell(arguments.out, result)
+    return 0
+
+
+def _pdf(arguments: argparse.Namespace, found: Source, maps: Sequence[Id]) -> ExportResult:
+    from journeyeditor.exporting.pdf import export_pdf
+
+    carried = None
+    if found.document and not arguments.no_project and not arguments.client_safe:
+        carried = _file_of(found.document)
+    return export_pdf(
+        found.project,
+        maps,
+        arguments.out,
+        _options(arguments),
+        found.read_asset,
+        _progress(),
+        carried=carried,
+    )
+
+
+def _picture(arguments: argparse.Namespace, found: Source, maps: Sequence[Id]) -> ExportResult:
+    from journeyeditor.exporting.picture import export_picture
+
+    if not maps and len(found.project.maps()) == 1:
+        maps = [found.project.maps()[0].id]
+    if len(maps) != 1:
+        arguments.error(tr("a picture shows one map: name it with --map"))
+    if arguments.report or arguments.tile:
+        arguments.error(tr("a picture shows one map on one page: --report and --tile are for PDF"))
+    return export_picture(
+        found.project,
+        maps[0],
+        arguments.out,
+        _options(arguments),
+        found.read_asset,
+        arguments.dpi,
+        _progress(),
+    )
+
+
+def _options(arguments: argparse.Namespace) -> PdfOptions:
+    across, down = arguments.sheets or (0, 0)
+    tiling = None
+    if arguments.tile or arguments.sheets:
+        tiling = Tiling(
+            paper=arguments.tile or "A4",
+            overlap=arguments.overlap * MILLIMETRE,
+            whole=arguments.whole,
+            repeat=arguments.repeat,
+            across=across,
+            down=down,
+        )
+    return PdfOptions(
+        paper=arguments.paper,
+        landscape=arguments.landscape,
+        language=arguments.language or "",
+        tiling=tiling,
+        report=arguments.report,
+        without=frozenset(Topic) - _CLIENTS if arguments.client_safe else frozenset(),
+    )
+
+
+_CLIENTS = frozenset({Topic.METRICS, Topic.QUOTES})
+"""What a client may read of the topics that can be left out."""
+
+
+def _file_of(document: Document) -> bytes:
+    """A document as it is now, as one file."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.journey"
+        document.save_copy(copy)
+        return copy.read_bytes()
+
+
+def _tell(out: Path, result: ExportResult) -> None:
+    print(f"{out}: {tr.plural('{count} page', '{count} pages', len(result.pages))}")
+    told = set()
+    for page in result.pages:
+        width, height = map(tr.number, size_in_millimetres(page))
+        line = f"  {page.map}: {width} × {height} mm, {tr.percent(page.scale)}"
+        if page.map and line not in told:
+            told.add(line)
+            print(line)
+    for text in result.notes():
+        note(text)
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """Shows how far an export is to somebody who watches and waits."""
+    if not sys.stderr.isatty():
+        return None
+    began = time.monotonic()
+
+    def show(done: int, total: int) -> None:
+        if time.monotonic() - began > _PATIENCE:
+            end = "\r" if done < total else "\r\033[K"
+            print(tr.percent(done / total), end=end, file=sys.stderr, flush=True)
+
+    return show

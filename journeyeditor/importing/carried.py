@@ -1,0 +1,41 @@
+"""The project that a PDF of ours carries within it."""
+
+from pathlib import Path
+
+from journeyeditor.errors import Refused, refusing
+from journeyeditor.translation import tr
+
+LARGEST = 1 << 30
+"""Bytes; no PDF that is larger is read."""
+_SUFFIX = ".journey"
+
+
+def carried_project(path: Path) -> bytes:
+    """The attached document, as yet unchecked. Refused where there is none."""
+    import pypdfium2  # loaded now: few need it
+
+    with refusing(path):
+        if path.stat().st_size > LARGEST:
+            raise Refused(
+                tr("This PDF is too large to be one of ours."),
+                where=str(path),
+                advice=tr("Open the .journey file itself."),
+            )
+        content = path.read_bytes()
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            for index in range(document.count_attachments()):
+                attachment = document.get_attachment(index)
+                if attachment.get_name().endswith(_SUFFIX):
+                    return bytes(attachment.get_data())
+    except pypdfium2.PdfiumError as error:
+        raise Refused(
+            tr("This is not a PDF, or a damaged one."),
+            where=str(path),
+            advice=tr("Use another copy of it, or the .journey file itself."),
+        ) from error
+    raise Refused(
+        tr("This PDF carries no project."),
+        where=str(path),
+        advice=tr("Ask for the .journey file, or for a PDF that was exported with its project."),
+    )
