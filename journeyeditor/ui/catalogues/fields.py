@@ -115,13 +115,14 @@ class AxisValuesField(RecordsField):
             steps,
             add=tr("Add a value"),
             single=tr("Select one axis to see its values."),
-            fields=[SpokenNameField(AxisValue, axis_value_name)],
+            fields=lambda: [SpokenNameField(AxisValue, axis_value_name)],
         )
         self.covers |= {(AxisValue, "axis"), (AxisValue, "order")}
 
     def row(self, record: Any) -> Row:
         count = count_uses(self.project, AxisValue, record.id)
-        return Row(record.id, axis_value_name(record, tr.language), tr.number(count))
+        note = tr.plural("{count} touchpoint", "{count} touchpoints", count)
+        return Row(record.id, axis_value_name(record, tr.language), note)
 
     def remove(self, value: Any) -> None:
         count = count_uses(self.project, AxisValue, value)

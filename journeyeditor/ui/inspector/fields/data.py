@@ -11,7 +11,7 @@ from journeyeditor.model.project import Project
 from journeyeditor.model.records import DataItem, TouchpointData
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
-from journeyeditor.ui.inspector.fields.field import Subject
+from journeyeditor.ui.inspector.fields.field import Field, Subject
 from journeyeditor.ui.inspector.fields.links import Linked, LinksField
 from journeyeditor.ui.inspector.fields.text import TextField, name_field
 from journeyeditor.ui.inspector.rows import Column, Row, RowList
@@ -23,32 +23,15 @@ COLLECTED = 0
 class DataField(LinksField):
     """A table of data items: whether each is collected, and with whom it's shared."""
 
-    covers = frozenset({(TouchpointData, "data"), (TouchpointData, "collected")})
-
     def __init__(self) -> None:
         title = tr("Data that it generates")
         columns = (Column(tr("Collected"), ticks=True), Column(tr("Shared"), ticks=True))
         rows = RowList(
             title, tr("Add data item"), dots=False, names=tr("Data item"), columns=columns
         )
-        with_whom = Label("Edit with whom data is shared")
-        super().__init__(
-            title,
-            "",
-            tr("Search or add a data item"),
-            rows,
-            [
-                TextField(
-                    tr("Shared with"),
-                    TouchpointData,
-                    "shared_with",
-                    with_whom,
-                    multiline=False,
-                    hint=tr("The product team, a supplier…"),
-                ),
-                name_field(tr("Name"), DataItem),
-            ],
-        )
+        super().__init__(title, "", tr("Search or add a data item"), rows, _fields)
+        names = ("touchpoint", "data", "collected")
+        self.covers = frozenset((TouchpointData, name) for name in names)
         rows.ticked.connect(self._tick)
 
     def linked(self, project: Project, subject: Id) -> list[Linked]:
@@ -87,6 +70,20 @@ class DataField(LinksField):
             self.ask(lambda p: set_fields(p, TouchpointData, ids, step, shared_with=""))
         else:
             self.open_row(value)
+
+
+def _fields() -> list[Field]:
+    return [
+        TextField(
+            tr("Shared with"),
+            TouchpointData,
+            "shared_with",
+            Label("Edit with whom data is shared"),
+            multiline=False,
+            hint=tr("The product team, a supplier…"),
+        ),
+        name_field(tr("Name"), DataItem),
+    ]
 
 
 def _by_name(thing: Linked) -> str:

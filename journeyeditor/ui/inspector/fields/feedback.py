@@ -7,7 +7,7 @@ from journeyeditor.model.project import Project
 from journeyeditor.model.records import Feedback, Touchpoint
 from journeyeditor.translation import tr
 from journeyeditor.ui.inspector.fields.choices import SegmentedField, SwitchField
-from journeyeditor.ui.inspector.fields.field import Subject
+from journeyeditor.ui.inspector.fields.field import Field, Subject
 from journeyeditor.ui.inspector.fields.records import RecordsField, Steps
 from journeyeditor.ui.inspector.fields.text import TextField
 from journeyeditor.ui.inspector.marks import Mark
@@ -23,9 +23,7 @@ class FeedbackField(RecordsField):
     text = "source"
 
     def __init__(self) -> None:
-        opinion = Label("Set whether feedback is positive")
         title, add = tr("Feedback"), tr("Add feedback")
-        opinions = ((tr("Positive"), True), (tr("Negative"), False))
         super().__init__(
             title,
             Steps(Label("Add feedback"), Label("Remove feedback"), Label("Move feedback")),
@@ -33,19 +31,7 @@ class FeedbackField(RecordsField):
             hint=tr("Where it came from: survey, review, e-mail…"),
             single=tr("Select one card to see its feedback"),
             rows=RowList(title, add),
-            fields=[
-                TextField(
-                    tr("Source"),
-                    Feedback,
-                    "source",
-                    Label("Edit source of feedback"),
-                    multiline=False,
-                    hint=tr("Survey, review, e-mail…"),
-                ),
-                SegmentedField(tr("Opinion"), Feedback, "positive", opinion, opinions),
-                SwitchField(tr("Answered"), Feedback, "answered", Label("Set whether answered")),
-                TextField(tr("Our answer"), Feedback, "response", Label("Edit our answer")),
-            ],
+            fields=_fields,
         )
 
     def refresh(self, project: Project, subject: Subject) -> None:
@@ -73,3 +59,21 @@ class FeedbackField(RecordsField):
         tags = (opinion, Tag(tr("Answered"))) if record.answered else (opinion,)
         text = record.source or tr("Without source")
         return Row(record.id, text, record.response, Mark(icon="message-square"), tags)
+
+
+def _fields() -> list[Field]:
+    opinion = Label("Set whether feedback is positive")
+    opinions = ((tr("Positive"), True), (tr("Negative"), False))
+    return [
+        TextField(
+            tr("Source"),
+            Feedback,
+            "source",
+            Label("Edit source of feedback"),
+            multiline=False,
+            hint=tr("Survey, review, e-mail…"),
+        ),
+        SegmentedField(tr("Opinion"), Feedback, "positive", opinion, opinions),
+        SwitchField(tr("Answered"), Feedback, "answered", Label("Set whether answered")),
+        TextField(tr("Our answer"), Feedback, "response", Label("Edit our answer")),
+    ]

@@ -59,7 +59,7 @@ class ImprovementsField(RecordsField):
             Steps(Label("Add opportunity"), Label("Remove opportunity")),
             add=tr("Add opportunity"),
             single=tr("Select one card to see its opportunities"),
-            fields=improvement_fields(),
+            fields=improvement_fields,
         )
 
     def records(self) -> list[Improvement]:

@@ -29,7 +29,7 @@ class InteractionsField(RecordsField):
             note=tr("desired outcome of each"),
             add=tr("Add interaction"),
             single=tr("Select one card to see its interactions"),
-            fields=_fields(),
+            fields=_fields,
         )
 
     def row(self, record: Any) -> Row:

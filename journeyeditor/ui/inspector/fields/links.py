@@ -9,8 +9,8 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import DataItem, Metric, Party, Process, Touchpoint
 from journeyeditor.model.text import fold
-from journeyeditor.ui.inspector.fields.field import Field, Subject
-from journeyeditor.ui.inspector.fields.records import RowsField
+from journeyeditor.ui.inspector.fields.field import Subject
+from journeyeditor.ui.inspector.fields.records import MakeFields, RowsField
 from journeyeditor.ui.inspector.picker import New, Offer, Picker
 from journeyeditor.ui.inspector.rows import Row, RowList
 
@@ -26,7 +26,7 @@ class LinksField(RowsField):
     about: type[Record] | None = Touchpoint
 
     def __init__(
-        self, title: str, note: str, hint: str, rows: RowList, fields: Sequence[Field] = ()
+        self, title: str, note: str, hint: str, rows: RowList, fields: MakeFields = tuple
     ) -> None:
         super().__init__(title, note, rows, fields)
         self._hint = hint

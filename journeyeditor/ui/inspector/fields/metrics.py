@@ -36,13 +36,12 @@ class MetricsField(LinksField):
     A row opens to its readings. The metrics offered are the project's and the catalogue's.
     """
 
-    covers = frozenset({(Measure, "metric"), (Measure, "subject")})
-
     def __init__(self, kind: type[Record]) -> None:
         title = tr("Metrics")
         columns = (Column(tr("Base")), Column(tr("Current"), strong=True), Column(tr("Target")))
         rows = RowList(title, tr("Add metric"), dots=False, names=tr("Metric"), columns=columns)
-        super().__init__(title, "", tr("Search or add a metric"), rows, _fields())
+        super().__init__(title, "", tr("Search or add a metric"), rows, _fields)
+        self.covers = frozenset({(Measure, "metric"), (Measure, "subject")})
         self.about = kind
 
     def linked(self, project: Project, subject: Id) -> list[Linked]:

@@ -26,14 +26,13 @@ from journeyeditor.ui.inspector.rows import Row, RowList
 class PartiesField(LinksField):
     """The parties with one role; a row opens to what is known about the party itself."""
 
-    covers = frozenset({(Responsibility, "party"), (Responsibility, "role")})
-
     def __init__(
         self, role: Role, title: str, note: str = "", about: type[Record] = Touchpoint
     ) -> None:
         rows = RowList(title, tr("Person or department"))
         hint = tr("Search or add a person or department")
-        super().__init__(title, note, hint, rows, party_fields())
+        super().__init__(title, note, hint, rows, party_fields)
+        self.covers = frozenset({(Responsibility, name) for name in ("subject", "party", "role")})
         self.about = about
         self._role = role
 

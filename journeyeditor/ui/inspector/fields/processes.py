@@ -36,12 +36,11 @@ MOST_OTHERS = 30
 class ProcessesField(LinksField):
     """A card for each process that supports a touchpoint; it opens to all that is known of it."""
 
-    covers = frozenset({(ProcessUse, "process")})
-
     def __init__(self) -> None:
         title = tr("Processes that support it")
         rows = RowList(title, tr("Add a process or choose one"), cards=True)
-        super().__init__(title, "", tr("Search or add a process"), rows, process_fields())
+        super().__init__(title, "", tr("Search or add a process"), rows, process_fields)
+        self.covers = frozenset({(ProcessUse, "touchpoint"), (ProcessUse, "process")})
 
     def linked(self, project: Project, subject: Id) -> list[Linked]:
         return list(processes_of(project, subject))

@@ -7,6 +7,7 @@ from journeyeditor.model.records import Placement, Quote
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.dates import describe_date
 from journeyeditor.ui.inspector.fields.dates import DateField
+from journeyeditor.ui.inspector.fields.field import Field
 from journeyeditor.ui.inspector.fields.records import RecordsField, Steps
 from journeyeditor.ui.inspector.fields.text import TextField
 from journeyeditor.ui.inspector.marks import Mark
@@ -27,21 +28,25 @@ class QuotesField(RecordsField):
             steps,
             add=tr("Add quote"),
             single=tr("Select one card to see its quotes"),
-            fields=[
-                TextField(tr("Quote"), Quote, "text", Label("Edit quote")),
-                TextField(
-                    tr("Source"),
-                    Quote,
-                    "source",
-                    Label("Edit source of a quote"),
-                    multiline=False,
-                    hint=tr("Interview, survey, review…"),
-                ),
-                DateField(tr("Said on"), Quote, "said_on", Label("Set date of a quote")),
-            ],
+            fields=_fields,
         )
 
     def row(self, record: Any) -> Row:
         day = describe_date(record.said_on) if record.said_on else ""
         note = " · ".join(part for part in (record.source, day) if part)
         return Row(record.id, record.text, note, Mark(icon="quote"))
+
+
+def _fields() -> list[Field]:
+    return [
+        TextField(tr("Quote"), Quote, "text", Label("Edit quote")),
+        TextField(
+            tr("Source"),
+            Quote,
+            "source",
+            Label("Edit source of a quote"),
+            multiline=False,
+            hint=tr("Interview, survey, review…"),
+        ),
+        DateField(tr("Said on"), Quote, "said_on", Label("Set date of a quote")),
+    ]

@@ -13,6 +13,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.dates import describe_date
 from journeyeditor.ui.chrome.numbers import read_number
 from journeyeditor.ui.inspector.fields.dates import DateField
+from journeyeditor.ui.inspector.fields.field import Field
 from journeyeditor.ui.inspector.fields.figures import FigureField
 from journeyeditor.ui.inspector.fields.records import RecordsField, Steps
 from journeyeditor.ui.inspector.fields.text import TextField
@@ -34,26 +35,7 @@ class ReadingsField(RecordsField):
             hint=tr("A value, as of today"),
             wrong=tr("That is no number."),
             single=tr("Select one only to see the readings"),
-            fields=[
-                FigureField(tr("Value"), Reading, "value", Label("Edit reading")),
-                DateField(tr("Date"), Reading, "taken_on", Label("Set date of a reading")),
-                TextField(
-                    tr("Period"),
-                    Reading,
-                    "period",
-                    Label("Edit period of a reading"),
-                    multiline=False,
-                    hint=tr("March, third quarter…"),
-                ),
-                TextField(
-                    tr("Source"),
-                    Reading,
-                    "source",
-                    Label("Edit source of a reading"),
-                    multiline=False,
-                    hint=tr("Survey, till, web statistics…"),
-                ),
-            ],
+            fields=_fields,
         )
 
     def records(self) -> Iterable[Record]:
@@ -69,3 +51,26 @@ class ReadingsField(RecordsField):
         day = describe_date(record.taken_on) if record.taken_on else ""
         note = " · ".join(part for part in (day, record.period, record.source) if part)
         return Row(record.id, Figure(record.value, unit).said(tr), note)
+
+
+def _fields() -> list[Field]:
+    return [
+        FigureField(tr("Value"), Reading, "value", Label("Edit reading")),
+        DateField(tr("Date"), Reading, "taken_on", Label("Set date of a reading")),
+        TextField(
+            tr("Period"),
+            Reading,
+            "period",
+            Label("Edit period of a reading"),
+            multiline=False,
+            hint=tr("March, third quarter…"),
+        ),
+        TextField(
+            tr("Source"),
+            Reading,
+            "source",
+            Label("Edit source of a reading"),
+            multiline=False,
+            hint=tr("Survey, till, web statistics…"),
+        ),
+    ]

@@ -1,6 +1,6 @@
 """Fields that list records: rows that open to a sheet with all that is known about each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +25,9 @@ from journeyeditor.ui.inspector.fields.field import Edit, Field, Subject
 from journeyeditor.ui.inspector.fields.group import connect_field
 from journeyeditor.ui.inspector.fields.text import ENTER, PAUSE, TextBox
 from journeyeditor.ui.inspector.rows import Row, RowList
+
+MakeFields = Callable[[], Sequence[Field]]
+Covers = frozenset[tuple[type[Record], str]]
 
 
 class Sheet(QFrame):
@@ -54,26 +57,51 @@ class Sheet(QFrame):
 
 
 class RowsField(Field):
-    """A list whose rows open to a sheet of fields, or to their menu where there is none."""
+    """A list whose rows open to a sheet of fields, or to their menu where there is none.
 
-    def __init__(self, title: str, note: str, rows: RowList, fields: Sequence[Field] = ()) -> None:
+    `fields` makes those of the sheet, when it's first wanted.
+    """
+
+    def __init__(self, title: str, note: str, rows: RowList, fields: MakeFields = tuple) -> None:
         super().__init__(title, note)
         self.project = Project()
         self.subject: Subject = {}
         self.opened: Any = None
         self.list = rows
         self.hold(rows, named=False)
-        self.sheet = Sheet(fields)
-        self.sheet.setParent(self)
-        self.sheet.hide()
-        self.sheet.remover.clicked.connect(lambda: self.remove(self.opened))
-        for field in fields:
-            connect_field(field, self)
-            self.covers |= field.covers
+        self._make_fields = fields
+        self._sheet: Sheet | None = None
+        self._covers: Covers = frozenset()
         rows.add_asked.connect(self.add)
         rows.opened.connect(self.toggle)
         rows.remove_asked.connect(self.remove)
         rows.menu_asked.connect(self._open_menu)
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is shown below an open row."""
+        if self._sheet is None:
+            self._sheet = Sheet(self._make_fields())
+            self._sheet.setParent(self)
+            self._sheet.hide()
+            self._sheet.remover.clicked.connect(lambda: self.remove(self.opened))
+            for field in self._sheet.fields:
+                connect_field(field, self)
+        return self._sheet
+
+    @property
+    def covers(self) -> Covers:
+        """What the list itself edits, and what the fields of its sheet do."""
+        return self._covers.union(*(field.covers for field in self.sheet.fields))
+
+    @covers.setter
+    def covers(self, covers: Covers) -> None:
+        self._covers = covers
+
+    @property
+    def opens(self) -> bool:
+        """Whether rows have a sheet."""
+        return self._make_fields is not tuple
 
     # What a list says of itself
 
@@ -125,7 +153,7 @@ class RowsField(Field):
 
     def toggle(self, value: Any) -> None:
         """Open a row, or close it where it's open."""
-        if not self.sheet.fields:
+        if not self.opens:
             head = self.list.head(value)
             self._open_menu(value, head.mapToGlobal(QPoint(0, head.height())))
         elif value == self.opened:
@@ -171,7 +199,7 @@ class RowsField(Field):
 
     def _open_menu(self, value: Any, place: QPoint) -> None:
         menu = QMenu(self)
-        if self.sheet.fields and value != self.opened:
+        if self.opens and value != self.opened:
             menu.addAction(tr("Edit")).triggered.connect(lambda: self.open_row(value))
         self.fill_menu(menu, value)
         menu.addAction(tr("Remove")).triggered.connect(lambda: self.remove(value))
@@ -212,11 +240,14 @@ class RecordsField(RowsField):
         note: str = "",
         hint: str = "",
         wrong: str = "",
-        fields: Sequence[Field] = (),
+        fields: MakeFields = tuple,
         rows: RowList | None = None,
     ) -> None:
         rows = rows or RowList(title, add, grips=steps.move is not None)
         super().__init__(title, note, rows, fields)
+        self.covers = frozenset({(self.kind, self.owner)})
+        if steps.move:
+            self.covers = frozenset({(self.kind, self.owner), (self.kind, "order")})
         self._steps = steps
         self._drafted: Id | None = None
         self.entry = Entry(hint or add)
