@@ -114,7 +114,7 @@ def draw_series(series: Sequence[Series], stages: Sequence[str], options: ChartO
     if not series:
         return nothing(options, options.tr("No card has an emotion yet."))
     needed = min(WIDEST, longest_word(stages, SMALL) + 4)
-    column = max(NARROWEST, needed, (options.width - RAIL) / len(stages))
+    column = max(NARROWEST, needed, (options.width - RAIL - REACH) / len(stages))
     width = RAIL + column * len(stages)
     sheet, legend = Sheet(options), Ink()
     top = _legend(legend, series, width, options) + LEGEND_GAP
@@ -134,7 +134,7 @@ def draw_series(series: Sequence[Series], stages: Sequence[str], options: ChartO
     sheet.add(("plot",), (0.0, top, width, height - top), ink)
     for number, (line, points) in enumerate(zip(series, shown, strict=True)):
         _marks(sheet, line, points, number, top, options)
-    return sheet.drawing(width, height)
+    return sheet.drawing(width + REACH, height)
 
 
 def _ground(ink: Ink, plot: tuple[float, float], stages: int, options: ChartOptions) -> None:

@@ -18,9 +18,9 @@ from journeyeditor.drawing.paths import Commands
 from journeyeditor.drawing.paths import line as straight
 from journeyeditor.drawing.shapes import Drawing, Path
 
-NARROWEST, WIDEST = 60.0, 84.0
+NARROWEST, WIDEST = 45.0, 84.0
 """Of a stage's column, for the sake of the longest word of a name."""
-BAR, GAP, ROUND = 22.5, 6.0, 2.25
+BAR, THINNEST, GAP, ROUND = 22.5, 15.0, 6.0, 2.25
 VALUE, NAME_GAP, PADDING = 13.5, 6.0, 1.5
 LOWEST_BARS = 36.0
 
@@ -32,12 +32,7 @@ def draw_distribution(facts: MapFacts, options: ChartOptions) -> Drawing:
     tr, spread = options.tr, facts.once(distribution)
     if not spread.total:
         return nothing(options, tr("No card is on the map yet."))
-    titles = [one_line(share.stage.name, tr("Untitled")) for share in spread.stages]
-    needed = min(WIDEST, longest_word(titles, SMALL) + 2 * PADDING)
-    column = max(NARROWEST, needed, options.width / len(spread.stages))
-    room = column - 2 * PADDING
-    name = BODY if longest_word(titles, BODY) <= room else SMALL
-    names = [name.lines(title, room) for title in titles]
+    column, names = _columns(spread, options)
     name_height = max(map(len, names)) * BODY.leading
     below = NAME_GAP + name_height + STRONG.leading
     height = max(options.height, VALUE + LOWEST_BARS + below)
@@ -54,6 +49,22 @@ def draw_distribution(facts: MapFacts, options: ChartOptions) -> Drawing:
     return sheet.drawing(width, height)
 
 
+def _columns(spread: Distribution, options: ChartOptions) -> tuple[float, list[tuple[Line, ...]]]:
+    """How wide a column is, and the name of each, without a broken word where that can be."""
+    tr = options.tr
+    titles = [one_line(share.stage.name, tr("Untitled")) for share in spread.stages]
+    needed = NARROWEST if options.brief else longest_word(titles, SMALL) + 2 * PADDING
+    highest = max(max(it.real or 0, it.expected or 0) for it in spread.stages)
+    values = 2 * STRONG.line(tr.percent(highest)).width + PADDING
+    least = max(NARROWEST, min(WIDEST, needed), values)
+    column = max(least, options.width / len(spread.stages))
+    room = column - 2 * PADDING
+    style = BODY if longest_word(titles, BODY) <= room else SMALL
+    if options.brief:
+        return column, [style.elided(title, room) for title in titles]
+    return column, [style.lines(title, room) for title in titles]
+
+
 def _column(
     facts: MapFacts,
     spread: Distribution,
@@ -67,15 +78,17 @@ def _column(
     unit = (ground - VALUE) / highest
     off = share.off(facts.limits) if spread.weighted else 0
     colour = theme.danger if off < 0 else theme.bar
-    middle = width / 2
+    middle, thick = width / 2, max(THINNEST, min(BAR, width / 2 - GAP))
     if share.expected is None:
-        _bar(ink, middle, ground, (share.real or 0) * unit, colour, None)
+        _bar(ink, (middle, thick), ground, (share.real or 0) * unit, colour, None)
         _value(ink, middle, ground, share.real or 0, unit, True, options)
     else:
-        step = (BAR + GAP) / 2
-        _bar(ink, middle - step, ground, share.expected * unit, theme.bar_ghost, theme.field)
+        step = (thick + GAP) / 2
+        _bar(
+            ink, (middle - step, thick), ground, share.expected * unit, theme.bar_ghost, theme.field
+        )
         _value(ink, middle - step, ground, share.expected, unit, False, options)
-        _bar(ink, middle + step, ground, (share.real or 0) * unit, colour, None)
+        _bar(ink, (middle + step, thick), ground, (share.real or 0) * unit, colour, None)
         _value(ink, middle + step, ground, share.real or 0, unit, True, options)
     top = ink.write_all(names, middle, ground + NAME_GAP, BODY, theme.text, "centre")
     if share.points is not None and spread.weighted:
@@ -86,10 +99,17 @@ def _column(
 
 
 def _bar(
-    ink: Ink, middle: float, ground: float, height: float, fill: str, stroke: str | None
+    ink: Ink,
+    place: tuple[float, float],
+    ground: float,
+    height: float,
+    fill: str,
+    stroke: str | None,
 ) -> None:
+    """A bar around a middle, so thick, so high."""
     if height > 0:
-        commands = _flat_based(middle - BAR / 2, ground - height, BAR, height)
+        middle, thick = place
+        commands = _flat_based(middle - thick / 2, ground - height, thick, height)
         ink.add((Path(commands, fill=fill, stroke=stroke, round=False),))
 
 

@@ -229,7 +229,9 @@ def _figure(heat: Heat, mode: HeatMode, most: int, options: ChartOptions) -> Fig
         return Figure(fill=theme.badge, words=tr("Not rated"))
     number, counted = tr.number(value, 1, signed=True), f"({tr.number(cases)})"
     if mode is HeatMode.EMOTION:
-        return Figure(number, counted, _felt(value, STRONGEST, theme), emotion_level(value))
+        return Figure(
+            number, counted, _felt(value, STRONGEST, theme), emotion_level(round(value, 1))
+        )
     return Figure(number, counted, _felt(-value, 4, theme))
 
 

@@ -7,7 +7,7 @@ from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import Ink, filled
 from journeyeditor.drawing.shapes import Box, Drawing
 
-PIECE, PIECE_GAP = 4.5, 3.0
+PIECE, PIECE_GAP, BESIDE = 4.5, 3.0, 9.0
 ROW, SIGN, BAR, BAR_GAP = 24.0, 12.0, 90.0, 9.0
 COUNT = 54.0
 
@@ -19,10 +19,12 @@ def draw_progress(facts: MapFacts, options: ChartOptions) -> Drawing:
     """
     theme, tr, found = options.theme, options.tr, facts.once(progress)
     sheet, ink, width = Sheet(options), Ink(), options.width
-    ink.write(STRONG.line(tr("Progress of the method")), 0, 0, STRONG, theme.text)
-    steps = tr("{done} of {total} steps", done=found.complete, total=len(found.steps))
-    ink.write(BODY.line(steps), width, 0, BODY, theme.text3, "right")
-    top = STRONG.leading + 7.5
+    title = STRONG.line(tr("Progress of the method"))
+    count = BODY.line(tr("{done} of {total} steps", done=found.complete, total=len(found.steps)))
+    ink.write(title, 0, 0, STRONG, theme.text)
+    below = 0.0 if title.width + count.width + BESIDE <= width else STRONG.leading
+    ink.write(count, width, below, BODY, theme.text3, "right")
+    top = below + STRONG.leading + 7.5
     after = top + PIECE + 6
     height = after + BODY.leading
     if found.next:

@@ -22,13 +22,14 @@ LEGIBLE = 4.5
 @dataclass(frozen=True, kw_only=True)
 class ChartOptions:
     """How to draw a chart. The size in points is what there is room for; a chart with more to
-    show is wider or higher.
+    show is wider or higher. `brief` names may end in "…": for screens only.
     """
 
     width: float = 450.0
     height: float = 210.0
     theme: Theme = LIGHT
     language: str = "en"
+    brief: bool = False
 
     @cached_property
     def tr(self) -> Translator:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -145,6 +146,10 @@ class Column(QListWidget):
         menu.addSeparator()
         menu.addAction(tr("Delete")).triggered.connect(lambda: self.removed.emit(id))
         return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # the cards' heights follow from their width
 
     # Dragging
 

@@ -15,7 +15,7 @@ from journeyeditor.ui.chrome.look import current_theme
 SIGN, EMOTION = 20, 2
 IN_ONE_ROW = 1240
 """Pixels from which all figures stand in one row."""
-Words = tuple[str, str]
+Words = tuple[str, ...]
 
 
 class FaceSign(QWidget):
@@ -56,12 +56,16 @@ class Figure(QFrame):
         column.setContentsMargins(20, 0, 12, 0)
         column.setSpacing(4)
         column.addLayout(top)
-        column.addWidget(label(name, "secondary"))
+        self.name = label(name, "secondary")
+        column.addWidget(self.name)
 
-    def show_words(self, value: str, note: str) -> None:
+    def show_words(self, value: str, note: str, cases: str = "") -> None:
+        """A value, what it is of, and how many cases it rests on."""
         self.value.setText(value)
         self.note.setText(note)
-        self.setAccessibleName(f"{self._name}: {value} {note}")
+        name = f"{self._name} ({cases})" if cases else self._name
+        self.name.setText(name)
+        self.setAccessibleName(f"{name}: {value} {note}")
 
 
 class Figures(QFrame):
@@ -86,7 +90,7 @@ class Figures(QFrame):
             figure.show_words(*say(found))
         sign = self.figures[EMOTION].sign
         sign.setVisible(found.emotion is not None)
-        sign.show_level(emotion_level(found.emotion or 0))
+        sign.show_level(emotion_level(round(found.emotion or 0, 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -113,8 +117,9 @@ def _critical(it: Summary) -> Words:
 def _emotion(it: Summary) -> Words:
     if it.emotion is None:
         return "—", tr("no card is rated yet")
-    rated = tr("{rated} of {total} cards rated", rated=it.rated, total=it.cards)
-    return tr.number(it.emotion, 1, signed=True), rated
+    cases = tr("{count} of {total}", count=tr.number(it.rated), total=tr.number(it.cards))
+    scale = tr("from {low} to {high}", low=tr.number(-2), high=tr.number(2, signed=True))
+    return tr.number(it.emotion, 1, signed=True), scale, cases
 
 
 def _coverage(it: Summary) -> Words:
@@ -131,4 +136,4 @@ def _owned(it: Summary) -> Words:
 def _completeness(it: Summary) -> Words:
     if it.completeness is None:
         return "—", tr("no cards yet")
-    return tr.percent(it.completeness), tr("of the questions answered")
+    return tr.percent(it.completeness), "", tr.number(it.cards)

@@ -151,7 +151,7 @@ class FindingRow(QFrame):
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self.answers)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _connect(self) -> None:
         self.more.clicked.connect(lambda: self.open_up())

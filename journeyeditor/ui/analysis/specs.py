@@ -232,6 +232,7 @@ BALANCE = (
         title=N_("Channels by stage"),
         table=_table(operations.channel_table),
         draw=_chart(channels.draw_channels),
+        wide=True,
         rule=N_("Number of cards in each channel at each stage."),
     ),
     Spec(
@@ -243,6 +244,7 @@ BALANCE = (
             "Each touchpoint counts once. Lopsided from {balance_percent}% of at least "
             "{balance_touchpoints} classified touchpoints, for medium, initiative and direction."
         ),
+        wide=True,
     ),
     Spec(
         id="mistakes",

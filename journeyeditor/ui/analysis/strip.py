@@ -1,6 +1,7 @@
 """The strip under the map: how the cards spread, and the findings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -99,7 +100,7 @@ class FindingsStrip(QFrame):
 
     def _draw(self, options: ChartOptions) -> Drawing:
         assert self._insight
-        return draw_distribution(self._insight.facts, options)
+        return draw_distribution(self._insight.facts, replace(options, brief=True))
 
     def _lead(self, key: Key) -> None:
         self.led.emit(self._table.leads[key])
