@@ -1,5 +1,6 @@
 """Starts the program with its windows."""
 
+import gc
 import sys
 import threading
 import traceback
@@ -32,15 +33,17 @@ def run(path: Path | None = None) -> int:
         from journeyeditor.ui.opening import begin
 
         begin(window, path)
-        threading.Thread(target=_load_soon, name="loading", daemon=True).start()
+        threading.Thread(target=load_soon, name="loading", daemon=True).start()
 
     QTimer.singleShot(0, go_on)
     return app.exec()
 
 
-def _load_soon() -> None:
+def load_soon() -> None:
+    """Load what the first document will need; collections of garbage then pass over all of it."""
     for name in SOON:
         import_module(name)
+    gc.freeze()
 
 
 _reporting = threading.Lock()

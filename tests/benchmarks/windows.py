@@ -8,14 +8,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsView, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsView,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeyeditor.document import Document
 from journeyeditor.drawing.layout import LayoutOptions, lay_out
@@ -102,7 +108,14 @@ def open_floor(path: Path) -> float:
 
 def _once_begun(work: Callable[[], None]) -> float:
     """As in the program that has shown its first window and loaded its parts meanwhile."""
-    import_module("journeyeditor.storage.opening")
+    from journeyeditor.ui.app import load_soon  # not in the processes that tell of memory
+
+    load_soon()
+    window = QWidget()
+    window.setMouseTracking(True)  # PySide makes Qt's classes when they are first used
+    QVBoxLayout(window).addWidget(QScrollArea())
+    window.findChildren(QScrollArea)[0].viewport().update()
+    window.show()
     shown_bare(QGraphicsView())
     return once(work)
 

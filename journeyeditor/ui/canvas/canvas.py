@@ -241,6 +241,7 @@ class MapCanvas(QWidget):
         ratio = self.devicePixelRatioF()
         self.view.make_room(round(self.width() * self.height() * ratio * ratio))
         self.view.panes.arrange()
+        self.view.look()
         self._follow()
 
     def hideEvent(self, event: QHideEvent) -> None:

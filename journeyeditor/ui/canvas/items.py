@@ -1,6 +1,7 @@
 """The nodes of a drawing as items of a scene: they paint themselves and know nothing.
 
 The items of a segment's row hang on one item, so that a row that moves is one item that moves.
+They are made when the row comes into view, and those of its cards when these show something.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -54,6 +55,12 @@ class RowItem(QGraphicsRectItem):
         self.setRect(0, 0, width, self.strip.height)
         self.cards.setRect(self.rect())
 
+    def due(self) -> Iterable[Node]:
+        """The nodes that have something to show."""
+        if self.cards.isVisible():
+            return self.strip.nodes
+        return (node for node in self.strip.nodes if node.key[0] != "card")
+
 
 class NodeItem(QGraphicsRectItem):
     """One node, painted as it is shown now."""
@@ -89,7 +96,7 @@ class NodeItem(QGraphicsRectItem):
 
 
 class NodeItems:
-    """One item for each node of the drawing that is shown."""
+    """One item for each node of the drawing that was in view."""
 
     def __init__(self, scene: QGraphicsScene, rasters: Rasters) -> None:
         self._scene = scene
@@ -97,6 +104,7 @@ class NodeItems:
         self._nodes = _Nodes()
         self._items: dict[Key, NodeItem] = {}
         self._rows: dict[str, RowItem] = {}
+        self._faded: dict[Key, float] = {}
 
     def __len__(self) -> int:
         return len(self._items)
@@ -105,7 +113,7 @@ class NodeItems:
         return self._items.get(key)
 
     def refine(self, drawing: Drawing) -> None:
-        """Show the same map as it is told at another level.
+        """Show the same map as it is told at another level; `look` has to follow.
 
         All things stay where they are, and their older pixels may stand in for a while.
         """
@@ -117,7 +125,7 @@ class NodeItems:
         self._leave_out_cards()
 
     def show(self, drawing: Drawing) -> None:
-        """Show another state of the map."""
+        """Show another state of the map; `look` has to follow."""
         self.untint()
         before, self._nodes.drawing = self._nodes.drawing, drawing
         loose, strips = _parts(drawing)
@@ -129,17 +137,24 @@ class NodeItems:
             if row.strip is not strip:
                 gone |= row.strip.by_key.keys()
                 row.strip = strip
-                self._show_nodes(strip.nodes, row, before)
+                self._show_nodes([n for n in strip.nodes if n.key in self._items], row, before)
             row.fit(drawing.width)
         for segment in self._rows.keys() - strips.keys():
             gone |= self._rows[segment].strip.by_key.keys()
-        for key in gone:
-            if drawing.find(key) is None:
+        for key in gone & self._items.keys():
+            if key not in drawing:
                 self._scene.removeItem(self._items.pop(key))
                 self._rasters.forget(key)
         for segment in self._rows.keys() - strips.keys():
             self._scene.removeItem(self._rows.pop(segment))
         self._leave_out_cards()
+
+    def look(self, top: float, bottom: float) -> None:
+        """Show all that lies between two heights of the map."""
+        for row in self._rows.values():
+            if row.y() < bottom and top < row.y() + row.strip.height:
+                new = [node for node in row.due() if node.key not in self._items]
+                self._show_nodes(new, row, self._nodes.drawing)
 
     def tint(self, keys: Iterable[Key], old: str, new: str) -> None:
         """Show the words of nodes that have one colour in another one, until `untint`."""
@@ -156,20 +171,28 @@ class NodeItems:
 
     def fade(self, keys: Iterable[Key], opacity: float) -> None:
         """Paint nodes more or less transparent."""
-        for key in keys:
-            if item := self._items.get(key):
-                item.setOpacity(opacity)
+        self._faded = dict.fromkeys(keys, opacity)
+        for key in self._faded.keys() & self._items.keys():
+            self._items[key].setOpacity(opacity)
 
     def _show_nodes(self, nodes: Iterable[Node], row: RowItem | None, before: Drawing) -> None:
         for node in nodes:
-            item, old = self._items.get(node.key), before.find(node.key)
+            item = self._items.get(node.key)
             if item is None:
-                item = self._items[node.key] = NodeItem(node.key, self._nodes, self._rasters)
-                if row is None:
-                    self._scene.addItem(item)
-            elif old is None or not self._rasters.still_shows(node.key, old.shapes, node.shapes):
+                item = self._items[node.key] = self._new_item(node.key, row)
+            elif (old := before.find(node.key)) is None or not self._rasters.still_shows(
+                node.key, old.shapes, node.shapes
+            ):
                 item.update()
             item.stand(node, row)
+
+    def _new_item(self, key: Key, row: RowItem | None) -> NodeItem:
+        item = NodeItem(key, self._nodes, self._rasters)
+        if row is None:
+            self._scene.addItem(item)
+        if key in self._faded:
+            item.setOpacity(self._faded[key])
+        return item
 
     def _row(self, segment: str) -> RowItem:
         if segment not in self._rows:

@@ -108,6 +108,12 @@ class Panes:
         return self._body.geometry()
 
     @property
+    def seen(self) -> tuple[float, float]:
+        """Between which heights of the map the part lies that scrolls and is in view, in points."""
+        top = self.body.top() + self._down.value()
+        return top / self.scale, (top + self.body.height()) / self.scale
+
+    @property
     def outer(self) -> QRect:
         """The whole canvas."""
         return self._canvas.rect()

@@ -233,6 +233,7 @@ class MapView:
         self.target.show_cell(None)
         self.ground = Ground(drawing, self.project)
         self.items.refine(drawing)
+        self.look()
         self.overlay.show_ground(self.ground)
         self.sieve.show_ground(self.ground, self.level, self.options.theme)
         self.panes.repaint()
@@ -247,7 +248,12 @@ class MapView:
         self.sieve.show_ground(self.ground, self.level, self.options.theme)
         self._scene.setSceneRect(0, 0, drawing.width, drawing.height)
         self.panes.show(drawing)
+        self.look()
         self._idle.start()
+
+    def look(self) -> None:
+        """Another part of the map is in view."""
+        self.items.look(*self.panes.seen)
 
     def make_room(self, pixels: int) -> None:
         """The canvas has that many device pixels; keep a little more than it shows."""
@@ -261,6 +267,7 @@ class MapView:
 
     def _hurry(self) -> None:
         """Another part of the map is seen: a frame is due soon."""
+        self.look()
         self.rasters.hurry(MOVING)
         self._refining.start()
         self._idle.start()

@@ -12,7 +12,8 @@ from journeyeditor.model.change import Label
 from journeyeditor.model.edits import axes, cards
 from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.records import Touchpoint
-from journeyeditor.ui.canvas.items import NodeItem
+from journeyeditor.ui.canvas.canvas import MapCanvas
+from journeyeditor.ui.canvas.items import NodeItem, NodeItems
 from journeyeditor.ui.canvas.levels import level_at
 from tests.ui.canvas.desk import CTRL, SHIFT, Desk, Key_, small_map
 
@@ -34,7 +35,35 @@ def assert_shown(desk: Desk) -> None:
         assert shown.rect() == QRectF(0, 0, node.width, node.height)
 
 
+def test_items_are_made_when_they_come_into_view(desk: Desk, qtbot: QtBot) -> None:
+    canvas, items = small_canvas(desk, qtbot)
+    assert items.find(("card", "Advert"))
+    assert not items.find(("card", "Checkout"))
+    items.fade([("card", "Checkout")], 0.25)
+    moved = cards.move_cards(desk.project, ["Advert"], "Buy", "Shop", 0)
+    assert moved
+    canvas.show_map(desk.project.apply(moved), desk.map)
+    assert not items.find(("card", "Checkout"))
+    canvas.view.panes.scroll_to(0, 9999)
+    checkout, advert = items.find(("card", "Checkout")), items.find(("card", "Advert"))
+    assert checkout
+    assert advert
+    assert (checkout.opacity(), advert.opacity()) == (0.25, 1.0)
+    assert advert.parentItem() is checkout.parentItem()
+
+
+def small_canvas(desk: Desk, qtbot: QtBot) -> tuple[MapCanvas, NodeItems]:
+    """Another canvas on the desk's map, too low to show all of it."""
+    canvas = MapCanvas(lambda sha256: b"")
+    qtbot.addWidget(canvas)
+    canvas.resize(1000, 250)
+    canvas.show_map(desk.project, desk.map)
+    canvas.show()
+    return canvas, canvas.view.items
+
+
 def test_items_stand_where_the_drawing_says_also_after_edits(desk: Desk) -> None:
+    desk.canvas.zoom_to_fit()
     assert_shown(desk)
     kept = item(desk, "card", "Checkout")
     desk.perform(cards.move_cards(desk.project, ["Advert"], "Buy", "Shop", 1))
