@@ -70,14 +70,18 @@ class Detail(QFrame):
         self.foot.setVisible(bool(ids) and self._editable)
         if not ids:
             some = project.count(catalogue.kind) > 0
-            self.nothing.setText(tr("Select an entry to edit it.") if some else tr(catalogue.empty))
-            self._stack.setCurrentIndex(0)
+            self.say(tr("Select an entry to edit it.") if some else tr(catalogue.empty))
         else:
             self.name.setText(_name(catalogue, project, ids))
             self.merge.setVisible(catalogue.merges)
             self.merge.setEnabled(project.count(catalogue.kind) > len(ids))
             self._stack.setCurrentWidget(form)
         form.refresh(project, {catalogue.kind: tuple(ids)})
+
+    def say(self, words: str) -> None:
+        """Show some words in place of a form."""
+        self.nothing.setText(words)
+        self._stack.setCurrentIndex(0)
 
     def form(self, kind: type[Record]) -> Form:
         """The form for entries of a kind, built where it isn't yet."""

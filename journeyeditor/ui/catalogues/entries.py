@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -81,30 +82,32 @@ class EntryList(QListView):
         """Show these entries; those that were selected stay so, else what took their place."""
         if list(entries) == self.entries:
             return
-        kept, row = set(self.selected), self.currentIndex().row()
+        before, row = self.selected, self.currentIndex().row()
         blocked = self.blockSignals(True)
         self._model.show_entries(entries)
-        values = [entry.value for entry in entries if entry.value in kept]
-        if not values and kept and entries:
+        values = [entry.value for entry in entries if entry.value in before]
+        if before and not values and entries:
             values = [entries[max(0, min(row, len(entries) - 1))].value]
-        self._select(values)
+        self.select(values)
         self.blockSignals(blocked)
-        self.chosen.emit()
+        if values != before:
+            self.chosen.emit()
 
     def select(self, values: Sequence[Any]) -> None:
         """Select the entries of these values and bring the first into view."""
-        self._select(values)
-
-    def _select(self, values: Sequence[Any]) -> None:
         flags = QItemSelectionModel.SelectionFlag
-        rows = [row for row, entry in enumerate(self.entries) if entry.value in values]
-        self.selectionModel().clear()
-        for row in rows:
-            self.selectionModel().select(self._model.index(row, 0), flags.Select)
-        if rows:
-            first = self._model.index(rows[0], 0)
-            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
-            self.scrollTo(first)
+        indexes = [
+            self._model.index(row, 0)
+            for row, entry in enumerate(self.entries)
+            if entry.value in values
+        ]
+        chosen = QItemSelection()
+        for index in indexes:
+            chosen.select(index, index)
+        if indexes:
+            self.selectionModel().setCurrentIndex(indexes[0], flags.NoUpdate)
+            self.scrollTo(indexes[0])
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
@@ -122,8 +125,8 @@ class EntryList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.entries:
-            self.setCurrentIndex(self._model.index(0, 0))
+        if self.entries and not self.selected:
+            self.select([self.entries[max(0, self.currentIndex().row())].value])
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.indexAt(event.pos()).isValid():

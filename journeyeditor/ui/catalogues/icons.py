@@ -40,7 +40,7 @@ from journeyeditor.ui.inspector.pickbutton import PickButton
 from journeyeditor.ui.inspector.picker import Offer, beside
 
 Index = QModelIndex | QPersistentModelIndex
-CELL, ACROSS, DOWN = 36, 10, 7
+CELL, ACROSS, DOWN = 36, 10, 8
 """Pixels of a place of the popup, and how many places it has."""
 
 ICONS = (
@@ -73,16 +73,16 @@ class IconField(ValueField):
 
     def refresh(self, project: Project, subject: Subject) -> None:
         channels = [project.get(Channel, id) for id in subject.get(Channel, ())]
-        if channels:
-            self._inherited = channel_icon(revise(channels[0], icon=""))
-            self._family = channels[0].family
+        alone = channels[0] if len(channels) == 1 else Channel(id="")
+        self._inherited = channel_icon(revise(alone, icon=""))
+        self._family = alone.family
         super().refresh(project, subject)
 
     def show_value(self, value: Any) -> None:
         self._value = value
         text = tr("Its own") if value else tr("That of the catalogue")
         mark = Mark(icon=value or self._inherited, colour=self._family)
-        known = isinstance(value, str) and bool(self._inherited)
+        known = isinstance(value, str)
         self.button.show_offer(Offer(value, text, "", mark) if known else None, tr("Several"))
 
     def open(self) -> None:
@@ -142,7 +142,7 @@ class _Grid(QListView):
         self.setSpacing(0)
         self.setMouseTracking(True)
         self.setItemDelegate(_Painter(self))
-        self.setFixedSize(CELL * ACROSS + 16, CELL * DOWN + 4)
+        self.setFixedSize(CELL * ACROSS + 2, CELL * DOWN + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

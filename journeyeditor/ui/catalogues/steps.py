@@ -40,7 +40,12 @@ def merging(catalogue: Catalogue, project: Project, ids: Sequence[Id], keep: Id)
 def removing(catalogue: Catalogue, project: Project, ids: Sequence[Id], by: Id) -> Edit:
     """Entries go; where they are used stands another one, or none where `by` is empty."""
     name = catalogue.name(project, ids[0])
-    step = Label("Remove “{name}”", "Remove {count} entries", name, len(ids))
+    step = Label(
+        "Remove “{name}” from its catalogue",
+        "Remove {count} entries from their catalogue",
+        name,
+        len(ids),
+    )
 
     def edit(project: Project) -> Change | None:
         if by:

@@ -24,7 +24,7 @@ from journeyeditor.ui.inspector.marks import Mark
 from journeyeditor.ui.inspector.picker import New, Offer, Picker, matching
 from journeyeditor.ui.inspector.rows import Adder
 
-SIZE, LEFT, MIDDLE = (1080, 640), 228, 340
+SIZE, LEFT, MIDDLE = (1080, 640), 256, 340
 """Pixels at 96 dots an inch: the window, and its two columns of lists."""
 
 
@@ -42,7 +42,7 @@ class CatalogueWindow(QDialog):
     undo_asked = Signal()
     redo_asked = Signal()
 
-    def __init__(self, parent: QWidget, *, editable: bool) -> None:
+    def __init__(self, parent: QWidget | None, *, editable: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Catalogues"))
         room = self.screen().availableGeometry().size()
@@ -128,6 +128,10 @@ class CatalogueWindow(QDialog):
         kind, project = self.catalogue.kind, self._project
         ids = [id for id in self.list.selected if project.find(kind, id)]
         self.detail.show_entries(self.catalogue, project, ids)
+        sought = self.search.text().strip()
+        if sought and not self.list.entries:
+            adds = tr("Nothing found. Enter adds “{name}”.", name=sought)
+            self.detail.say(adds if self._editable else tr("Nothing found."))
 
     def _choose(self) -> None:
         """Other entries are selected: what is typed is for those before."""
@@ -169,6 +173,7 @@ class CatalogueWindow(QDialog):
 
     def _merge(self, ids: Sequence[Id], keep: Id) -> None:
         self._ask(merging(self.catalogue, self._project, ids, keep))
+        self.search.clear()
         self.list.select([keep])
         self.list.setFocus()
 
