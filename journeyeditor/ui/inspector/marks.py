@@ -14,7 +14,10 @@ from journeyeditor.drawing.theme import Theme
 from journeyeditor.model.choices import ChannelFamily
 from journeyeditor.ui.canvas.painting import Pixels, ShapePainter
 from journeyeditor.ui.chrome.icons import paint_icon_centred
-from journeyeditor.ui.chrome.look import current_theme, font
+from journeyeditor.ui.chrome.look import current_theme, font, scaled
+
+ICON = 16
+"""Pixels at 96 dots an inch."""
 
 
 @dataclass(frozen=True)
@@ -39,18 +42,24 @@ class Mark:
 def paint_mark(
     painter: QPainter, left_middle: QPoint, mark: Mark, theme: Theme, size: int = 22
 ) -> int:
-    """Draw a mark to the right of a point and return how wide it is."""
+    """Draw a mark to the right of a point and return how wide it is.
+
+    `size` is in pixels at 96 dots an inch.
+    """
     x, y = left_middle.x(), left_middle.y()
     if mark.icon:
-        paint_icon_centred(painter, QPointF(x + 8, y), 16, mark.icon, mark.ink(theme))
-        return 16
+        side = scaled(ICON)
+        paint_icon_centred(painter, QPointF(x + side / 2, y), side, mark.icon, mark.ink(theme))
+        return side
+    letters = font(size * 0.385, 600)
+    size = scaled(size)
     disc = QRectF(x, y - size / 2, size, size)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.avatar))
     radius = size * 0.25 if mark.square else size / 2
     painter.drawRoundedRect(disc, radius, radius)
     painter.setPen(QColor(theme.on_avatar))
-    painter.setFont(font(size * 0.385, 600))
+    painter.setFont(letters)
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, mark.initials)
     return size
 

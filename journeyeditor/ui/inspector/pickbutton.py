@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.model.choices import ChannelFamily
 from journeyeditor.ui.chrome.icons import paint_icon_centred
-from journeyeditor.ui.chrome.look import current_theme
+from journeyeditor.ui.chrome.look import current_theme, scaled
 from journeyeditor.ui.inspector.marks import Mark, paint_mark
 from journeyeditor.ui.inspector.picker import Offer
 from journeyeditor.ui.inspector.pieces import Piece, Placed, flow
@@ -82,7 +82,7 @@ class PickButton(QAbstractButton):
         if self._offer and self._offer.note:
             pieces.append(Piece(self._offer.note, colour="text3"))
         mark = self._mark
-        left = EDGE + self._bar + (0 if not mark else 28 if mark.initials else 23)
+        left = EDGE + self._bar + (0 if not mark else scaled(28 if mark.initials else 23))
         words = flow(pieces, left, 7, max(40, width - left - CHEVRON))
         beside = words[-1].place.y() == words[0].place.y()
         low = words[-1].place.bottom() < LOWEST

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
-from journeyeditor.ui.chrome.look import current_theme, font
+from journeyeditor.ui.chrome.look import current_theme, font, scaled
 from journeyeditor.ui.inspector.marks import Mark, paint_mark
 
 ROW = 32
@@ -104,7 +104,7 @@ class Picker(QFrame):
 
     def open_at(self, anchor: QWidget, text: str = "") -> None:
         """Open below a control, above it where there is no room, with some text typed."""
-        self.setFixedWidth(max(260, anchor.width()))
+        self.setFixedWidth(max(scaled(260), anchor.width()))
         self.search.setText(text)
         self._anchor = anchor
         self._fit()
@@ -131,7 +131,7 @@ class Picker(QFrame):
             shown = [*shown, Offer(New(name), tr("Create “{name}”", name=name), mark=mark)]
         self._model.show_offers(shown)
         self.list.setCurrentIndex(self._model.index(0, 0))
-        self.list.setFixedHeight(ROW * max(1, min(MOST_ROWS, len(shown))))
+        self.list.setFixedHeight(scaled(ROW) * max(1, min(MOST_ROWS, len(shown))))
         self._fit()
 
     def _fit(self) -> None:
@@ -179,7 +179,7 @@ class _Offers(QAbstractListModel):
 
 class _RowPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, ROW)
+        return QSize(120, scaled(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()

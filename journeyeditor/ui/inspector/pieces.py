@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from journeyeditor.drawing.theme import Theme
-from journeyeditor.ui.chrome.look import font
+from journeyeditor.ui.chrome.look import font, scaled
 from journeyeditor.ui.inspector.marks import Mark, paint_mark
 
-DISC = 20
-GAP = 8
+DISC, GAP = 20, 8
+"""Pixels at 96 dots an inch: a mark before words, and what is between pieces."""
 _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "centre": Qt.AlignmentFlag.AlignHCenter,
@@ -67,7 +67,7 @@ class Piece:
             widest = max(widest, line.naturalTextWidth())
         words.endLayout()
         size = widest + before + 2 * pad
-        height = max(bottom + 2 * rise, DISC if self.mark else 0)
+        height = max(bottom + 2 * rise, scaled(DISC) if self.mark else 0)
         return Placed(
             self, words, QRectF(x, y, size if self.align == "left" else width, height), bottom
         )
@@ -84,7 +84,11 @@ class Piece:
 
     def room(self) -> tuple[float, float, float]:
         """What the mark takes before the words, and a tag's ground beside and above them."""
-        return (DISC + 6 if self.mark else 0), (7 if self.tone else 0), (2 if self.tone else 0)
+        return (
+            (scaled(DISC + 6) if self.mark else 0),
+            (7 if self.tone else 0),
+            (2 if self.tone else 0),
+        )
 
 
 @dataclass(frozen=True)

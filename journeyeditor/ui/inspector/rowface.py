@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from journeyeditor.ui.chrome.look import scaled
 from journeyeditor.ui.inspector.marks import Mark
 from journeyeditor.ui.inspector.pieces import Named, Part, Piece, Placed, Tag, flow, piece
 
 DOTS, GRIP, EDGE = 36, 22, 10
-"""Pixels: the place of the menu's dots, of the handle, and left and right of a row."""
+"""Pixels at 96 dots an inch: the places of the menu's dots and of the handle, and the margins."""
 LOWEST = 31
 
 
@@ -62,12 +63,12 @@ class Manner:
     @property
     def right(self) -> int:
         """What is kept free at the right of the words."""
-        return sum(self.widths) + (DOTS if self.dots else EDGE)
+        return sum(self.widths) + (scaled(DOTS) if self.dots else EDGE)
 
     def left(self, row: Row) -> int:
         """Where a row's words begin."""
-        before = EDGE + (GRIP if self.grip else 0) + (2 if self.card else 0)
-        return before + (0 if not row.mark else 36 if row.mark.initials else 23)
+        before = EDGE + (scaled(GRIP) if self.grip else 0) + (2 if self.card else 0)
+        return before + (0 if not row.mark else scaled(36 if row.mark.initials else 23))
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def column_widths(rows: list[Row], columns: tuple[Column, ...], width: int) -> t
         texts.append(title_of(column))
         widths.append(round(max(text.width for text in texts)) + 16)
     longest = max((Piece(word).width for row in rows for word in row.text.split()), default=0)
-    fits = width - sum(widths) - DOTS - EDGE >= max(90, min(longest, 150))
+    fits = width - sum(widths) - 2 * EDGE >= max(scaled(90), min(longest, scaled(150)))
     return tuple(widths) if fits else ()
 
 
@@ -133,18 +134,18 @@ def _facts(row: Row, top: float, width: float) -> list[Placed]:
     for label, fact in zip(labels, row.facts, strict=True):
         said = flow([piece(part) for part in fact.parts], left + column, top, width - column)
         first = max(item.line for item in said if item.place.y() == top)
-        first = max(first, top + 10)
+        first = max(first, top + scaled(10))
         named = label.placed(left, top, column - 4)
         level = [item.moved(first - item.line) for item in said if item.place.y() == top]
         line = [named.moved(first - named.line), *level, *said[len(level) :]]
         placed += line
-        top = max(top + 24, max(item.place.bottom() for item in line) + 4)
+        top = max(top + scaled(24), max(item.place.bottom() for item in line) + 4)
     return placed
 
 
 def _cells(row: Row, manner: Manner, width: int, height: int) -> list[Placed]:
     """The words of the columns, where they stand beside the name."""
-    right: float = width - (DOTS if manner.dots else EDGE)
+    right: float = width - (scaled(DOTS) if manner.dots else EDGE)
     placed = []
     columns = zip(row.cells, manner.columns, manner.widths, strict=False)
     for cell, column, room in reversed(list(columns)):

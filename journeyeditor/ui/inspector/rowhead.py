@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.ui.chrome.icons import paint_icon_centred
-from journeyeditor.ui.chrome.look import current_theme
+from journeyeditor.ui.chrome.look import current_theme, scaled
 from journeyeditor.ui.inspector.marks import paint_mark
 from journeyeditor.ui.inspector.rowface import DOTS, EDGE, GRIP, Face, Manner, Row, arrange, spoken
 from journeyeditor.ui.inspector.tick import Tick
@@ -148,12 +148,12 @@ class RowHead(QAbstractButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().x()
         left = event.button() is Qt.MouseButton.LeftButton
-        self._dragging = left and self._manner.grip and at < EDGE + GRIP
+        self._dragging = left and self._manner.grip and at < EDGE + scaled(GRIP)
         if not self._dragging and not (left and self._on_dots(at)):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        grip = self._manner.grip and event.position().x() < EDGE + GRIP
+        grip = self._manner.grip and event.position().x() < EDGE + scaled(GRIP)
         shape = Qt.CursorShape.SizeVerCursor if grip else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         if self._dragging:
@@ -180,10 +180,10 @@ class RowHead(QAbstractButton):
         self.dropped.emit(there)
 
     def _on_dots(self, x: float) -> bool:
-        return self._manner.dots and x > self.width() - DOTS
+        return self._manner.dots and x > self.width() - scaled(DOTS)
 
     def _ask_menu(self) -> None:
-        self.menu_asked.emit(self.mapToGlobal(QPoint(self.width() - DOTS, 30)))
+        self.menu_asked.emit(self.mapToGlobal(QPoint(self.width() - scaled(DOTS), scaled(30))))
 
     # How it looks
 
@@ -208,12 +208,13 @@ class RowHead(QAbstractButton):
         line = face.words[0].line
         left = EDGE + (2 if self._manner.card else 0)
         if self._manner.grip:
-            paint_icon_centred(painter, QPointF(left + 8, line), 14, "grip-vertical", theme.text3)
-            left += GRIP
+            handle = QPointF(left + scaled(8), line)
+            paint_icon_centred(painter, handle, scaled(14), "grip-vertical", theme.text3)
+            left += scaled(GRIP)
         if mark := self.row.mark:
             middle = self.height() / 2 if mark.initials else line
             paint_mark(painter, QPoint(left, round(middle)), mark, theme, 26)
         if self._manner.dots:
             middle = line if self._manner.card else self.height() / 2
-            dots = QPointF(self.width() - DOTS / 2, middle)
-            paint_icon_centred(painter, dots, 16, "ellipsis", theme.text3)
+            dots = QPointF(self.width() - scaled(DOTS) / 2, middle)
+            paint_icon_centred(painter, dots, scaled(16), "ellipsis", theme.text3)

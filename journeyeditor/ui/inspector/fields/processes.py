@@ -1,5 +1,6 @@
 """The fields for the processes behind a touchpoint, and for what else rests on them."""
 
+import heapq
 from collections.abc import Iterable
 from typing import Any
 
@@ -29,7 +30,7 @@ from journeyeditor.ui.inspector.fields.text import TextField, name_field
 from journeyeditor.ui.inspector.marks import Mark
 from journeyeditor.ui.inspector.rows import Fact, Named, Row, RowList, Tag
 
-MOST_OTHERS = 30
+MOST_OTHERS = 12
 """Rows of touchpoints; of more than these, the first by name."""
 
 
@@ -137,18 +138,26 @@ class OtherTouchpointsField(RowsField):
         super().__init__(title, "", RowList(title, dots=False))
 
     def rows(self) -> list[Row]:
+        found = self._found()
+        self.say(tr.number(len(found)) if found else "")
+        names = ((fold(self.project.get(Touchpoint, id).name), id) for id in found)
+        first = [id for _, id in heapq.nsmallest(MOST_OTHERS, names)]
+        return [self._row(found[id], id) for id in first]
+
+    def _found(self) -> dict[Id, Placement]:
+        """The other touchpoints with a card, on the same map where they have one there."""
         here = self.subject.get(Touchpoint, ())
-        found: dict[Id, list[str]] = {}
-        for touchpoint in here:
-            for process in processes_of(self.project, touchpoint):
-                for use in self.project.where(ProcessUse, process=process.id):
-                    names = found.setdefault(use.touchpoint, [])
-                    if process.name not in names:
-                        names.append(process.name)
-        others = [(self._card(id), names) for id, names in found.items() if id not in here]
-        rows = [self._row(card, names) for card, names in others if card]
-        self.say(tr.number(len(rows)) if rows else "")
-        return sorted(rows, key=lambda row: fold(row.text))[:MOST_OTHERS]
+        maps = {self._map(self.project.get(Placement, id)) for id in self.subject[Placement]}
+        processes = (
+            use.process for id in here for use in self.project.where(ProcessUse, touchpoint=id)
+        )
+        found: dict[Id, Placement] = {}
+        for process in set(processes):
+            for use in self.project.where(ProcessUse, process=process):
+                cards = self.project.where(Placement, touchpoint=use.touchpoint)
+                if cards and use.touchpoint not in here:
+                    found[use.touchpoint] = min(cards, key=lambda card: self._map(card) not in maps)
+        return found
 
     def refresh(self, project: Project, subject: Subject) -> None:
         super().refresh(project, subject)
@@ -160,17 +169,14 @@ class OtherTouchpointsField(RowsField):
     def remove(self, value: Any) -> None:
         """Nothing can be taken off: the list follows from the processes."""
 
-    def _card(self, touchpoint: Id) -> Placement | None:
-        """A card of a touchpoint, on the same map where there is one."""
-        maps = {self._map(self.project.get(Placement, id)) for id in self.subject[Placement]}
-        cards = self.project.where(Placement, touchpoint=touchpoint)
-        return min(cards, key=lambda card: self._map(card) not in maps, default=None)
-
     def _map(self, card: Placement) -> Id:
         return self.project.get(Stage, card.stage).map
 
-    def _row(self, card: Placement, processes: list[str]) -> Row:
-        touchpoint = self.project.get(Touchpoint, card.touchpoint)
+    def _row(self, card: Placement, id: Id) -> Row:
+        """A touchpoint with the processes that it has in common with the selected ones."""
+        touchpoint = self.project.get(Touchpoint, id)
         channel = self.project.find(Channel, touchpoint.channel)
-        mark = Mark(icon="circle-dashed") if not channel else Mark(icon=channel_mark(channel).icon)
-        return Row(card.id, touchpoint.name, ", ".join(processes), mark)
+        icon = channel_mark(channel).icon if channel else "circle-dashed"
+        here = {p.id for one in self.subject[Touchpoint] for p in processes_of(self.project, one)}
+        shared = [p.name for p in processes_of(self.project, id) if p.id in here]
+        return Row(card.id, touchpoint.name, ", ".join(shared), Mark(icon=icon))

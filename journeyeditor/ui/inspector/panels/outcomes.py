@@ -12,6 +12,8 @@ from journeyeditor.ui.inspector.fields.metrics import MetricsField
 from journeyeditor.ui.inspector.fields.rating import RatingField
 from journeyeditor.ui.inspector.fields.text import TextField
 
+EFFECTS = (N_("Very weak"), N_("Weak"), N_("Fair"), N_("Strong"), N_("Very strong"))
+"""The words for how well a touchpoint reaches its outcome, from 1 to 5."""
 USES = (
     N_("Hardly ever"),
     N_("Rarely"),
@@ -43,7 +45,11 @@ def fields() -> list[Field]:
             tr("Effectiveness and usage"),
             [
                 RatingField(
-                    tr("Effectiveness"), Touchpoint, "effectiveness", Label("Set effectiveness")
+                    tr("Effectiveness"),
+                    Touchpoint,
+                    "effectiveness",
+                    Label("Set effectiveness"),
+                    words=EFFECTS,
                 ),
                 RatingField(tr("Usage"), Touchpoint, "usage", Label("Set usage"), words=USES),
             ],
