@@ -73,7 +73,5 @@ def _report(
 ) -> Iterator[Composed]:
     paper = paper_size("letter" if is_american(options.paper) else "A4")
     book = Book(project, tuple(maps), tr, Format(*paper), options.without)
-    share = 0.0
-    for page, done in report_pages(book, options, date, reach):
-        yield Composed(page, None, 1.0, share, done)
-        share = done
+    for page, start, end in report_pages(book, options, date, reach):
+        yield Composed(page, None, 1.0, start, end)

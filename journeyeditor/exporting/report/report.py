@@ -44,8 +44,8 @@ class _Loose:
 
 def report_pages(
     book: Book, options: PdfOptions, date: datetime.date, reach: Callable[[float], None]
-) -> Iterator[tuple[PrintPage, float]]:
-    """The pages of a report, each with the share of the work that is done when it is painted.
+) -> Iterator[tuple[PrintPage, float, float]]:
+    """The pages of a report, each with the shares of the work between which it is painted.
 
     `reach` is told that share, from 0 to 1, while the pages are counted.
     """
@@ -58,9 +58,10 @@ def report_pages(
     front = len(_front(book, entries, date))
     shifted = [replace(entry, page=entry.page + front) for entry in entries]
     pages = chain(_front(book, shifted, date), _body(book, options, date))
+    step = (1 - _COUNTING) / (front + count)
     for number, loose in enumerate(pages, 1):
-        done = _COUNTING + (1 - _COUNTING) * number / (front + count)
-        yield _dressed(book, loose, number, front + count, date), done
+        start = _COUNTING + step * (number - 1)
+        yield _dressed(book, loose, number, front + count, date), start, start + step
 
 
 def _entries(page: PrintPage, number: int) -> Iterator[Entry]:
