@@ -80,7 +80,7 @@ EDIT = (
         able=lambda w: w.search.found, run=on(lambda w: w.search.step(-1)),
     ),
     Command(
-        id="filter", text=N_("Filter the cards"), icon="list-filter", keys=("Ctrl+Shift+F",),
+        id="filter", text=N_("Filter the cards"), icon="list-filter", keys=("Ctrl+Shift+L",),
         checked=lambda w: w.search.quest.filter.count > 0,
         run=on(lambda w: w.search.filter_asked.emit()),
     ),

@@ -48,7 +48,7 @@ VIEW = (
         checked=lambda w: w.looking.look.curve, run=on(lambda w: w.looking.toggle_curve()),
     ),
     Command(
-        id="outline", text=N_("Outline of the map"), icon="list-tree", keys=("F7",),
+        id="outline", text=N_("Outline of the map"), icon="list-tree", keys=("Ctrl+Shift+O",),
         checked=lambda w: not w.outline.isHidden(), run=on(lambda w: w.toggle_outline()),
     ),
     Command(

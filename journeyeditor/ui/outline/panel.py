@@ -46,6 +46,7 @@ FEW_CARDS = 200
 """With up to so many cards all of the tree is open at first, with more only the segments."""
 MOST_SELECTED = 200
 """Selected cards that are shown as such; of more, the one where the keyboard is."""
+OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 Index = QModelIndex | QPersistentModelIndex
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -185,9 +186,9 @@ class _Tree(QTreeView):
             paint_icon_centred(painter, centre, 12, name, current_theme().text3)
 
     def event(self, event: QEvent) -> bool:
-        """Delete is this tree's own here, whatever it does on the map."""
+        """Some keys are this tree's own here, whatever they do on the map."""
         override = event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+        if override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
             event.accept()
             return True
         return super().event(event)
