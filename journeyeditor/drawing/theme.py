@@ -1,6 +1,8 @@
 """Colours: one theme for light screens, one for dark ones, one for paper. All are "#RRGGBB"."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
 
 from journeyeditor.model.choices import ChannelFamily
 
@@ -9,12 +11,39 @@ STRONGEST = 2
 """Emotion runs from minus to plus this value."""
 
 
+class Scale(StrEnum):
+    """What a tone tells apart: channel families, kinds without an order, degrees, or nothing."""
+
+    FAMILY = "family"
+    KIND = "kind"
+    DEGREE = "degree"
+    PLAIN = "plain"
+
+
+class Tone(NamedTuple):
+    """A colour by its meaning: the `step`-th of a scale, whatever the theme."""
+
+    scale: Scale
+    step: int = 0
+
+
+PLAIN = Tone(Scale.PLAIN)
+"""What is not known, or is one of too many."""
+
+
+def family_tone(family: ChannelFamily) -> Tone:
+    """The tone of a channel family."""
+    return Tone(Scale.FAMILY, _FAMILIES.index(family))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Theme:
     """What each thing is coloured with.
 
     `discs` and `features` are the emotion faces from very negative to very positive, `families`
-    the channel families in the order of `ChannelFamily`.
+    the channel families in the order of `ChannelFamily`. `kinds` tell eight things apart, also
+    for colour-blind readers (a CIELAB distance of 19 at least), `degrees` five, from little or
+    bad to much or good (32 at least).
     """
 
     dark: bool
@@ -57,6 +86,8 @@ class Theme:
     discs: tuple[str, str, str, str, str]
     features: tuple[str, str, str, str, str]
     families: tuple[str, ...]
+    kinds: tuple[str, ...]
+    degrees: tuple[str, str, str, str, str]
 
     def disc(self, level: int) -> str:
         """The colour of a face, for a level from -2 to +2."""
@@ -69,6 +100,22 @@ class Theme:
     def family(self, family: ChannelFamily) -> str:
         """The colour of a channel family."""
         return self.families[_FAMILIES.index(family)]
+
+    def tone(self, tone: Tone) -> str:
+        """The colour of bars and signs of a tone."""
+        match tone.scale:
+            case Scale.FAMILY:
+                return self.families[tone.step]
+            case Scale.KIND:
+                return self.kinds[tone.step]
+            case Scale.DEGREE:
+                return self.degrees[tone.step]
+            case Scale.PLAIN:
+                return self.field
+
+    def words(self, tone: Tone) -> str:
+        """The colour of words of a tone."""
+        return self.text3 if tone.scale is Scale.PLAIN else self.tone(tone)
 
 
 def mix(first: str, second: str, share: float) -> str:
@@ -143,6 +190,17 @@ LIGHT = Theme(
         "#A23B33",
         "#414957",
     ),
+    kinds=(
+        "#0B69E7",
+        "#C43C09",
+        "#1A6A40",
+        "#AD39A8",
+        "#3B3702",
+        "#49061E",
+        "#270359",
+        "#0E0EE0",
+    ),
+    degrees=("#640900", "#BC4502", "#6E6267", "#2273B6", "#082752"),
 )
 
 DARK = Theme(
@@ -195,6 +253,17 @@ DARK = Theme(
         "#F29A86",
         "#CBD2DD",
     ),
+    kinds=(
+        "#7284FF",
+        "#CD7630",
+        "#3CE8B8",
+        "#F593FA",
+        "#CFF68A",
+        "#F45B6E",
+        "#F5CDF8",
+        "#F1C246",
+    ),
+    degrees=("#ED7C28", "#FAD6AC", "#8D8C8A", "#CBE6F7", "#3999EA"),
 )
 
 PAPER = replace(LIGHT, canvas="#FFFFFF", lane="#FAFBFC")

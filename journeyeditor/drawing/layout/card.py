@@ -14,9 +14,11 @@ from journeyeditor.drawing.avatars import (
 from journeyeditor.drawing.faces import face
 from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import AXIS, CARD_TITLE, CHANNEL, COUNT, Drawn, Ink, filled, framed
-from journeyeditor.drawing.layout.content import Card, Owner, card_colour
+from journeyeditor.drawing.layout.content import Card, card_colour
 from journeyeditor.drawing.layout.options import Look
+from journeyeditor.drawing.layout.owners import Owner
 from journeyeditor.drawing.shapes import Box
+from journeyeditor.drawing.signs import sign
 
 RADIUS = 4.5
 BAR_X, BAR_WIDTH, BAR_INSET = 5.25, 3.0, 6.75
@@ -34,10 +36,9 @@ MOST_AVATARS = 3
 def height(card: Card, width: float) -> float:
     """How tall the card is at a width."""
     top = PADDING
-    if card.channel:
+    if card.label:
         top += (
-            CHANNEL.line_count(card.channel, _channel_room(card, width)) * CHANNEL.leading
-            + TITLE_GAP
+            CHANNEL.line_count(card.label, _channel_room(card, width)) * CHANNEL.leading + TITLE_GAP
         )
     titles = max(1, CARD_TITLE.line_count(card.title, _title_room(card, width)))
     return top + titles * CARD_TITLE.leading + FOOTER_GAP + FOOTER + PADDING
@@ -52,12 +53,13 @@ def paint(card: Card, width: float, height: float, look: Look) -> Drawn:
         y = PADDING + (CHANNEL.leading - DIAMOND) / 2
         ink.add(diamond(width - RIGHT - DIAMOND, y, DIAMOND, theme.text))
     top = PADDING
-    if card.channel:
+    if card.label:
         y = top + (CHANNEL.leading - CHANNEL_ICON) / 2
-        ink.add(icon(card.icon, LEFT, y, CHANNEL_ICON, colour))
+        ink.add(sign(card.sign, LEFT, y, CHANNEL_ICON, colour))
         x = LEFT + CHANNEL_ICON + CHANNEL_GAP
-        channel = CHANNEL.lines(card.channel, _channel_room(card, width))
-        top = ink.write_all(channel, x, top, CHANNEL, colour) + TITLE_GAP
+        label = CHANNEL.lines(card.label, _channel_room(card, width))
+        words = theme.words(card.category.tone)
+        top = ink.write_all(label, x, top, CHANNEL, words) + TITLE_GAP
     title = CARD_TITLE.lines(card.title, _title_room(card, width))
     ink.write_all(title, LEFT, top, CARD_TITLE, theme.text)
     _footer(ink, card, width, height - PADDING - FOOTER, look)
@@ -78,7 +80,7 @@ def _channel_room(card: Card, width: float) -> float:
 
 
 def _title_room(card: Card, width: float) -> float:
-    return width - LEFT - RIGHT - (0.0 if card.channel else _diamond_room(card))
+    return width - LEFT - RIGHT - (0.0 if card.label else _diamond_room(card))
 
 
 def _diamond_room(card: Card) -> float:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from journeyeditor.drawing.avatars import diamond
 from journeyeditor.drawing.faces import face
-from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import NOTE, Drawn, Ink, filled, framed
 from journeyeditor.drawing.layout.content import Card, card_colour
 from journeyeditor.drawing.layout.grid import CARD_GAP, CELL_PADDING, COLLAPSED, Place
 from journeyeditor.drawing.layout.options import Look
+from journeyeditor.drawing.signs import sign
 
 WIDTH, HEIGHT = 63.0, 21.0
 RADIUS = 4.5
@@ -47,8 +47,8 @@ def paint(card: Card, width: float, look: Look) -> Drawn:
         ink.add(face(level, right, (HEIGHT - FACE) / 2, FACE, theme))
         right -= GAP
     left = LEFT
-    if card.icon and left + ICON <= right:
-        ink.add(icon(card.icon, left, (HEIGHT - ICON) / 2, ICON, colour))
+    if card.sign and left + ICON <= right:
+        ink.add(sign(card.sign, left, (HEIGHT - ICON) / 2, ICON, colour))
         left += ICON + GAP
     if card.critical and left + DIAMOND <= right + GAP:
         ink.add(diamond(left, (HEIGHT - DIAMOND) / 2, DIAMOND, theme.text))

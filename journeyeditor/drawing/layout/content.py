@@ -11,36 +11,40 @@ from journeyeditor.catalogue import (
     emotion_level,
     emotion_name,
 )
-from journeyeditor.drawing.avatars import initials
 from journeyeditor.drawing.icons import icon_names
+from journeyeditor.drawing.layout.lens import (
+    CHANNEL,
+    EMOTION,
+    NO_CHANNEL,
+    OWNER,
+    Category,
+    Lens,
+    channel_lens,
+    family_category,
+)
+from journeyeditor.drawing.layout.owners import Owner, owners_of
 from journeyeditor.drawing.theme import STRONGEST, Theme
-from journeyeditor.model.choices import ChannelFamily, PartyKind, Role
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Channel, Party, Placement, Responsibility, Touchpoint
+from journeyeditor.model.records import Channel, Placement, Touchpoint
 from journeyeditor.translation import translator
 
-OWNER_ROLES = (Role.RESPONSIBLE, Role.ACCOUNTABLE)
-"""Who a card shows, in this order."""
 _ANY_ICON = "map-pin"
-
-
-class Owner(NamedTuple):
-    """A person or department on a card."""
-
-    name: str
-    letters: str
-    department: bool
+_SAID_ANYWAY = (CHANNEL, OWNER, EMOTION)
+"""Lenses on what a card's sentence tells through any lens."""
 
 
 class Card(NamedTuple):
-    """What a card says. `links` counts the cards of its touchpoint; `name` is for listeners."""
+    """What a card says. `label`, `sign` and `category` are what its lens sees of it.
+
+    `links` counts the cards of its touchpoint; `name` is for listeners.
+    """
 
     id: Id
     title: str
-    channel: str
-    icon: str
-    family: ChannelFamily | None
+    label: str
+    sign: str
+    category: Category
     owners: tuple[Owner, ...]
     links: int
     emotion: float | None
@@ -54,32 +58,44 @@ class Card(NamedTuple):
 
 
 def card_colour(card: Card, theme: Theme) -> str:
-    """The colour of the bar, the icon and the channel's name."""
-    return theme.line_strong if card.family is None else theme.family(card.family)
+    """The colour of the bar and the sign."""
+    return theme.tone(card.category.tone)
 
 
-def read_card(project: Project, placement: Placement, language: str) -> Card:
+def read_card(
+    project: Project, placement: Placement, language: str, lens: Lens | None = None
+) -> Card:
     """What the card of a placement says, in the reader's language."""
+    lens = lens or channel_lens(language)
     touchpoint = project.find(Touchpoint, placement.touchpoint)
     channel = project.find(Channel, touchpoint.channel) if touchpoint else None
     title = touchpoint.name if touchpoint else ""
-    name = channel_name(channel, language) if channel else ""
-    owners = _owners(project, placement.touchpoint)
+    place = channel_name(channel, language) if channel else ""
+    owners = owners_of(project, placement.touchpoint)
     links = len(project.where(Placement, touchpoint=placement.touchpoint))
     emotion = placement.emotion
     if emotion is not None:
         emotion = max(-STRONGEST, min(STRONGEST, emotion))
+    if lens.name == CHANNEL:
+        category = family_category(channel.family, language) if channel else NO_CHANNEL
+        label, sign = place, _icon(channel)
+    else:
+        label, category = lens.see(project, placement, owners)
+        sign = category.sign
+    said = _sentence(title, place, owners, links, emotion, placement.critical, language)
+    if lens.name not in _SAID_ANYWAY:
+        said = f"{said}, {lens.title}: {label}"
     return Card(
         id=placement.id,
         title=title,
-        channel=name,
-        icon=_icon(channel),
-        family=channel.family if channel else None,
+        label=label,
+        sign=sign,
+        category=category,
         owners=owners,
         links=links,
         emotion=emotion,
         critical=placement.critical,
-        name=_sentence(title, name, owners, links, emotion, placement.critical, language),
+        name=said,
     )
 
 
@@ -88,19 +104,6 @@ def _icon(channel: Channel | None) -> str:
         return ""
     name = channel_icon(channel)
     return name if name in icon_names() else _ANY_ICON
-
-
-def _owners(project: Project, touchpoint: Id) -> tuple[Owner, ...]:
-    """The responsible, then the accountable parties by name, each once."""
-    found = []
-    for duty in project.where(Responsibility, subject=touchpoint):
-        party = project.find(Party, duty.party) if duty.role in OWNER_ROLES else None
-        if party:
-            found.append((OWNER_ROLES.index(duty.role), party.name, party.id, party.kind))
-    parties = {id: (name, kind) for _, name, id, kind in sorted(found)}
-    return tuple(
-        Owner(name, initials(name), kind is PartyKind.DEPARTMENT) for name, kind in parties.values()
-    )
 
 
 class _Words(NamedTuple):

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from journeyeditor.catalogue import FAMILY_ICONS, emotion_name, family_name
+from journeyeditor.catalogue import emotion_name
 from journeyeditor.drawing.avatars import avatar, diamond
 from journeyeditor.drawing.faces import LEVELS, face
 from journeyeditor.drawing.fonts import REGULAR, SEMIBOLD, Line
 from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import Ink, Style, filled
 from journeyeditor.drawing.layout.content import Card
+from journeyeditor.drawing.layout.lens import EMOTION, Category, Lens
 from journeyeditor.drawing.layout.options import Look
 from journeyeditor.drawing.layout.page import flow
 from journeyeditor.drawing.paths import line
-from journeyeditor.drawing.shapes import Band, Node, Path
-from journeyeditor.model.choices import ChannelFamily
+from journeyeditor.drawing.shapes import Band, Drawing, Node, Path
+from journeyeditor.drawing.signs import sign
 
 NAME = Style(SEMIBOLD, 7, 12)
 ENTRY = Style(REGULAR, 7, 12)
@@ -38,30 +39,50 @@ class Entry:
 
 
 def legend_node(
-    cards: Sequence[Card], gaps: bool, y: float, width: float, look: Look
+    cards: Sequence[Card], lens: Lens, gaps: bool, y: float, width: float, look: Look
 ) -> tuple[Node, frozenset[str]]:
     """The legend below the map; `gaps` where a curve is bridged over a stage without data."""
     ink, tr = Ink(), look.tr
-    top = 0.0
-    families = [f for f in ChannelFamily if any(card.family is f for card in cards)]
-    channels = [_family_entry(family, look) for family in families]
     emotions = [_face_entry(level, look) for level in LEVELS]
     if not any(card.emotion is not None for card in cards):
         emotions = []
     elif gaps:
         emotions.append(Entry(_Signs(look).bridge, 22, ENTRY.line(tr("Stage without data"))))
-    groups = ((tr("Channel"), channels), (tr("Emotion"), emotions))
-    named = [(NAME.line(name), entries) for name, entries in groups if entries]
-    left = max((name.width + NAME_GAP for name, _ in named), default=0.0)
-    end = 0.0
-    for name, entries in named:
-        ink.write(name, 0, top, NAME, look.theme.text)
-        top, end = _write_entries(ink, entries, left, top, width, look)
+    faces = "" if lens.name == EMOTION else tr("Emotion")  # the lens has said so above
+    categories = lens.shown(card.category for card in cards)
+    colours = [_category_entry(category, look) for category in categories]
+    groups = ((lens.title, colours), (faces, emotions))
+    top, end = _write_groups(ink, groups, width, look)
     top = _write_signs(ink, _sign_entries(cards, look), end, top, width, look)
     drawn = ink.drawn()
     height = max(0.0, top - ROW_GAP)
     node = Node(("legend",), 0, y + TOP, width, height, drawn.shapes, Band.PAGE)
     return node, drawn.missing
+
+
+def lens_legend(lens: Lens, width: float, look: Look) -> Drawing:
+    """What the colours of the cards mean, for the screen: all that a lens may show."""
+    ink = Ink()
+    entries = [_category_entry(category, look) for category in lens.categories]
+    top, _ = _write_groups(ink, ((lens.title, entries),), width, look)
+    drawn = ink.drawn()
+    said = f"{lens.title}: {', '.join(category.name for category in lens.categories)}"
+    height = max(0.0, top - ROW_GAP)
+    node = Node(("legend",), 0, 0, width, height, drawn.shapes, Band.PAGE, said)
+    return Drawing(width, height, (node,), look.theme.chrome, drawn.missing)
+
+
+def _write_groups(
+    ink: Ink, groups: Iterable[tuple[str, Sequence[Entry]]], width: float, look: Look
+) -> tuple[float, float]:
+    """Groups below each other, each behind its name; returns as `_write_entries` does."""
+    named = [(NAME.line(name), entries) for name, entries in groups if entries]
+    left = max((name.width + NAME_GAP for name, _ in named), default=0.0)
+    top, end = 0.0, 0.0
+    for name, entries in named:
+        ink.write(name, 0, top, NAME, look.theme.text)
+        top, end = _write_entries(ink, entries, left, top, width, look)
+    return top, end
 
 
 def _write_entries(
@@ -97,14 +118,14 @@ def _write_signs(
     return top
 
 
-def _family_entry(family: ChannelFamily, look: Look) -> Entry:
-    colour = look.theme.family(family)
+def _category_entry(category: Category, look: Look) -> Entry:
+    colour, shape = look.theme.tone(category.tone), category.sign
 
     def draw(ink: Ink, x: float, middle: float) -> None:
         ink.add(filled(x, middle - 5, 2.5, 10, colour, 1.25))
-        ink.add(icon(FAMILY_ICONS[family], x + 2.5 + SIGN_GAP, middle - 5, 10, colour))
+        ink.add(sign(shape, x + 2.5 + SIGN_GAP, middle - 5, 10, colour))
 
-    return Entry(draw, 2.5 + SIGN_GAP + 10, ENTRY.line(family_name(family, look.language)))
+    return Entry(draw, 2.5 + SIGN_GAP + 10, ENTRY.line(category.name))
 
 
 def _face_entry(level: int, look: Look) -> Entry:

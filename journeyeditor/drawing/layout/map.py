@@ -7,8 +7,9 @@ from journeyeditor.drawing.ink import NOTE, Drawn, Ink, framed
 from journeyeditor.drawing.layout import grid, header, legend, page
 from journeyeditor.drawing.layout.cache import LayoutCache, View, dirty_cells
 from journeyeditor.drawing.layout.grid import RAIL, Column
+from journeyeditor.drawing.layout.lens import Lens, make_lens
 from journeyeditor.drawing.layout.levels import PAINTERS
-from journeyeditor.drawing.layout.options import LayoutOptions, Level, Look
+from journeyeditor.drawing.layout.options import LayoutOptions, Level
 from journeyeditor.drawing.layout.rows import Row, RowPlan, build_row
 from journeyeditor.drawing.shapes import Band, Drawing, Key, Node, Stack, Standing
 from journeyeditor.model.ids import Id
@@ -36,8 +37,9 @@ def lay_out(
     earlier = cache.find(map_id, options.look) if cache else None
     stages = project.stages(map_id)
     columns = grid.columns(stages, options.width)
-    rows = _rows(project, map_id, stages, columns, options, earlier)
-    sheet = _Sheet(project, map, stages, columns, rows, options)
+    lens = make_lens(project, map_id, options.lens, options.language)
+    rows = _rows(project, map_id, stages, columns, lens, options, earlier)
+    sheet = _Sheet(project, map, stages, columns, rows, lens, options)
     heads = sheet.heads_above() if options.page else []
     top = sheet.map_top
     heads += sheet.header(top)
@@ -64,6 +66,7 @@ def _rows(
     map_id: Id,
     stages: Sequence[Stage],
     columns: tuple[Column, ...],
+    lens: Lens,
     options: LayoutOptions,
     earlier: View | None,
 ) -> list[Row]:
@@ -80,6 +83,7 @@ def _rows(
             names,
             segment.id in options.collapsed,
             options.curve,
+            lens,
             options.look,
         )
         known = earlier.rows.get(segment.id) if earlier else None
@@ -114,10 +118,11 @@ class _Sheet:
         stages: Sequence[Stage],
         columns: Sequence[Column],
         rows: Sequence[Row],
+        lens: Lens,
         options: LayoutOptions,
     ) -> None:
         self.project, self.map, self.options = project, map, options
-        self.look: Look = options.look
+        self.lens, self.look = lens, options.look
         self.stages, self.columns, self.rows = stages, columns, rows
         self.missing: frozenset[str] = frozenset()
         self.width = columns[-1].x + columns[-1].width if columns else RAIL + EMPTY_WIDTH
@@ -187,7 +192,9 @@ class _Sheet:
         frame = self._node(("frame",), (0, top, self.width, height), Drawn(border), Band.PAGE)
         cards = [card for row in self.rows for part in row.cells for card in part.cell.cards]
         bridged = any(row.bridged for row in self.rows)
-        signs, missing = legend.legend_node(cards, bridged, bottom, self.width, self.look)
+        signs, missing = legend.legend_node(
+            cards, self.lens, bridged, bottom, self.width, self.look
+        )
         self.missing |= missing
         info = next(iter(self.project.all(ProjectInfo)), None)
         foot, missing = page.footer_node(

@@ -23,7 +23,8 @@ class Level(StrEnum):
 class LayoutOptions:
     """How to lay out a map.
 
-    `collapsed` are segments folded to one strip. `width` in points stretches the columns evenly
+    `collapsed` are segments folded to one strip, and stages. `lens` names what colours the cards,
+    as `lens.lens_choices` does. `width` in points stretches the columns evenly
     to make the map that wide; 0 leaves them as stored. With `page` there is a title block above
     and a legend and a footer below, in which `date`, `notice` and `page_note` appear if given.
     """
@@ -31,6 +32,7 @@ class LayoutOptions:
     theme: Theme = LIGHT
     language: str = "en"
     level: Level = Level.FULL
+    lens: str = "channel"
     curve: bool = True
     collapsed: frozenset[Id] = frozenset()
     width: float = 0.0
@@ -41,7 +43,7 @@ class LayoutOptions:
 
     @cached_property
     def look(self) -> "Look":
-        return Look(self.theme, self.language, self.level, self.page)
+        return Look(self.theme, self.language, self.level, self.page, self.lens)
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Look:
     language: str
     level: Level
     page: bool
+    lens: str = "channel"
 
     @cached_property
     def tr(self) -> Translator:

@@ -14,6 +14,7 @@ from journeyeditor.drawing.layout import cells, curve, rail
 from journeyeditor.drawing.layout.cells import Cell
 from journeyeditor.drawing.layout.content import read_card
 from journeyeditor.drawing.layout.grid import COLLAPSED, LANE, RAIL, Column
+from journeyeditor.drawing.layout.lens import Lens
 from journeyeditor.drawing.layout.levels import PAINTERS
 from journeyeditor.drawing.layout.options import Look
 from journeyeditor.drawing.shapes import Band, Node, Shape, Strip
@@ -32,6 +33,7 @@ class RowPlan:
     stage_names: tuple[str, ...]
     collapsed: bool
     curve: bool
+    lens: Lens
     look: Look
 
     @property
@@ -100,6 +102,8 @@ def _known_cells(
 ) -> dict[Column, FilledCell]:
     if earlier is None or earlier.plan.collapsed != plan.collapsed:
         return {}
+    if earlier.plan.lens != plan.lens:
+        return {}
     pairs = zip(earlier.plan.columns, earlier.cells, strict=True)
     return {column: part for column, part in pairs if column.stage not in dirty}
 
@@ -108,7 +112,7 @@ def _arrange(project: Project, plan: RowPlan, column: Column) -> Cell:
     """Reads and measures the cards of a cell."""
     language = plan.look.language
     placements = project.cell(column.stage, plan.segment.id)
-    cards = tuple(read_card(project, placement, language) for placement in placements)
+    cards = tuple(read_card(project, placement, language, plan.lens) for placement in placements)
     return cells.arrange(cards, column.width, plan.collapsed)
 
 

@@ -2,7 +2,6 @@
 
 from journeyeditor.drawing.avatars import diamond
 from journeyeditor.drawing.faces import face
-from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import SUMMARY_NAME, Drawn, Ink
 from journeyeditor.drawing.layout import header, rail
 from journeyeditor.drawing.layout.card import body
@@ -11,6 +10,7 @@ from journeyeditor.drawing.layout.content import Card, card_colour
 from journeyeditor.drawing.layout.grid import COLLAPSED, RAIL
 from journeyeditor.drawing.layout.header import SIDES, TOP, Rows
 from journeyeditor.drawing.layout.options import Look
+from journeyeditor.drawing.signs import sign
 from journeyeditor.model.records import Segment, Stage
 
 LEFT, RIGHT, TEXT_TOP = 11.25, 3.75, 3.0
@@ -25,8 +25,8 @@ def paint_card(card: Card, width: float, height: float, look: Look) -> Drawn:
     colour = card_colour(card, theme)
     ink.add(body(width, height, theme.card, theme.line_card, colour))
     top = height - BOTTOM - ROW
-    if card.icon:
-        ink.add(icon(card.icon, LEFT, top + (ROW - ICON) / 2, ICON, colour))
+    if card.sign:
+        ink.add(sign(card.sign, LEFT, top + (ROW - ICON) / 2, ICON, colour))
     right = width - RIGHT - 2.25
     if (level := card.face) is not None:
         right -= FACE
@@ -34,7 +34,7 @@ def paint_card(card: Card, width: float, height: float, look: Look) -> Drawn:
         right -= GAP
     if card.critical:
         ink.add(diamond(right - DIAMOND, top + (ROW - DIAMOND) / 2, DIAMOND, theme.text))
-    signs = card.icon or card.critical or card.emotion is not None
+    signs = card.sign or card.critical or card.emotion is not None
     room = (top if signs else height - TEXT_TOP) - TEXT_TOP
     titles = SUMMARY_NAME.elided(card.title, width - LEFT - RIGHT, _count(room))
     ink.write_all(titles, LEFT, TEXT_TOP, SUMMARY_NAME, theme.text)

@@ -1,0 +1,35 @@
+"""Who a card shows as its owners."""
+
+from typing import NamedTuple
+
+from journeyeditor.drawing.avatars import initials
+from journeyeditor.model.choices import PartyKind, Role
+from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
+from journeyeditor.model.records import Party, Responsibility
+
+OWNER_ROLES = (Role.RESPONSIBLE, Role.ACCOUNTABLE)
+"""Who owns a touchpoint, in this order."""
+
+
+class Owner(NamedTuple):
+    """A person or department on a card."""
+
+    id: Id
+    name: str
+    letters: str
+    department: bool
+
+
+def owners_of(project: Project, touchpoint: Id) -> tuple[Owner, ...]:
+    """The responsible, then the accountable parties by name, each once."""
+    found = []
+    for duty in project.where(Responsibility, subject=touchpoint):
+        party = project.find(Party, duty.party) if duty.role in OWNER_ROLES else None
+        if party:
+            found.append((OWNER_ROLES.index(duty.role), party.name, party.id, party.kind))
+    parties = {id: (name, kind) for _, name, id, kind in sorted(found)}
+    return tuple(
+        Owner(id, name, initials(name), kind is PartyKind.DEPARTMENT)
+        for id, (name, kind) in parties.items()
+    )
