@@ -117,7 +117,6 @@ class AxisValuesField(RecordsField):
             single=tr("Select one axis to see its values."),
             fields=lambda: [SpokenNameField(AxisValue, axis_value_name)],
         )
-        self.covers |= {(AxisValue, "axis"), (AxisValue, "order")}
 
     def row(self, record: Any) -> Row:
         count = count_uses(self.project, AxisValue, record.id)
