@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from journeyeditor.drawing.shapes import Key
+from journeyeditor.model.records import KIND_BY_NAME, Placement
 from journeyeditor.ui.analysis.strip import HEIGHT as STRIP_HEIGHT
 from journeyeditor.ui.inspector.panel import WIDTH
 from journeyeditor.ui.outline.panel import WIDTH as OUTLINE_WIDTH
@@ -128,7 +130,17 @@ def _connect_inspector(workspace: "Workspace") -> None:
     inspector.close_asked.connect(workspace.toggle_inspector)
     inspector.menu_asked.connect(workspace.ask_menu)
     inspector.map_asked.connect(workspace.canvas.setFocus)
-    inspector.visit_asked.connect(lambda key: workspace.canvas.select([key]))
+    inspector.visit_asked.connect(lambda key: _visit(workspace, key))
+
+
+def _visit(workspace: "Workspace", key: Key) -> None:
+    """Show what the inspector leads to: a card on its map, or an entry of a catalogue."""
+    if key[0] == "catalogue":
+        from journeyeditor.ui.catalogues.opening import show_catalogues  # only once it is wanted
+
+        show_catalogues(workspace, KIND_BY_NAME[key[1]], key[2])
+    else:
+        workspace.show_touched([workspace.project.get(Placement, key[1])])
 
 
 def _connect_tabs(workspace: "Workspace") -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from journeyeditor.analysis.responsibility import owner_load
 from journeyeditor.model.change import Change, Label
@@ -18,12 +19,16 @@ from journeyeditor.model.records import (
     ProcessUse,
     Responsibility,
 )
+from journeyeditor.ui.catalogues.window import CatalogueWindow
 from journeyeditor.ui.inspector.fields.load import LoadField
 from journeyeditor.ui.inspector.fields.parties import PartiesField
 from journeyeditor.ui.inspector.fields.processes import OtherTouchpointsField, ProcessesField
 from journeyeditor.ui.inspector.fields.training import TrainingField
+from journeyeditor.ui.inspector.picker import Picker
 from journeyeditor.ui.inspector.rowhead import RowHead
+from journeyeditor.ui.window import Window
 from tests.ui.bench import Bench, card, touchpoint
+from tests.ui.hands import Hands
 
 Key = Qt.Key
 
@@ -202,3 +207,29 @@ def test_two_cards_show_and_change_what_they_share(bench: Bench) -> None:
     assert bench.project.count(Responsibility) == 3
     bench.undo()
     assert bench.project.count(Responsibility) == 1
+
+
+def test_the_inspector_leads_to_another_map_and_to_the_catalogues(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.new_document("sample")
+    hands = Hands(window, qtbot)
+    first = hands.project.placements(hands.workspace.map)[0]
+    workspace = hands.workspace
+    away = workspace.editor.duplicate_map(workspace.map)
+    other = hands.project.placements(away)[0]
+    inspector = workspace.inspector
+    inspector.visit_asked.emit(("card", other.id))
+    assert workspace.map == away
+    assert workspace.cards == (other.id,)
+    inspector.visit_asked.emit(("card", first.id))
+    inspector.show_panel("processes")
+    [field] = inspector.findChildren(ProcessesField)
+    field.add("")
+    qtbot.keyClicks(field.findChildren(Picker)[-1].search, "Brand new")
+    qtbot.keyClick(field.findChildren(Picker)[-1].search, Key.Key_Return)
+    choose(field.list.head(field.list.rows[0].value), "Open in the catalogues")
+    shown = workspace.findChild(CatalogueWindow)
+    assert shown.isVisible()
+    assert shown.catalogue.kind is Process
+    assert shown.list.selected == [field.list.rows[0].value]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from journeyeditor.model.fields import Record
+from journeyeditor.model.ids import Id
 from journeyeditor.model.records import Placement, Touchpoint
 from journeyeditor.ui.catalogues.window import CatalogueWindow
 
@@ -10,10 +11,12 @@ if TYPE_CHECKING:
     from journeyeditor.ui.workspace import Workspace
 
 
-def show_catalogues(workspace: "Workspace") -> None:
-    """Bring the window to the front, as it was when it was seen last."""
+def show_catalogues(workspace: "Workspace", kind: type[Record] | None = None, id: Id = "") -> None:
+    """Bring the window to the front, as it was when it was seen last, or with an entry shown."""
     window = workspace.findChild(CatalogueWindow) or _made(workspace)
     window.refresh(workspace.project)
+    if kind:
+        window.show_entry(kind, id)
     window.show()
     window.raise_()
     window.activateWindow()

@@ -40,8 +40,9 @@ class Field(QWidget):
 
     `edited` carries an `Edit`; `left` tells that the user has finished with the field for now;
     `refused` carries why something could not be taken; `visit_asked` the key of what is to be
-    selected on the map. `about` is the kind of record that the field belongs to, `question` the
-    one of `analysis.completeness` that it answers.
+    selected on the map, or ("catalogue", kind of record, id) of an entry to be shown there.
+    `about` is the kind of record that the field belongs to, `question` the one of
+    `analysis.completeness` that it answers.
 
     `covers` names what people can edit here, as (kind of record, field): a test holds that every
     field of every record has such a place in the window. A field that edits more than one, or

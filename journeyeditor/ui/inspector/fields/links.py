@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from PySide6.QtWidgets import QMenu
+
 from journeyeditor.model.change import Change
 from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import DataItem, Metric, Party, Process, Touchpoint
 from journeyeditor.model.text import fold
+from journeyeditor.translation import tr
 from journeyeditor.ui.inspector.fields.field import Subject
 from journeyeditor.ui.inspector.fields.records import MakeFields, RowsField
 from journeyeditor.ui.inspector.picker import New, Offer, Picker
@@ -51,6 +54,12 @@ class LinksField(RowsField):
     def link(self, project: Project, subject: Id, names: list[str]) -> Change | None:
         """The step that links a subject with exactly the things of these names."""
         raise NotImplementedError
+
+    def fill_menu(self, menu: QMenu, value: Any) -> None:
+        [thing] = [thing for thing in self.shared_things() if thing.id == value]
+        place = ("catalogue", type(thing).__name__, value)
+        action = menu.addAction(tr("Open in the catalogues"))
+        action.triggered.connect(lambda: self.visit_asked.emit(place))
 
     @property
     def subjects(self) -> Sequence[Id]:

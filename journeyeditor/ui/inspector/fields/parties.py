@@ -62,6 +62,7 @@ class PartiesField(LinksField):
         for index, words in ((2, tr("Department…")), (3, tr("Contact…")), (0, tr("Rename…"))):
             action = menu.addAction(words)
             action.triggered.connect(lambda _=False, index=index: self._open_at(value, index))
+        super().fill_menu(menu, value)
         menu.addSeparator()
 
     def _open_at(self, value: Any, index: int) -> None:
