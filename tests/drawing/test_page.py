@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from journeyeditor.drawing.layout import LayoutOptions, lay_out
-from journeyeditor.drawing.layout.page import date_text, flow
+from journeyeditor.drawing.layout.page import flow
 from journeyeditor.drawing.shapes import Band, Box, Image, Text
 from journeyeditor.drawing.theme import PAPER
 from journeyeditor.model.change import Change, Label
@@ -144,7 +144,7 @@ def test_a_sheet_has_no_chevrons() -> None:
 
 
 def test_dates_are_written_out() -> None:
-    assert date_text(datetime.date(2026, 1, 5), translator("en")) == "5 January 2026"
+    assert translator("en").date(datetime.date(2026, 1, 5)) == "5 January 2026"
 
 
 def test_things_flow_into_rows() -> None:
