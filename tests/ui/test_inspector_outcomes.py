@@ -213,7 +213,7 @@ def test_an_opportunity_from_idea_to_done(bench: Bench) -> None:
         bench.press(figure)
     sheet["State"].enter()
     bench.press(Key.Key_Right, Key.Key_Space)
-    bench.pick(sheet["Owner"], "Luis")
+    bench.pick(sheet["Carried out by"], "Luis")
     bench.pick(sheet["Measured by"], "Waiting")
     sheet["Expected change"].enter()
     bench.enter("From 6 to 2")

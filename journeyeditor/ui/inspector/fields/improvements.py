@@ -91,7 +91,7 @@ def improvement_fields() -> list[Field]:
         RatingField(tr("Impact"), Improvement, "impact", Label("Set impact")),
         RatingField(tr("Effort"), Improvement, "effort", Label("Set effort of an opportunity")),
         SegmentedField(tr("State"), Improvement, "state", Label("Set state"), states),
-        PartyField(tr("Owner"), Improvement, "owner", Label("Set owner of an opportunity")),
+        PartyField(tr("Carried out by"), Improvement, "owner", Label("Set owner of an opportunity")),
         DateField(tr("Due on"), Improvement, "due", Label("Set due date")),
         MeasureField(tr("Measured by"), Improvement, "measure", Label("Set metric")),
         TextField(
