@@ -17,7 +17,8 @@ def tell_file(workspace: "Workspace", status: Status) -> None:
         )
     elif status.state is State.CHANGED:
         _ask(workspace)
-    elif status.conflict:
+    elif status.conflict and status.conflict != workspace.told_conflict:
+        workspace.told_conflict = status.conflict
         _tell_conflict(workspace, status.conflict.name)
 
 
@@ -36,6 +37,5 @@ def _tell_conflict(workspace: "Workspace", name: str) -> None:
     message = tr(
         "Another program changed the file. Your work goes on in a copy beside it: {name}", name=name
     )
-    if workspace.banner.message.text() != message:
-        workspace.banner.say(message)
-        workspace.files.moved.emit()
+    workspace.banner.say(message)
+    workspace.files.moved.emit()

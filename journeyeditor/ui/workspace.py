@@ -1,6 +1,7 @@
 """The work on one document: its map, and all that lies around it in the window."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -52,6 +53,7 @@ class Workspace(QWidget):
         self.document = document
         self._settings = settings
         self.tray_wanted: bool | None = None
+        self.told_conflict: Path | None = None
         self._waiting = 0
         self.canvas = MapCanvas(document.assets.read)
         self.looking, self.search = Looking(self.canvas), Search(self.canvas)

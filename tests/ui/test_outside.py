@@ -92,6 +92,12 @@ def test_saving_asks_what_to_do_with_a_changed_file(
     assert content(workspace.document.path) == workspace.project
     assert workspace.document.path.name in workspace.banner.message.text()
     assert path.read_bytes() == theirs.read_bytes()
+    workspace.document.path.unlink()
+    come_back(hands, qtbot, lambda: None)
+    qtbot.waitUntil(lambda: "was gone" in workspace.banner.message.text(), timeout=5000)
+    hands.key(Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: "Saved to" in workspace.status.hint.text(), timeout=5000)
+    assert "was gone" in workspace.banner.message.text()
 
 
 @pytest.mark.parametrize("edited", [False, True])
