@@ -125,11 +125,11 @@ def test_a_list_of_several_cards_gains_an_item_in_each(project, visit):
 
 
 def test_improvements_are_ordered_among_those_of_their_card(project, visit):
-    for subject, title in ((visit, "A"), ("other", "X"), (visit, "B")):
+    for subject, title in ((visit, "A"), ("other", "X"), (visit, "B"), (visit, "C")):
         project = done(project, add_record(project, Improvement, DO, title=title, subject=subject))
-    b = next(i.id for i in project.all(Improvement) if i.title == "B")
-    project = done(project, move_record(project, Improvement, b, 0, DO))
-    assert [i.title for i in project.where(Improvement, subject=visit)] == ["B", "A"]
+    a = next(i.id for i in project.all(Improvement) if i.title == "A")
+    project = done(project, move_record(project, Improvement, a, 2, DO))
+    assert [i.title for i in project.where(Improvement, subject=visit)] == ["B", "A", "C"]
 
 
 def test_a_reference_brings_what_it_points_at(project, visit):
