@@ -16,7 +16,7 @@ from journeyeditor.ui.inspector.fields.field import SEVERAL
 
 BARS = 5
 HEIGHT, GAP = 8, 4
-WORDS = 78
+WORDS = 92
 """Pixels that the words have at least, so that bars with different ones are equally long."""
 STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
 DEGREES = (N_("Very low"), N_("Low"), N_("Medium"), N_("High"), N_("Very high"))
