@@ -73,7 +73,8 @@ def plan(
     top += 12
     room = grid.height - grid.margin - top
     scale = max(0.01, min(width / drawing.width, room / drawing.height, 1.0))
-    small = Part(drawing, scale, left + (width - drawing.width * scale) / 2, top)
+    left += (width - drawing.width * scale) / 2
+    small = Part(drawing, scale, left, top, thumbnail=True)
     for row, down in enumerate(grid.rows):
         for column, across in enumerate(grid.columns):
             _show_sheet(ink, small, across, down, coordinate(column, row))

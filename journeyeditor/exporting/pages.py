@@ -15,7 +15,8 @@ Rectangle = tuple[float, float, float, float]
 class Part:
     """A drawing on a page: enlarged by `scale`, then moved right and down by `left` and `top`.
 
-    With a `clip`, in points of the page, only what lies in it is painted.
+    With a `clip`, in points of the page, only what lies in it is painted. A `thumbnail` shows how
+    something looks, and its letters need not be read.
     """
 
     drawing: Drawing
@@ -23,6 +24,7 @@ class Part:
     left: float = 0.0
     top: float = 0.0
     clip: Rectangle | None = None
+    thumbnail: bool = False
 
     def nodes(self) -> Iterator[Node]:
         """The nodes of which something may be seen, in reading order."""

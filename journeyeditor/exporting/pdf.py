@@ -34,7 +34,8 @@ def export_pdf(
     """Write maps, or all of a project if none is named, or the report about them, to a PDF.
 
     `assets` gives the bytes of a picture by their SHA-256, and raises KeyError where there are
-    none. `carried` is the project's own file, to travel within the PDF. `progress` is told how many steps of how many are done; `cancelled` is asked often.
+    none. `carried` is the project's own file, to travel within the PDF. `progress` is told how
+    many steps of how many are done; `cancelled` is asked often.
     Raises Cancelled, Refused; then the file at `target` is as it was.
     """
     check_target(target)

@@ -78,7 +78,8 @@ class PdfFile:
                 count += 1
             code += painter.code
             code.append("Q")
-            smallest = min(smallest, painter.smallest * part.scale)
+            if not part.thumbnail:
+                smallest = min(smallest, painter.smallest * part.scale)
             canvas._formsinuse += sorted(painter.drawn - set(canvas._formsinuse))
         self._document.updateSignature("\n".join(code))
         self._mark(page)

@@ -1,0 +1,223 @@
+"""What somebody should know before maps are printed, and what would be better.
+
+All of it is read from the pages that are going to be printed.
+"""
+
+import io
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PIL import Image as Pictures
+
+from journeyeditor.drawing.shapes import Box, Image, Node, Text
+from journeyeditor.drawing.theme import contrast
+from journeyeditor.exporting.composing import Composed
+from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.pages import Part
+from journeyeditor.exporting.paper import (
+    FIT,
+    INCH,
+    MILLIMETRE,
+    PAPERS,
+    is_american,
+    paper_size,
+    sheet_for,
+)
+from journeyeditor.exporting.result import SMALLEST_TYPE
+from journeyeditor.exporting.tiling import Tiling
+
+COARSE = 150.0
+"""Dots per inch below which a picture looks coarse on paper."""
+LEGIBLE = 4.5
+"""The least contrast of text with what lies behind it (WCAG 2.2, AA)."""
+_LARGE_TYPE, _LEGIBLE_LARGE = 18.0, 3.0
+_X_HEIGHT = 1118 / 2048
+"""Inter's, in ems."""
+_FLUENT = math.tan(math.radians(0.2))
+"""Reading stays fluent while the x-height is seen under 0.2 degrees or more (Legge and Bigelow,
+"Does print size matter for reading?", Journal of Vision 2011)."""
+
+
+@dataclass(frozen=True)
+class Faint:
+    """A text of too little contrast with what lies behind it."""
+
+    text: str
+    contrast: float
+
+
+@dataclass(frozen=True)
+class Coarse:
+    """A picture that has too few pixels for its size; `asset` is its SHA-256."""
+
+    asset: str
+    dpi: float
+
+
+@dataclass(frozen=True)
+class Preflight:
+    """What was found on pages. `smallest` is the size of the smallest letters in points, infinite
+    where there are none; `missing` are the characters that no font has. `maps` are the maps' own
+    width, height and smallest letters."""
+
+    pages: int
+    smallest: float
+    maps: tuple[tuple[float, float, float], ...]
+    missing: frozenset[str]
+    faint: tuple[Faint, ...]
+    coarse: tuple[Coarse, ...]
+
+    @property
+    def distance(self) -> float:
+        """How far away, in millimetres, the smallest letters can be read with ease."""
+        return self.smallest / MILLIMETRE * _X_HEIGHT / _FLUENT
+
+    @property
+    def too_small(self) -> bool:
+        return self.smallest < SMALLEST_TYPE
+
+
+def preflight(pages: Iterable[Composed], assets: Callable[[str], bytes]) -> Preflight:
+    """Look at pages before they are written; `assets` as for an export."""
+    count, smallest = 0, math.inf
+    missing: set[str] = set()
+    faint: dict[str, Faint] = {}
+    coarse: dict[str, Coarse] = {}
+    sizes = _Sizes(assets)
+    maps: dict[tuple[float, float], float] = {}
+    for it in pages:
+        count += 1
+        for part in it.page.parts:
+            if part.thumbnail:
+                continue
+            missing |= part.drawing.missing
+            least = min((s for node in part.nodes() for s in _type_sizes(node)), default=math.inf)
+            smallest = min(smallest, least * part.scale)
+            if it.map and part is it.page.parts[0]:
+                size = (part.drawing.width, part.drawing.height)
+                maps[size] = min(maps.get(size, math.inf), least)
+            for node in part.nodes():
+                for found in _faint(node, part.drawing.background):
+                    faint.setdefault(found.text, found)
+                for picture in _coarse(node, part, sizes):
+                    worst = coarse.get(picture.asset, picture)
+                    coarse[picture.asset] = min(worst, picture, key=lambda one: one.dpi)
+    return Preflight(
+        count,
+        smallest,
+        tuple((*size, least) for size, least in maps.items()),
+        frozenset(missing),
+        tuple(faint.values()),
+        tuple(coarse.values()),
+    )
+
+
+def _type_sizes(node: Node) -> Iterator[float]:
+    for shape in node.shapes:
+        if isinstance(shape, Text):
+            yield from (run.size for run in shape.runs)
+
+
+def _faint(node: Node, background: str) -> Iterator[Faint]:
+    """Texts against the last box below them, or else the page."""
+    boxes: list[Box] = []
+    for shape in node.shapes:
+        if isinstance(shape, Box) and shape.fill:
+            boxes.append(shape)
+        elif isinstance(shape, Text) and shape.runs and shape.text.strip():
+            behind = next((b.fill for b in reversed(boxes) if _lies_on(shape, b)), None)
+            ratio = contrast(shape.colour, behind or background)
+            large = min(run.size for run in shape.runs) >= _LARGE_TYPE
+            if ratio < (_LEGIBLE_LARGE if large else LEGIBLE):
+                yield Faint(shape.text, ratio)
+
+
+def _lies_on(text: Text, box: Box) -> bool:
+    middle = text.x + text.width / 2
+    return box.x <= middle <= box.x + box.width and box.y <= text.y <= box.y + box.height
+
+
+class _Sizes(dict[str, tuple[int, int] | None]):
+    """Width and height of pictures in pixels; None where they can't be told."""
+
+    def __init__(self, assets: Callable[[str], bytes]) -> None:
+        super().__init__()
+        self._assets = assets
+
+    def __missing__(self, asset: str) -> tuple[int, int] | None:
+        try:
+            with Pictures.open(io.BytesIO(self._assets(asset))) as picture:
+                size: tuple[int, int] | None = picture.size
+        except Exception:  # for damaged bytes Pillow raises nearly anything
+            size = None
+        self[asset] = size
+        return size
+
+
+def _coarse(node: Node, part: Part, sizes: _Sizes) -> Iterator[Coarse]:
+    for shape in node.shapes:
+        if isinstance(shape, Image) and (size := sizes[shape.asset]):
+            inches = [side * part.scale / INCH for side in (shape.width, shape.height)]
+            dpi = min(pixels / inch for pixels, inch in zip(size, inches, strict=True) if inch)
+            if dpi < COARSE:
+                yield Coarse(shape.asset, dpi)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Options that print letters large enough; `smallest` is their size then, in points."""
+
+    options: PdfOptions
+    smallest: float
+
+
+def proposals(found: Preflight, options: PdfOptions) -> Sequence[Proposal]:
+    """What would make the letters large enough: a larger paper, or sheets to be put together.
+
+    None where they are large enough already.
+    """
+    if not found.too_small or not _one_page_each(options):
+        return ()
+    larger = [it for it in _on_papers(found, options) if it.smallest >= SMALLEST_TYPE]
+    sheets = "letter" if is_american(options.paper) else "A4"
+    tiling = Tiling(paper=sheets, overlap=10 * MILLIMETRE)
+    natural = min((least for _, _, least in found.maps), default=math.inf)
+    return (*larger[:1], Proposal(replace(options, paper=FIT, tiling=tiling), natural))
+
+
+def smaller_paper(found: Preflight, options: PdfOptions) -> Proposal | None:
+    """The smallest paper on which all letters are still large enough, where it's a smaller one."""
+    if options.paper == FIT or not _one_page_each(options):
+        return None
+    enough = [it for it in _on_papers(found, options) if it.smallest >= SMALLEST_TYPE]
+    if enough and _area(enough[0].options.paper) < _area(options.paper):
+        return enough[0]
+    return None
+
+
+def _one_page_each(options: PdfOptions) -> bool:
+    return options.tiling is None and not options.report
+
+
+def _on_papers(found: Preflight, options: PdfOptions) -> list[Proposal]:
+    """The maps on each paper of the same kind, the smallest paper first."""
+    names = [name for name in PAPERS if is_american(name) == is_american(options.paper)]
+    return [
+        Proposal(replace(options, paper=name), _smallest_on(found, replace(options, paper=name)))
+        for name in sorted(names, key=_area)
+    ]
+
+
+def _smallest_on(found: Preflight, options: PdfOptions) -> float:
+    return min(
+        (
+            least * sheet_for(width, height, options.paper, options.landscape, options.margin).scale
+            for width, height, least in found.maps
+        ),
+        default=math.inf,
+    )
+
+
+def _area(paper: str) -> float:
+    return math.prod(paper_size(paper))
