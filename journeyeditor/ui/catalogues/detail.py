@@ -88,7 +88,10 @@ class Detail(QFrame):
         if kind not in self._forms:
             uses = UsesField(kind)
             uses.opened.connect(self.opened)
-            form = Form([*entry_fields(kind), uses])
+            fields = entry_fields(kind)
+            for field in fields:
+                field.setEnabled(self._editable)
+            form = Form([*fields, uses])
             connect_field(form, self)
             self._stack.addWidget(form)
             self._forms[kind] = form

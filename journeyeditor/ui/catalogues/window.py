@@ -1,11 +1,11 @@
 """The window of the catalogues: which one, its entries, and what is known about the selected."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
@@ -16,13 +16,13 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.catalogues.detail import Detail
 from journeyeditor.ui.catalogues.entries import Entry, EntryList
 from journeyeditor.ui.catalogues.kinds import CATALOGUES, Catalogue
+from journeyeditor.ui.catalogues.listing import Listing
 from journeyeditor.ui.catalogues.removal import Removal
 from journeyeditor.ui.catalogues.steps import adding, adding_standard, merging, moving, removing
-from journeyeditor.ui.chrome.controls import label
+from journeyeditor.ui.chrome.controls import label, line
 from journeyeditor.ui.chrome.look import scaled
 from journeyeditor.ui.inspector.marks import Mark
-from journeyeditor.ui.inspector.picker import New, Offer, Picker, matching
-from journeyeditor.ui.inspector.rows import Adder
+from journeyeditor.ui.inspector.picker import New, Offer, Picker
 
 SIZE, LEFT, MIDDLE = (1080, 640), 256, 340
 """Pixels at 96 dots an inch: the window, and its two columns of lists."""
@@ -51,13 +51,9 @@ class CatalogueWindow(QDialog):
         self._project = Project()
         self._editable = editable
         self.nav = EntryList(tr("Catalogues"))
-        self.search = QLineEdit(placeholderText=tr("Search"))
-        self.search.setAccessibleName(tr("Search"))
-        self.search.setClearButtonEnabled(True)
-        self.list = EntryList("", several=True)
-        self.adder = Adder("")
+        self.listing = Listing(editable=editable)
+        self.list, self.search = self.listing.list, self.listing.search
         self.detail = Detail(editable=editable)
-        self.adder.setVisible(editable)
         self._lay_out()
         self._connect()
         self.nav.show_entries(self._titles())
@@ -81,9 +77,8 @@ class CatalogueWindow(QDialog):
     def show_entry(self, kind: type[Record], id: Id) -> None:
         """Show an entry of a catalogue."""
         [catalogue] = [catalogue for catalogue in CATALOGUES if catalogue.kind is kind]
-        self.search.clear()
         self.nav.select([catalogue])
-        self.list.select([id])
+        self.listing.select([id])
 
     def flush(self) -> None:
         """Ask for everything that is typed but not yet asked for."""
@@ -101,43 +96,22 @@ class CatalogueWindow(QDialog):
             for catalogue in CATALOGUES
         ]
 
-    def _turn(self) -> None:
-        """Show another catalogue."""
-        self.detail.flush()
-        self.left.emit()
-        self.list.select([])
-        self.search.clear()
-        self._show()
-
     def _show(self) -> None:
-        catalogue, project = self.catalogue, self._project
-        self.list.setAccessibleName(tr(catalogue.title))
-        self.adder.setText(tr(catalogue.add))
-        offers = matching(catalogue.entries(project), self.search.text())
-        self.list.show_entries([self._entry(offer) for offer in offers])
+        """Show the catalogue and what is selected of it."""
+        self.listing.show_catalogue(self.catalogue, self._project)
         self._show_detail()
-
-    def _entry(self, offer: Offer) -> Entry:
-        count = count_uses(self._project, self.catalogue.kind, offer.value)
-        spoken = tr.plural("used in {count} place", "used in {count} places", count)
-        return Entry(
-            offer.value, offer.text, offer.note, offer.mark, offer.words, tr.number(count), spoken
-        )
 
     def _show_detail(self) -> None:
-        kind, project = self.catalogue.kind, self._project
-        ids = [id for id in self.list.selected if project.find(kind, id)]
-        self.detail.show_entries(self.catalogue, project, ids)
-        sought = self.search.text().strip()
-        if sought and not self.list.entries:
-            adds = tr("Nothing found. Enter adds “{name}”.", name=sought)
+        self.detail.show_entries(self.catalogue, self._project, self.listing.selected)
+        if missed := self.listing.missed:
+            adds = tr("Nothing found. Enter adds “{name}”.", name=missed)
             self.detail.say(adds if self._editable else tr("Nothing found."))
 
-    def _choose(self) -> None:
-        """Other entries are selected: what is typed is for those before."""
+    def _leave(self, show: Callable[[], None]) -> None:
+        """Ask for what is typed for the entries before others are shown."""
         self.detail.flush()
         self.left.emit()
-        self._show_detail()
+        show()
 
     # What it does
 
@@ -146,7 +120,7 @@ class CatalogueWindow(QDialog):
         offers = self.catalogue.on_offer(self._project)
         picker = Picker(self, offers, tr("Type a name"), makes=True)
         picker.chosen.connect(self._add)
-        picker.open_at(self.adder, text)
+        picker.open_at(self.listing.adder, text)
 
     def _add(self, value: Any) -> None:
         """Add a new name or what came with the program; what is there already is shown."""
@@ -157,13 +131,12 @@ class CatalogueWindow(QDialog):
         elif isinstance(value, tuple):
             id, edit = adding_standard(self.catalogue, value)
             self._ask(edit)
-        self.search.clear()
-        self.list.select([id])
+        self.listing.select([id])
         self.detail.enter()
 
     def merge(self) -> None:
         """Open the list of what the selected entries can become one with."""
-        ids = self.list.selected
+        ids = self.listing.selected
         others = self.catalogue.others(self._project, ids)
         if not self._editable or not self.catalogue.merges or not ids or not others:
             return
@@ -173,13 +146,12 @@ class CatalogueWindow(QDialog):
 
     def _merge(self, ids: Sequence[Id], keep: Id) -> None:
         self._ask(merging(self.catalogue, self._project, ids, keep))
-        self.search.clear()
-        self.list.select([keep])
+        self.listing.select([keep])
         self.list.setFocus()
 
     def remove(self) -> None:
         """Remove the selected entries, after the question what becomes of their uses."""
-        ids, kind = self.list.selected, self.catalogue.kind
+        ids, kind = self.listing.selected, self.catalogue.kind
         count = sum(count_uses(self._project, kind, id) for id in ids)
         if not self._editable or not ids:
             return
@@ -215,7 +187,7 @@ class CatalogueWindow(QDialog):
 
     def _move(self, by: int) -> None:
         """Move the selected entry of a catalogue that has an order."""
-        ids = self.list.selected
+        ids = self.listing.selected
         if self._editable and self.catalogue.ordered and len(ids) == 1:
             edit = moving(self.catalogue, self._project, ids[0], by)
             if edit is not None:
@@ -223,15 +195,8 @@ class CatalogueWindow(QDialog):
 
     def _ask(self, edit: Any) -> None:
         """Ask for an edit that is a step of its own."""
-        self.detail.flush()
+        self._leave(lambda: self.edited.emit(edit))
         self.left.emit()
-        self.edited.emit(edit)
-        self.left.emit()
-
-    def _travel(self, way: SignalInstance) -> None:
-        self.detail.flush()
-        self.left.emit()
-        way.emit()
 
     def _go(self, user: Record) -> None:
         """To an entry of another catalogue, or to the map, which this window then uncovers."""
@@ -259,84 +224,49 @@ class CatalogueWindow(QDialog):
 
     # Qt's events
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
-            self._enter_search()
-        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
-            self.list.setFocus()
-        else:
-            super().keyPressEvent(event)
-
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
         self.left.emit()
         super().hideEvent(event)
 
-    def _enter_search(self) -> None:
-        """To what is found; where nothing is, to what can be added under that name."""
-        if self.list.entries:
-            self.list.setFocus()
-            self.list.select([self.list.entries[0].value])
-        elif self._editable:
-            self.add(self.search.text())
-
     # How it is built
 
     def _lay_out(self) -> None:
-        left, middle = _column(scaled(LEFT)), _column(scaled(MIDDLE))
+        left = QFrame()
+        left.setObjectName("catalogue-column")
+        left.setFixedWidth(scaled(LEFT))
+        self.listing.setFixedWidth(scaled(MIDDLE))
         title = label(tr("Catalogues"), "dialog-title")
         title.setContentsMargins(12, 14, 12, 8)
-        _fill(left, [title, self.nav])
-        head = QWidget()
-        over = QVBoxLayout(head)
-        over.setContentsMargins(12, 12, 12, 8)
-        over.addWidget(self.search)
-        _fill(middle, [head, self.list, self.adder])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for part, weight in ((left, 0), (middle, 0), (self.detail, 1)):
-            row.addWidget(part, weight)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(title)
+        column.addWidget(self.nav, 1)
+        row = line([left, self.listing], QHBoxLayout(self), 0)
+        row.addWidget(self.detail, 1)
 
     def _connect(self) -> None:
-        self.nav.chosen.connect(self._turn)
+        listing, detail = self.listing, self.detail
+        self.nav.chosen.connect(lambda: self._leave(self._show))
         self.nav.opened.connect(lambda _: self.list.setFocus())
-        self.search.textChanged.connect(lambda _: self._show())
-        self.list.chosen.connect(self._choose)
-        self.list.opened.connect(lambda _: self.detail.enter())
-        self.list.remove_asked.connect(self.remove)
-        self.list.menu_asked.connect(self._open_menu)
-        self.list.moved.connect(self._move)
-        self.adder.asked.connect(self.add)
-        self.adder.stepped.connect(self.list.setFocus)
-        self.detail.merge_asked.connect(self.merge)
-        self.detail.remove_asked.connect(self.remove)
-        self.detail.opened.connect(self._go)
-        self.detail.edited.connect(self.edited)
-        self.detail.left.connect(self.left)
-        self.detail.refused.connect(self.refused)
+        listing.chosen.connect(lambda: self._leave(self._show_detail))
+        listing.opened.connect(detail.enter)
+        listing.add_asked.connect(self.add)
+        listing.remove_asked.connect(self.remove)
+        listing.menu_asked.connect(self._open_menu)
+        listing.moved.connect(self._move)
+        detail.merge_asked.connect(self.merge)
+        detail.remove_asked.connect(self.remove)
+        detail.opened.connect(self._go)
+        detail.edited.connect(self.edited)
+        detail.left.connect(self.left)
+        detail.refused.connect(self.refused)
         for keys, act in (
             ("Ctrl+F", self.search.setFocus),
-            ("F2", self.detail.enter),
-            ("Ctrl+Z", lambda: self._travel(self.undo_asked)),
-            ("Ctrl+Shift+Z", lambda: self._travel(self.redo_asked)),
-            ("Ctrl+Y", lambda: self._travel(self.redo_asked)),
+            ("F2", detail.enter),
+            ("Ctrl+Z", lambda: self._leave(self.undo_asked.emit)),
+            ("Ctrl+Shift+Z", lambda: self._leave(self.redo_asked.emit)),
+            ("Ctrl+Y", lambda: self._leave(self.redo_asked.emit)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-
-def _column(width: int) -> QFrame:
-    frame = QFrame()
-    frame.setObjectName("catalogue-column")
-    frame.setFixedWidth(width)
-    return frame
-
-
-def _fill(column: QFrame, parts: Sequence[QWidget]) -> None:
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for part in parts:
-        layout.addWidget(part, 1 if isinstance(part, EntryList) else 0)

@@ -66,7 +66,7 @@ class Shelf:
 
     def add(self, name: str) -> None:
         """Type a new name on the last row of the list."""
-        self.shown.adder.setFocus()
+        self.shown.listing.adder.setFocus()
         self.type(name[0])
         self.choose(name[1:])
 

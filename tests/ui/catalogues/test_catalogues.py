@@ -129,7 +129,7 @@ def test_a_channel_of_the_catalogue_is_added_once(shelf: Shelf) -> None:
     shelf.turn(Channel)
     before = shelf.project.count(Channel)
     for _ in range(2):
-        shelf.shown.adder.setFocus()
+        shelf.shown.listing.adder.setFocus()
         shelf.key(Qt.Key.Key_Return)
         shelf.choose("news")
         assert shelf.shown.detail.name.text() == "Newsletter"
@@ -342,5 +342,5 @@ def test_nothing_is_cut_off_in_a_small_window(shelf: Shelf, qtbot: QtBot, langua
         shown.nav.select([catalogue])
         words = QFontMetrics(font(12.5)).horizontalAdvance(tr(catalogue.title))
         assert words <= shown.nav.viewport().width() - 84, tr(catalogue.title)
-        for button in (shown.detail.merge, shown.detail.remove, shown.adder):
+        for button in (shown.detail.merge, shown.detail.remove, shown.listing.adder):
             assert button.width() >= button.sizeHint().width() or not button.isVisible()
