@@ -1,7 +1,7 @@
 """Tables that go on over pages, with their head again on each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from journeyeditor.drawing.flow.slices import Link, Slice, Target, inked, kept, moved_shapes
 from journeyeditor.drawing.fonts import Line, break_lines
@@ -26,13 +26,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a row: a text, which may lie on a coloured tag or lead somewhere.
+    """What stands in a row: a text, which may lie on a coloured tag or lead somewhere, and a
+    quieter note below it.
 
     `style` and `colour` are the table's unless given. `shapes`, where there are some, are drawn
     at the cell's upper left corner, and the text begins `indent` points to their right.
     """
 
     text: str = ""
+    note: str = field(default="", kw_only=True)
     style: Style | None = None
     colour: str = ""
     tag: str = ""
@@ -87,6 +89,30 @@ def _places(columns: Sequence[Column], width: float) -> list[tuple[float, float]
     return places
 
 
+@dataclass(frozen=True)
+class _Set:
+    """A cell in its column, its text broken into lines of a colour each."""
+
+    cell: Cell
+    style: Style
+    align: Align
+    left: float
+    width: float
+    lines: tuple[tuple[Line, str], ...]
+
+
+def _set(cell: Cell, column: Column, place: tuple[float, float], look: TableLook) -> _Set:
+    style = cell.style or look.body
+    left, width = place
+    room = width - cell.indent - (2 * _TAG_PADDING if cell.tag else 0.0)
+    lines = [
+        (line, colour)
+        for text, colour in ((cell.text, cell.colour or look.colour), (cell.note, look.head_colour))
+        for line in break_lines(text, style.font, style.size, room, False)
+    ]
+    return _Set(cell, style, column.align, left, width, tuple(lines))
+
+
 def _row(
     cells: Sequence[Cell],
     columns: Sequence[Column],
@@ -96,57 +122,38 @@ def _row(
     rule: str,
 ) -> list[Slice]:
     """A row, a slice for each line of its highest cell."""
-    styles = [cell.style or look.body for cell in cells]
-    broken = [
-        break_lines(cell.text, style.font, style.size, _room(cell, own), False)
-        for cell, style, (_, own) in zip(cells, styles, places, strict=True)
-    ]
-    count = max(1, *map(len, broken))
-    leading = max(style.leading for style in styles)
+    row = [_set(*parts, look) for parts in zip(cells, columns, places, strict=True)]
+    count = max(1, *(len(it.lines) for it in row))
+    leading = max(it.style.leading for it in row)
     slices = []
     for number in range(count):
         top = look.padding if number == 0 else 0.0
         height = top + leading + (look.padding if number == count - 1 else 0.0)
         ink = Ink()
         links: list[Link] = []
-        for cell, style, column, place, lines in zip(
-            cells, styles, columns, places, broken, strict=True
-        ):
+        for it in row:
             if number == 0:
-                ink.add(moved_shapes(cell.shapes, place[0], top))
-            if number < len(lines):
-                middle = top + (leading - style.leading) / 2
-                links += _write(ink, lines[number], cell, style, look, column.align, place, middle)
+                ink.add(moved_shapes(it.cell.shapes, it.left, top))
+            if number < len(it.lines):
+                links += _write(ink, it, number, top + (leading - it.style.leading) / 2)
         if number == count - 1:
             ink.add(filled(0, height - 0.5, width, 0.5, rule))
         slices.append(inked(ink, height, links))
     return kept(slices) if count <= _LONGEST_KEPT else slices
 
 
-def _room(cell: Cell, own: float) -> float:
-    return own - cell.indent - (2 * _TAG_PADDING if cell.tag else 0.0)
-
-
-def _write(
-    ink: Ink,
-    line: Line,
-    cell: Cell,
-    style: Style,
-    look: TableLook,
-    align: Align,
-    place: tuple[float, float],
-    top: float,
-) -> list[Link]:
+def _write(ink: Ink, it: _Set, number: int, top: float) -> list[Link]:
     """One line of a cell; its link where it leads somewhere."""
-    left, own = place
-    left += cell.indent
-    if cell.tag:
+    line, colour = it.lines[number]
+    left = it.left + it.cell.indent
+    if it.cell.tag:
         box = line.width + 2 * _TAG_PADDING
-        ink.add(filled(left, top, box, style.leading, cell.tag, 3.75))
+        ink.add(filled(left, top, box, it.style.leading, it.cell.tag, 3.75))
         left += _TAG_PADDING
-    x = {"left": left, "centre": place[0] + own / 2, "right": place[0] + own}[align]
-    ink.write(line, x, top, style, cell.colour or look.colour, align)
-    if cell.target is None:
+    right = it.left + it.width
+    x = {"left": left, "centre": (it.left + right) / 2, "right": right}[it.align]
+    ink.write(line, x, top, it.style, colour, it.align)
+    if it.cell.target is None:
         return []
-    start = {"left": x, "centre": x - line.width / 2, "right": x - line.width}[align]
-    return [Link(start, top, line.width, style.leading, cell.target)]
+    start = {"left": x, "centre": x - line.width / 2, "right": x - line.width}[it.align]
+    return [Link(start, top, line.width, it.style.leading, it.cell.target)]

@@ -62,6 +62,7 @@ def _owners(book: Book) -> Iterator[Sequence[Slice]]:
     """Each party with what it does where."""
     shown = {it.id for it in book.touchpoints}
     used = {use.process for id in shown for use in book.project.where(ProcessUse, touchpoint=id)}
+    kind = Cell(book.tr("Process"), CAPTION, PAPER.text3)
     for party in sorted(book.project.all(Party), key=lambda party: (party.name, party.id)):
         rows = []
         for link in book.project.where(Responsibility, party=party.id):
@@ -70,8 +71,8 @@ def _owners(book: Book) -> Iterator[Sequence[Slice]]:
                 rows.append(_touchpoint_row(book.project.get(Touchpoint, link.subject), role))
             elif link.subject in used:
                 process = book.project.get(Process, link.subject)
-                rows.append([Cell(), Cell(process.name, STRONG), Cell(role, colour=PAPER.text2)])
-        rows.sort(key=lambda row: (row[0].text or "\uffff", row[1].text))
+                rows.append([kind, Cell(process.name, STRONG), Cell(role, colour=PAPER.text2)])
+        rows.sort(key=lambda row: (row[0] is kind, row[0].text, row[1].text))
         columns = (Column("", 0.3), Column("", 2), Column("", 0.8))
         told = ", ".join(p for p in (book.party(party.department), party.contact) if p)
         name = f"{party.name} ({told})" if told else party.name

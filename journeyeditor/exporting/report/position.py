@@ -13,8 +13,11 @@ _WIDTH, _BOX, _GAP = 126.0, 11.0, 2.0
 _MOST_ROWS = 8
 
 
-def position(book: Book, cards: Sequence[Placement]) -> list[Slice]:
-    """The grid of the first card's map, the cells of the cards filled, their stages below."""
+def position(book: Book, cards: Sequence[Placement], width: float) -> list[Slice]:
+    """The grid of the first card's map, the cells of the cards filled, their stages below.
+
+    It ends so many points from the left.
+    """
     if not cards:
         return []
     map = book.project.get(Stage, cards[0].stage).map
@@ -23,11 +26,11 @@ def position(book: Book, cards: Sequence[Placement]) -> list[Slice]:
     if len(segments) > _MOST_ROWS:
         own = {segment for _, segment in here}
         segments = tuple(s for s in segments if s.id in own)[:_MOST_ROWS]
-    ink = Ink()
+    ink, left = Ink(), width - _WIDTH
     wide = (_WIDTH + _GAP) / len(stages) - _GAP
     for row, segment in enumerate(segments):
         for number, stage in enumerate(stages):
-            x, y = number * (wide + _GAP), row * (_BOX + _GAP)
+            x, y = left + number * (wide + _GAP), row * (_BOX + _GAP)
             if (stage.id, segment.id) in here:
                 ink.add(filled(x, y, wide, _BOX, PAPER.accent, 2))
             elif book.project.cell(stage.id, segment.id):
@@ -37,5 +40,5 @@ def position(book: Book, cards: Sequence[Placement]) -> list[Slice]:
     height = len(segments) * (_BOX + _GAP)
     named = [stage.name for stage in stages if any(stage.id == place for place, _ in here)]
     lines = CAPTION.lines(", ".join(named), _WIDTH)
-    bottom = ink.write_all(lines, _WIDTH / 2, height + 3, CAPTION, PAPER.text2, "centre")
+    bottom = ink.write_all(lines, left + _WIDTH / 2, height + 3, CAPTION, PAPER.text2, "centre")
     return [inked(ink, bottom)]

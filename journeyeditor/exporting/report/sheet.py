@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeyeditor.catalogue import axis_value_name
+from journeyeditor.catalogue import axis_name, axis_value_name
 from journeyeditor.catalogue.choices import choice_name
 from journeyeditor.drawing.flow.pages import Section, Strand
 from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked
@@ -39,18 +39,18 @@ _GAP = 24.0
 
 def sheet(book: Book, it: Touchpoint, level: int) -> Iterator[Section]:
     """The sections of a touchpoint's sheet; a bookmark of that level leads to it."""
+    side = book.width * _SIDE - _GAP / 2
+    main = book.width - side - _GAP
     yield Section(
         (
             Strand(marked(_head(book, it), Mark(("sheet", it.id), book.one_line(it.name), level))),
-            Strand(position(book, book.cards[it.id]), book.width * (1 - _SIDE) + _GAP / 2),
+            Strand(position(book, book.cards[it.id], side), main + _GAP),
         ),
         fresh=True,
     )
     lead = paragraph(it.description, LEAD, book.width, PAPER.text2)
     if lead:
         yield column(gap(10), *lead)
-    side = book.width * _SIDE - _GAP / 2
-    main = book.width - side - _GAP
     yield Section(
         (
             Strand(list(_known(book, it, main))),
@@ -94,7 +94,7 @@ def _known(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
 def _lived(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     """What each segment lives, then who is behind it and how it is classified."""
     yield from experience(book, it, width)
-    yield from words(book.tr("Classification"), " · ".join(_classes(book, it)), width)
+    yield from words(book.tr("Classification"), "\n".join(_classes(book, it)), width)
 
 
 def _classes(book: Book, it: Touchpoint) -> list[str]:
@@ -103,7 +103,9 @@ def _classes(book: Book, it: Touchpoint) -> list[str]:
     for link in book.project.where(Classification, touchpoint=it.id):
         axis = book.project.get(Axis, link.axis)
         value = book.project.get(AxisValue, link.value)
-        found.append((axis.order, axis.id, axis_value_name(value, book.tr.language)))
+        language = book.tr.language
+        name = f"{axis_name(axis, language)}: {axis_value_name(value, language)}"
+        found.append((axis.order, axis.id, name))
     return [name for _, _, name in sorted(found)]
 
 

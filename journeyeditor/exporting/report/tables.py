@@ -39,8 +39,7 @@ def interactions(book: Book, it: Touchpoint, width: float) -> list[Slice]:
         actor = choice_name(step.actor, tr.language) if step.actor else ""
         notes = (actor, book.channel(step.channel), step.message, meets)
         told = " · ".join(note for note in notes if note)
-        text = f"{step.text}\n{told}" if told else step.text
-        rows.append([Cell(text), Cell(step.desired_outcome, colour=PAPER.text2)])
+        rows.append([Cell(step.text, note=told), Cell(step.desired_outcome, colour=PAPER.text2)])
     columns = (Column(tr("What happens"), 1.15), Column(tr("Desired outcome")))
     return tabled(tr("Interactions"), columns, rows, width)
 
@@ -51,12 +50,12 @@ def processes(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     rows = []
     for process in _processes(book, it.id):
         execution = choice_name(process.execution, tr.language) if process.execution else ""
-        told = ", ".join(part for part in (execution, process.human_check) if part)
         row = [Cell(process.name)]
         if owners:
             row.append(Cell(book.names(process.id, Role.RESPONSIBLE), colour=PAPER.text2))
             row.append(Cell(book.names(process.id, Role.SUPPORTS), colour=PAPER.text2))
-        row += [Cell(told, colour=PAPER.text2), Cell(process.state, tag=PAPER.badge)]
+        how = Cell(execution, note=process.human_check, colour=PAPER.text2)
+        row += [how, Cell(process.state, tag=PAPER.badge)]
         rows.append(row)
     people = (Column(tr("Responsible"), 0.9), Column(tr("Supports"))) if owners else ()
     columns = (
@@ -148,7 +147,7 @@ def improvements(book: Book, it: Touchpoint, width: float) -> list[Slice]:
         told = " · ".join(note for note in notes if note)
         rows.append(
             [
-                Cell(f"{idea.title}\n{told}" if told else idea.title),
+                Cell(idea.title, note=told),
                 Cell(book.rating(idea.impact)),
                 Cell(book.rating(idea.effort), colour=PAPER.text2),
                 Cell(choice_name(idea.state, tr.language), colour=PAPER.text2),
