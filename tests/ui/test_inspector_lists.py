@@ -150,6 +150,9 @@ def test_delete_removes_a_row_and_its_neighbour_takes_the_focus(
     bench.press(Key.Key_Delete)
     assert texts(bench) == shown(interactions) == ["A", "C"]
     assert bench.focus is interactions.list.heads[1]
+    bench.press(Key.Key_Delete)
+    assert bench.focus is interactions.list.heads[0]  # there is no row below any more
+    assert bench.undo() == "Remove interaction"
     assert bench.undo() == "Remove interaction"
     assert texts(bench) == ["A", "B", "C"]
 

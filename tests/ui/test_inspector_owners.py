@@ -21,8 +21,9 @@ from journeyeditor.model.records import (
 )
 from journeyeditor.ui.catalogues.window import CatalogueWindow
 from journeyeditor.ui.inspector.fields.load import LoadField
+from journeyeditor.ui.inspector.fields.others import OtherTouchpointsField
 from journeyeditor.ui.inspector.fields.parties import PartiesField
-from journeyeditor.ui.inspector.fields.processes import OtherTouchpointsField, ProcessesField
+from journeyeditor.ui.inspector.fields.processes import ProcessesField
 from journeyeditor.ui.inspector.fields.training import TrainingField
 from journeyeditor.ui.inspector.picker import Picker
 from journeyeditor.ui.inspector.rowhead import RowHead

@@ -86,12 +86,13 @@ class ImprovementsField(RecordsField):
 def improvement_fields() -> list[Field]:
     """All that is known about an improvement."""
     states = [(tr(words), state) for state, (words, _) in STATES.items()]
+    owner = Label("Set owner of an opportunity")
     return [
         TextField(tr("Opportunity"), Improvement, "title", Label("Edit opportunity")),
         RatingField(tr("Impact"), Improvement, "impact", Label("Set impact")),
         RatingField(tr("Effort"), Improvement, "effort", Label("Set effort of an opportunity")),
         SegmentedField(tr("State"), Improvement, "state", Label("Set state"), states),
-        PartyField(tr("Carried out by"), Improvement, "owner", Label("Set owner of an opportunity")),
+        PartyField(tr("Carried out by"), Improvement, "owner", owner),
         DateField(tr("Due on"), Improvement, "due", Label("Set due date")),
         MeasureField(tr("Measured by"), Improvement, "measure", Label("Set metric")),
         TextField(

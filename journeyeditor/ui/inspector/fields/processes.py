@@ -1,6 +1,5 @@
-"""The fields for the processes behind a touchpoint, and for what else rests on them."""
+"""The field for the processes behind a touchpoint."""
 
-import heapq
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,28 +9,19 @@ from journeyeditor.model.edits.touchpoints import set_processes
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import (
-    Channel,
-    Placement,
     Process,
     ProcessUse,
-    Stage,
-    Touchpoint,
 )
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
-from journeyeditor.ui.inspector.fields.channel import channel_mark
 from journeyeditor.ui.inspector.fields.choices import SegmentedField
 from journeyeditor.ui.inspector.fields.field import Field, Subject
 from journeyeditor.ui.inspector.fields.links import Linked, LinksField
 from journeyeditor.ui.inspector.fields.parties import PartiesField, parties_of
-from journeyeditor.ui.inspector.fields.records import RowsField
 from journeyeditor.ui.inspector.fields.reference import party_mark
 from journeyeditor.ui.inspector.fields.text import TextField, name_field
 from journeyeditor.ui.inspector.marks import Mark
 from journeyeditor.ui.inspector.rows import Fact, Named, Row, RowList, Tag
-
-MOST_OTHERS = 12
-"""Rows of touchpoints; of more than these, the first by name."""
 
 
 class ProcessesField(LinksField):
@@ -128,55 +118,3 @@ def process_fields() -> list[Field]:
         ),
         TextField(tr("Description"), Process, "description", Label("Edit description")),
     ]
-
-
-class OtherTouchpointsField(RowsField):
-    """The other touchpoints that rest on the same processes; a row leads to its card."""
-
-    def __init__(self) -> None:
-        title = tr("Other touchpoints with these processes")
-        super().__init__(title, "", RowList(title, dots=False))
-
-    def rows(self) -> list[Row]:
-        found = self._found()
-        self.say(tr.number(len(found)) if found else "")
-        names = ((fold(self.project.get(Touchpoint, id).name), id) for id in found)
-        first = [id for _, id in heapq.nsmallest(MOST_OTHERS, names)]
-        return [self._row(found[id], id) for id in first]
-
-    def _found(self) -> dict[Id, Placement]:
-        """The other touchpoints with a card, on the same map where they have one there."""
-        here = self.subject.get(Touchpoint, ())
-        maps = {self._map(self.project.get(Placement, id)) for id in self.subject[Placement]}
-        processes = (
-            use.process for id in here for use in self.project.where(ProcessUse, touchpoint=id)
-        )
-        found: dict[Id, Placement] = {}
-        for process in set(processes):
-            for use in self.project.where(ProcessUse, process=process):
-                cards = self.project.where(Placement, touchpoint=use.touchpoint)
-                if cards and use.touchpoint not in here:
-                    found[use.touchpoint] = min(cards, key=lambda card: self._map(card) not in maps)
-        return found
-
-    def refresh(self, project: Project, subject: Subject) -> None:
-        super().refresh(project, subject)
-        self.setVisible(bool(self.list.rows))
-
-    def toggle(self, value: Any) -> None:
-        self.visit_asked.emit(("card", value))
-
-    def remove(self, value: Any) -> None:
-        """Nothing can be taken off: the list follows from the processes."""
-
-    def _map(self, card: Placement) -> Id:
-        return self.project.get(Stage, card.stage).map
-
-    def _row(self, card: Placement, id: Id) -> Row:
-        """A touchpoint with the processes that it has in common with the selected ones."""
-        touchpoint = self.project.get(Touchpoint, id)
-        channel = self.project.find(Channel, touchpoint.channel)
-        icon = channel_mark(channel).icon if channel else "circle-dashed"
-        here = {p.id for one in self.subject[Touchpoint] for p in processes_of(self.project, one)}
-        shared = [p.name for p in processes_of(self.project, id) if p.id in here]
-        return Row(card.id, touchpoint.name, ", ".join(shared), Mark(icon=icon))

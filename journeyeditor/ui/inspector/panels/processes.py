@@ -1,7 +1,8 @@
 """What the company does behind a touchpoint."""
 
 from journeyeditor.ui.inspector.fields.field import Field
-from journeyeditor.ui.inspector.fields.processes import OtherTouchpointsField, ProcessesField
+from journeyeditor.ui.inspector.fields.others import OtherTouchpointsField
+from journeyeditor.ui.inspector.fields.processes import ProcessesField
 
 
 def fields() -> list[Field]:
