@@ -5,7 +5,7 @@ upper left corner, so that a node can move without being built anew. Colours are
 Both backends, canvas and PDF, paint these and decide nothing: no measuring, no wrapping.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -85,7 +85,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture, cut to fill its box; `asset` is the SHA-256 of its bytes."""
+    """A picture, cut to fill its box, or with `whole` as large as it fits in the middle of it.
+
+    `asset` is the SHA-256 of its bytes.
+    """
 
     x: float
     y: float
@@ -93,6 +96,7 @@ class Image:
     height: float
     asset: str
     radius: float = 0.0
+    whole: bool = False
 
 
 Shape = Box | Path | Text | Image
@@ -126,12 +130,28 @@ class Node(NamedTuple):
     name: str = ""
 
 
-@dataclass(frozen=True, eq=False)
 class Strip:
-    """Nodes that move together; their places are relative to where the strip stands."""
+    """Nodes that move together; their places are relative to where the strip stands.
 
-    nodes: tuple[Node, ...]
-    height: float
+    `make` makes them when they are first looked at. `height` is theirs together, in points.
+    """
+
+    def __init__(self, height: float, make: Callable[[], Iterable[Node]]) -> None:
+        self.height = height
+        self._make: Callable[[], Iterable[Node]] | None = make
+        self._nodes: tuple[Node, ...] = ()
+
+    @property
+    def made(self) -> bool:
+        """Whether anybody has looked at them."""
+        return self._make is None
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        if (make := self._make) is not None:
+            self._nodes = tuple(make())
+            self._make = None
+        return self._nodes
 
     @cached_property
     def by_key(self) -> dict[Key, Node]:
@@ -174,7 +194,8 @@ class Stack(Sequence[Node]):
         own = self.strips.get(key[-1])  # all but a card say which strip they are in
         if own and key in own.strip.by_key:
             return key[-1]
-        return next((name for name, (s, _) in self.strips.items() if key in s.by_key), None)
+        likely_first = sorted(self.strips.items(), key=lambda item: not item[1].strip.made)
+        return next((name for name, (strip, _) in likely_first if key in strip.by_key), None)
 
     def nodes_of(self, name: str) -> list[Node]:
         """The nodes of a strip."""
@@ -187,7 +208,7 @@ class Stack(Sequence[Node]):
         return (*self._before, *placed, *self._after)
 
     def __len__(self) -> int:
-        return len(self.loose) + sum(len(strip.nodes) for strip, _ in self.strips.values())
+        return len(self._nodes)
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self._nodes)

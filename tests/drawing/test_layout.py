@@ -353,6 +353,7 @@ def test_characters_without_a_font_are_reported() -> None:
 def test_an_edit_leaves_all_other_shapes_the_same_objects() -> None:
     cache = LayoutCache()
     before = lay_out(PROJECT, MAP, cache=cache)
+    assert all(node.shapes for node in before.nodes), "all of it is looked at"
     after = lay_out(altered(touchpoint(), name="Aviso de la colección de otoño"), MAP, cache=cache)
     pairs = list(zip(before.nodes, after.nodes, strict=True))
     assert [b.key for a, b in pairs if a.shapes is not b.shapes] == [("card", "card-0-0-0")]
@@ -380,6 +381,15 @@ def test_a_row_that_grows_moves_the_strips_below_it_and_nothing_else() -> None:
     for node in after.nodes:
         assert after.find(node.key) == after.by_key[node.key] == node
     assert ("card", "nowhere") not in after
+
+
+def test_nodes_are_made_when_they_are_looked_at() -> None:
+    drawing = lay_out(PROJECT, MAP)
+    assert isinstance(drawing.nodes, Stack)
+    strips = [strip for strip, _ in drawing.nodes.strips.values()]
+    assert not any(strip.made for strip in strips)
+    assert drawing.find(("segment", "segment-1"))
+    assert [strip.made for strip in strips] == [False, True, False]
 
 
 def test_shapes_are_made_once_when_they_are_looked_at() -> None:

@@ -1,26 +1,29 @@
-"""A segment's row: rail, cells with their cards, and the curve below them.
+"""A segment's row: rail, cells with their cards, and the lanes below them.
 
 Rows are laid out as if they began at y = 0; their strips are then put into place, so that a row
 that only moves, or that stays as it was, is not built anew.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise
+from functools import cached_property, partial
+from itertools import chain, pairwise
 
+from journeyeditor.catalogue import lane_name
 from journeyeditor.drawing.ink import LateDrawn
 from journeyeditor.drawing.layout import cells, curve, rail
 from journeyeditor.drawing.layout.cells import Cell
 from journeyeditor.drawing.layout.content import read_card
 from journeyeditor.drawing.layout.grid import COLLAPSED, LANE, RAIL, Column
+from journeyeditor.drawing.layout.lanes import FilledLane, fill_lane, lane_nodes
 from journeyeditor.drawing.layout.lens import Lens
 from journeyeditor.drawing.layout.levels import PAINTERS
 from journeyeditor.drawing.layout.options import Look
-from journeyeditor.drawing.shapes import Band, Node, Shape, Strip
+from journeyeditor.drawing.shapes import Band, Key, Node, Shape, Strip
+from journeyeditor.model.choices import LaneKind
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Segment
+from journeyeditor.model.records import Lane, Segment
 
 
 @dataclass(frozen=True)
@@ -32,21 +35,33 @@ class RowPlan:
     columns: tuple[Column, ...]
     stage_names: tuple[str, ...]
     collapsed: bool
-    curve: bool
+    lanes: tuple[Lane, ...]
     lens: Lens
     look: Look
 
     @property
-    def has_lane(self) -> bool:
-        return self.curve and not self.collapsed and bool(self.columns)
+    def has_curve(self) -> bool:
+        """Whether one of the lanes is the emotion curve."""
+        return any(lane.kind is LaneKind.EMOTION for lane in self.shown_lanes)
+
+    @property
+    def shown_lanes(self) -> tuple[Lane, ...]:
+        """The lanes under the cells; a folded segment has none."""
+        return () if self.collapsed or not self.columns else self.lanes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FilledCell:
-    """A cell, and its cards as nodes of the row."""
+    """A cell of a row."""
 
+    plan: RowPlan
+    column: Column
     cell: Cell
-    cards: tuple[Node, ...]
+
+    @cached_property
+    def cards(self) -> tuple[Node, ...]:
+        """Its cards as nodes of the row."""
+        return tuple(_card_nodes(self.plan, self.column, self.cell))
 
 
 @dataclass(frozen=True)
@@ -55,6 +70,7 @@ class Row:
 
     plan: RowPlan
     cells: tuple[FilledCell, ...]
+    lanes: tuple[FilledLane, ...]
     counts: tuple[int, ...]
     strip: Strip
 
@@ -68,7 +84,7 @@ class Row:
     def bridged(self) -> bool:
         """Whether the curve passes over a stage without data."""
         cards = [part.cell.cards for part in self.cells]
-        points = curve.curve_points(self.plan.columns, cards) if self.plan.has_lane else []
+        points = curve.curve_points(self.plan.columns, cards) if self.plan.has_curve else []
         return any(b.column - a.column > 1 for a, b in pairwise(points))
 
 
@@ -82,19 +98,47 @@ def build_row(project: Project, plan: RowPlan, earlier: Row | None, dirty: Conta
     filled = tuple(
         part
         if (part := known.get(column)) and same_look
-        else _paint_cards(plan, column, part.cell if part else _arrange(project, plan, column))
+        else FilledCell(plan, column, part.cell if part else _arrange(project, plan, column))
         for column in plan.columns
     )
     upper = COLLAPSED
     if not plan.collapsed:
         upper = max([rail.height(plan.segment), *(part.cell.height for part in filled)])
-    nodes = _row_nodes(plan, filled, upper)
-    if earlier and same_look:
-        before = earlier.strip.by_key
-        nodes = [old if (old := before.get(node.key)) == node else node for node in nodes]
+    before = earlier.strip.by_key if earlier and same_look and earlier.strip.made else {}
     counts = tuple(len(part.cell.cards) for part in filled)
-    height = upper + (LANE if plan.has_lane else 0.0)
-    return Row(plan, filled, counts, Strip(tuple(nodes), height))
+    lanes = tuple(_fill_lanes(project, plan, earlier, dirty))
+    height = upper + sum(lane.height for lane in lanes)
+    strip = Strip(height, partial(_nodes, plan, filled, lanes, upper, before))
+    return Row(plan, filled, lanes, counts, strip)
+
+
+def _fill_lanes(
+    project: Project, plan: RowPlan, earlier: Row | None, dirty: Container[Id]
+) -> Iterator[FilledLane]:
+    known = {filled.lane.id: filled for filled in earlier.lanes} if earlier else {}
+    for lane in plan.shown_lanes:
+        if lane.kind is LaneKind.EMOTION:
+            yield FilledLane(lane, (), LANE)
+        else:
+            before = known.get(lane.id)
+            yield fill_lane(
+                project, lane, plan.segment.id, plan.columns, before, dirty, plan.look
+            )
+
+
+def _nodes(
+    plan: RowPlan,
+    filled: Sequence[FilledCell],
+    lanes: Sequence[FilledLane],
+    upper: float,
+    before: Mapping[Key, Node],
+) -> Iterator[Node]:
+    """The row's nodes; those that are as they were `before` are the same objects."""
+    for node in chain(
+        _row_nodes(plan, filled, upper, not lanes), _lane_nodes(plan, filled, lanes, upper)
+    ):
+        old = before.get(node.key)
+        yield old if old == node else node
 
 
 def _known_cells(
@@ -116,11 +160,9 @@ def _arrange(project: Project, plan: RowPlan, column: Column) -> Cell:
     return cells.arrange(cards, column.width, plan.collapsed)
 
 
-def _paint_cards(plan: RowPlan, column: Column, cell: Cell) -> FilledCell:
-    """The cards of a cell as nodes."""
+def _card_nodes(plan: RowPlan, column: Column, cell: Cell) -> Iterator[Node]:
     look = plan.look
     paint_card, paint_chip = PAINTERS[look.level].card, PAINTERS[look.level].chip
-    nodes = []
     for card, place in zip(cell.cards, cell.places, strict=False):
         shapes: Sequence[Shape] = ()
         if plan.collapsed and paint_chip:
@@ -128,17 +170,17 @@ def _paint_cards(plan: RowPlan, column: Column, cell: Cell) -> FilledCell:
         elif paint_card:
             shapes = LateDrawn(partial(paint_card, card, place.width, place.height, look))
         x, key = column.x + place.x, ("card", card.id)
-        nodes.append(Node(key, x, place.y, place.width, place.height, shapes, Band.BODY, card.name))
-    return FilledCell(cell, tuple(nodes))
+        yield Node(key, x, place.y, place.width, place.height, shapes, Band.BODY, card.name)
 
 
-def _row_nodes(plan: RowPlan, filled: Sequence[FilledCell], upper: float) -> list[Node]:
-    """Rail, then cell by cell with its cards, then the curve."""
+def _row_nodes(
+    plan: RowPlan, filled: Sequence[FilledCell], upper: float, edge: bool
+) -> list[Node]:
+    """Rail, then cell by cell with its cards."""
     segment, look = plan.segment, plan.look
     painters = PAINTERS[look.level]
     count = sum(len(part.cell.cards) for part in filled)
     points = look.tr.plural("{count} touchpoint", "{count} touchpoints", count)
-    edge = not plan.has_lane
     if plan.collapsed:
         paint = partial(painters.folded, segment, plan.picture, look)
     else:
@@ -152,23 +194,32 @@ def _row_nodes(plan: RowPlan, filled: Sequence[FilledCell], upper: float) -> lis
         name = f"{stage}, {segment.name}, {here}"
         nodes.append(Node(key, column.x, 0, column.width, upper, shapes, Band.BODY, name))
         nodes += part.cards
-    if plan.has_lane:
-        nodes += _lane_nodes(plan, filled, upper)
     return nodes
 
 
-def _lane_nodes(plan: RowPlan, filled: Sequence[FilledCell], top: float) -> list[Node]:
-    columns, look = plan.columns, plan.look
+def _lane_nodes(
+    plan: RowPlan, filled: Sequence[FilledCell], lanes: Sequence[FilledLane], top: float
+) -> Iterator[Node]:
+    """Lane by lane, its rail and then what it shows."""
+    for lane in lanes:
+        edge = lane is lanes[-1]
+        if lane.lane.kind is LaneKind.EMOTION:
+            yield from _curve_nodes(plan, filled, lane.lane, top, edge)
+        else:
+            yield from lane_nodes(lane, plan.segment, plan.stage_names, top, edge, plan.look)
+        top += lane.height
+
+
+def _curve_nodes(
+    plan: RowPlan, filled: Sequence[FilledCell], lane: Lane, top: float, edge: bool
+) -> Iterator[Node]:
+    columns, look, id = plan.columns, plan.look, plan.segment.id
     cards = [part.cell.cards for part in filled]
     emotions = [c.emotion for group in cards for c in group if c.emotion is not None]
-    side = LateDrawn(partial(curve.paint_rail, emotions, look))
-    lane = LateDrawn(partial(curve.paint, columns, cards, look))
+    title = lane_name(lane, look.language)
+    side = LateDrawn(partial(curve.paint_rail, title, emotions, edge, look))
+    shown = LateDrawn(partial(curve.paint, columns, cards, edge, look))
     width = columns[-1].x + columns[-1].width - RAIL
-    name = look.tr("Emotion")
-    if emotions:
-        name = f"{name}, {curve.mean_text(emotions, look)}"
-    id = plan.segment.id
-    return [
-        Node(("curve_rail", id), 0, top, RAIL, LANE, side, Band.RAIL, name),
-        Node(("curve", id), RAIL, top, width, LANE, lane, Band.BODY, name),
-    ]
+    name = f"{title}, {curve.mean_text(emotions, look)}" if emotions else title
+    yield Node(("curve_rail", id), 0, top, RAIL, LANE, side, Band.RAIL, name)
+    yield Node(("curve", id), RAIL, top, width, LANE, shown, Band.BODY, name)

@@ -37,12 +37,14 @@ class _Nodes:
 class RowItem(QGraphicsRectItem):
     """What the items of a strip hang on; it is as large as they are together.
 
-    Its cards hang on `cards`, so that they can all be left out at once.
+    Its cards hang on `cards`, so that they can all be left out at once. `members` are the nodes
+    that have their items.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.strip = Strip((), 0)
+        self.strip = Strip(0, tuple)
+        self.members: set[Key] = set()
         self.setPen(Qt.PenStyle.NoPen)
         self.setFlag(_HOLDS_ALL)
         self.cards = QGraphicsRectItem(self)
@@ -55,11 +57,15 @@ class RowItem(QGraphicsRectItem):
         self.setRect(0, 0, width, self.strip.height)
         self.cards.setRect(self.rect())
 
-    def due(self) -> Iterable[Node]:
-        """The nodes that have something to show."""
-        if self.cards.isVisible():
-            return self.strip.nodes
-        return (node for node in self.strip.nodes if node.key[0] != "card")
+    def due(self) -> list[Node]:
+        """The nodes that have something to show.
+
+        Far away, cells paint their cards; the cards' own items have nothing to do.
+        """
+        cards = [node for node in self.strip.nodes if node.key[0] == "card"]
+        shown = bool(cards) and cards[0].shapes != ()
+        self.cards.setVisible(shown)
+        return [n for n in self.strip.nodes if (shown or n.key[0] != "card")]
 
 
 class NodeItem(QGraphicsRectItem):
@@ -82,6 +88,9 @@ class NodeItem(QGraphicsRectItem):
     def stand(self, node: Node, row: RowItem | None) -> None:
         """Stand where the node is, in a row if it belongs to one; only what differs is touched."""
         if row is not self.row:
+            self.leave()
+            if row:
+                row.members.add(self.key)
             self.row = row
             layer = row.cards if row and self.key[0] == "card" else row
             self.setParentItem(layer)  # type: ignore[arg-type]
@@ -90,6 +99,12 @@ class NodeItem(QGraphicsRectItem):
             self._place = place
             self.setPos(place[0], place[1])
             self.setRect(0, 0, node.width, node.height)
+
+    def leave(self) -> None:
+        """Belong to no row any more."""
+        if self.row:
+            self.row.members.discard(self.key)
+            self.row = None
 
     def paint(self, painter: QPainter, _option: Any, _widget: Any = None) -> None:
         self._rasters.paint(painter, self._nodes[self.key])
@@ -122,32 +137,40 @@ class NodeItems:
         _, strips = _parts(drawing)
         for segment, (strip, _) in strips.items():
             self._rows[segment].strip = strip
-        self._leave_out_cards()
 
     def show(self, drawing: Drawing) -> None:
         """Show another state of the map; `look` has to follow."""
         self.untint()
         before, self._nodes.drawing = self._nodes.drawing, drawing
         loose, strips = _parts(drawing)
-        gone = {node.key for node in _parts(before)[0]}
+        touched = {node.key for node in _parts(before)[0]}
         self._show_nodes(loose, None, before)
         for segment, (strip, y) in strips.items():
             row = self._row(segment)
             row.setPos(0, y)
             if row.strip is not strip:
-                gone |= row.strip.by_key.keys()
                 row.strip = strip
-                self._show_nodes([n for n in strip.nodes if n.key in self._items], row, before)
+                touched |= row.members
+                known = [n for n in strip.nodes if n.key in self._items] if row.members else ()
+                self._show_nodes(known, row, before)
             row.fit(drawing.width)
-        for segment in self._rows.keys() - strips.keys():
-            gone |= self._rows[segment].strip.by_key.keys()
-        for key in gone & self._items.keys():
-            if key not in drawing:
+        gone = [self._rows.pop(segment) for segment in self._rows.keys() - strips.keys()]
+        for row in gone:
+            touched |= row.members
+            row.strip = Strip(0, tuple)
+        self._clear(touched)
+        for row in gone:
+            self._scene.removeItem(row)
+
+    def _clear(self, keys: Iterable[Key]) -> None:
+        """Remove the items that have no node where they stand; elsewhere `look` makes new ones."""
+        for key in keys:
+            item = self._items[key]
+            here = item.row.strip.by_key if item.row else self._nodes.drawing
+            if key not in here:
+                item.leave()
                 self._scene.removeItem(self._items.pop(key))
                 self._rasters.forget(key)
-        for segment in self._rows.keys() - strips.keys():
-            self._scene.removeItem(self._rows.pop(segment))
-        self._leave_out_cards()
 
     def look(self, top: float, bottom: float) -> None:
         """Show all that lies between two heights of the map."""
@@ -199,12 +222,6 @@ class NodeItems:
             self._rows[segment] = RowItem()
             self._scene.addItem(self._rows[segment])
         return self._rows[segment]
-
-    def _leave_out_cards(self) -> None:
-        """Far away, cells paint their cards; the cards' own items have nothing to do."""
-        for row in self._rows.values():
-            card = next((node for node in row.strip.nodes if node.key[0] == "card"), None)
-            row.cards.setVisible(card is not None and bool(card.shapes))
 
 
 def _parts(drawing: Drawing) -> tuple[Collection[Node], Mapping[str, Standing]]:
