@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from journeyeditor.ui.chrome.look import current_theme, font
+from journeyeditor.ui.chrome.look import current_theme, font, scaled
 from journeyeditor.ui.inspector.marks import paint_mark
 from journeyeditor.ui.inspector.picker import Offer
 
@@ -186,7 +186,7 @@ class _Painter(QStyledItemDelegate):
         if entry.mark:
             middle = QPoint(left, row.center().y() + 1)
             paint_mark(painter, middle, entry.mark, theme, DISC)
-            left += DISC + GAP
+            left += scaled(DISC) + GAP
         self._paint_words(painter, QRect(row.adjusted(left - row.left(), 0, -EDGE, 0)), entry)
         painter.restore()
 
@@ -217,4 +217,4 @@ class _Painter(QStyledItemDelegate):
 
 def row_height(widget: QWidget) -> int:
     """The height of a row in pixels, at the size at which the system shows text."""
-    return max(LOWEST, widget.fontMetrics().height() + 14)
+    return max(LOWEST, widget.fontMetrics().height() + 14, scaled(DISC) + 8)

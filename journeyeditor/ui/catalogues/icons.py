@@ -1,5 +1,6 @@
 """The field for a channel's icon, and the popup in which it is chosen."""
 
+import math
 from typing import Any
 
 from PySide6.QtCore import (
@@ -32,7 +33,7 @@ from journeyeditor.model.project import Project
 from journeyeditor.model.records import Channel
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.icons import paint_icon_centred
-from journeyeditor.ui.chrome.look import current_theme
+from journeyeditor.ui.chrome.look import current_theme, scaled
 from journeyeditor.ui.inspector.fields.choices import ValueField
 from journeyeditor.ui.inspector.fields.field import Subject
 from journeyeditor.ui.inspector.marks import Mark
@@ -40,8 +41,8 @@ from journeyeditor.ui.inspector.pickbutton import PickButton
 from journeyeditor.ui.inspector.picker import Offer, beside
 
 Index = QModelIndex | QPersistentModelIndex
-CELL, ACROSS, DOWN = 36, 10, 8
-"""Pixels of a place of the popup, and how many places it has."""
+CELL, ICON, ACROSS = 36, 20, 10
+"""Pixels at 96 dots an inch of a place of the popup and of its icon; the places of a row."""
 
 ICONS = (
     "megaphone", "badge-percent", "signpost", "tv", "radio", "newspaper", "presentation",
@@ -65,7 +66,8 @@ class IconField(ValueField):
     def __init__(self) -> None:
         super().__init__(tr("Icon"), Channel, "icon", Label("Set icon"))
         self.covers = frozenset({(Channel, "icon")})
-        self._inherited, self._family = "", ChannelFamily.PRODUCT
+        self._inherited = ""
+        self._family: ChannelFamily | None = None
         self._value: Any = ""
         self.button = PickButton()
         self.hold(self.button)
@@ -73,16 +75,16 @@ class IconField(ValueField):
 
     def refresh(self, project: Project, subject: Subject) -> None:
         channels = [project.get(Channel, id) for id in subject.get(Channel, ())]
-        alone = channels[0] if len(channels) == 1 else Channel(id="")
-        self._inherited = channel_icon(revise(alone, icon=""))
-        self._family = alone.family
+        alone = channels[0] if len(channels) == 1 else None
+        self._inherited = channel_icon(revise(alone, icon="")) if alone else ""
+        self._family = alone.family if alone else None
         super().refresh(project, subject)
 
     def show_value(self, value: Any) -> None:
         self._value = value
         text = tr("Its own") if value else tr("That of the catalogue")
-        mark = Mark(icon=value or self._inherited, colour=self._family)
-        known = isinstance(value, str)
+        icon, known = value or self._inherited, isinstance(value, str)
+        mark = Mark(icon=icon, colour=self._family or "text2") if icon else None
         self.button.show_offer(Offer(value, text, "", mark) if known else None, tr("Several"))
 
     def open(self) -> None:
@@ -109,6 +111,8 @@ class IconPopup(QFrame):
         self.list = _Grid()
         model = _Icons(self.list, ["", *(icon for icon in ICONS if icon != inherited)], inherited)
         self.list.setModel(model)
+        rows = math.ceil(len(model.icons) / ACROSS)
+        self.list.setFixedSize(scaled(CELL) * ACROSS + 4, scaled(CELL) * rows + 4)
         here = model.icons.index(value) if value in model.icons else 0
         self.list.setCurrentIndex(model.index(here, 0))
         self.list.clicked.connect(self._choose)
@@ -142,7 +146,8 @@ class _Grid(QListView):
         self.setSpacing(0)
         self.setMouseTracking(True)
         self.setItemDelegate(_Painter(self))
-        self.setFixedSize(CELL * ACROSS + 2, CELL * DOWN + 2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -165,13 +170,13 @@ class _Icons(QAbstractListModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return icon.replace("-", " ") if icon else tr("That of the catalogue")
         if role == Qt.ItemDataRole.UserRole:
-            return icon or self._inherited
+            return icon or self._inherited or "circle-dashed"
         return icon if role == Qt.ItemDataRole.EditRole else None
 
 
 class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(CELL, CELL)
+        return QSize(scaled(CELL), scaled(CELL))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()
@@ -185,5 +190,6 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
         icon = index.data(Qt.ItemDataRole.UserRole)
         centre = QPointF(place.center())
-        paint_icon_centred(painter, centre, 20, icon, theme.text if chosen else theme.text2)
+        colour = theme.text if chosen else theme.text2
+        paint_icon_centred(painter, centre, scaled(ICON), icon, colour)
         painter.restore()

@@ -37,7 +37,6 @@ class Listing(QFrame):
         self._editable = editable
         self.search = QLineEdit(placeholderText=tr("Search"))
         self.search.setAccessibleName(tr("Search"))
-        self.search.setClearButtonEnabled(True)
         self.list = EntryList("", several=True)
         self.adder = Adder("")
         self.adder.setVisible(editable)

@@ -25,7 +25,7 @@ from journeyeditor.ui.inspector.marks import Mark
 from journeyeditor.ui.inspector.picker import New, Offer, Picker
 
 SIZE, LEFT, MIDDLE = (1080, 640), 256, 340
-"""Pixels at 96 dots an inch: the window, and its two columns of lists."""
+"""Pixels at 96 dots an inch: the window, and its two columns of lists at their widest."""
 
 
 class CatalogueWindow(QDialog):
@@ -234,8 +234,8 @@ class CatalogueWindow(QDialog):
     def _lay_out(self) -> None:
         left = QFrame()
         left.setObjectName("catalogue-column")
-        left.setFixedWidth(scaled(LEFT))
-        self.listing.setFixedWidth(scaled(MIDDLE))
+        left.setMaximumWidth(scaled(LEFT))
+        self.listing.setMaximumWidth(scaled(MIDDLE))
         title = label(tr("Catalogues"), "dialog-title")
         title.setContentsMargins(12, 14, 12, 8)
         column = QVBoxLayout(left)
@@ -243,8 +243,9 @@ class CatalogueWindow(QDialog):
         column.setSpacing(0)
         column.addWidget(title)
         column.addWidget(self.nav, 1)
-        row = line([left, self.listing], QHBoxLayout(self), 0)
-        row.addWidget(self.detail, 1)
+        row = line([], QHBoxLayout(self), 0)
+        for part, share in ((left, 5), (self.listing, 6), (self.detail, 7)):
+            row.addWidget(part, share)
 
     def _connect(self) -> None:
         listing, detail = self.listing, self.detail
