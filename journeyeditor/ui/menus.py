@@ -50,7 +50,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("analysis", "show-map", RULE, "findings-strip", RULE, "improvements", "add-improvement",
          RULE, "limits"),
     ),
-    (N_("&Tools"), ("catalogues",)),
+    (N_("&Tools"), ("palette", "catalogues")),
     (N_("&Help"), ("sample", "keys", "about")),
 )  # fmt: skip
 

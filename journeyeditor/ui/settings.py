@@ -11,6 +11,7 @@ from journeyeditor.storage.places import is_draft
 from journeyeditor.translation import LANGUAGES, system_language
 
 RECENT_FILES = 12
+RECENT_COMMANDS = 8
 
 
 class Appearance(StrEnum):
@@ -83,6 +84,16 @@ class Settings:
             self._store.setArrayIndex(index)
             self._store.setValue("path", str(path))
         self._store.endArray()
+
+    @property
+    def recent_commands(self) -> list[str]:
+        """The ids of the commands last chosen from the palette, latest first."""
+        return [id for id in str(self._store.value("palette/recent", "")).split() if id]
+
+    def remember_command(self, id: str) -> None:
+        """Put a command first among the recent ones."""
+        rest = [other for other in self.recent_commands if other != id]
+        self._store.setValue("palette/recent", " ".join([id, *rest][:RECENT_COMMANDS]))
 
     def view(self, file: str) -> FileView:
         """How the file with this identity was last looked at."""

@@ -161,6 +161,12 @@ class Window(QMainWindow):
 
             import_csv(self, Path(name))
 
+    def open_palette(self) -> None:
+        """Let a command or a place be found by typing."""
+        from journeyeditor.ui.palette.palette import Palette
+
+        Palette(self)
+
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 

@@ -19,6 +19,10 @@ def _show_catalogues(workspace: Workspace) -> None:
 
 TOOLS = (
     Command(
+        id="palette", text=N_("Find a command or a place…"), icon="command", keys=("Ctrl+K",),
+        run=lambda window: window.open_palette(),
+    ),
+    Command(
         id="catalogues", text=N_("Catalogues"), icon="book", keys=("Ctrl+Shift+K",),
         run=on(_show_catalogues),
     ),
