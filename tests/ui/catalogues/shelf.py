@@ -24,12 +24,7 @@ class Shelf:
     def __init__(self, qtbot: QtBot, document: Document, shown: CatalogueWindow) -> None:
         self.qtbot, self.document, self.shown = qtbot, document, shown
         QTest.qWaitForWindowExposed(shown)
-        qtbot.waitUntil(self._is_active)
-
-    def _is_active(self) -> bool:
-        """Whether it has the keyboard; another window may still be about to get it."""
-        self.shown.activateWindow()
-        return self.shown.isActiveWindow()
+        activate(qtbot, shown)
 
     @property
     def project(self) -> Project:
@@ -121,6 +116,16 @@ class Shelf:
         widget = QApplication.focusWidget()
         assert widget is not None
         return widget
+
+
+def activate(qtbot: QtBot, window: QWidget) -> None:
+    """Give a window the keyboard; another one may still be about to get it."""
+
+    def active() -> bool:
+        window.activateWindow()
+        return window.isActiveWindow()
+
+    qtbot.waitUntil(active)
 
 
 def shelf_of(qtbot: QtBot, document: Document) -> Shelf:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from journeyeditor.model.records import Channel, DataItem, Placement, Touchpoint
 from journeyeditor.ui.catalogues.window import CatalogueWindow
 from journeyeditor.ui.window import Window
-from tests.ui.catalogues.shelf import Shelf
+from tests.ui.catalogues.shelf import Shelf, activate
 from tests.ui.hands import CTRL, SHIFT, Hands
 
 
@@ -19,7 +19,7 @@ def hands(window: Window, qtbot: QtBot) -> Hands:
 
 def opened(hands: Hands) -> Shelf:
     """Press the key that brings the window up."""
-    hands.qtbot.waitUntil(hands.window.isActiveWindow)
+    activate(hands.qtbot, hands.window)
     hands.qtbot.keyClick(hands.window, Qt.Key.Key_K, CTRL | SHIFT)
     shown = hands.workspace.findChild(CatalogueWindow)
     assert shown.isVisible()
@@ -68,5 +68,4 @@ def test_the_window_goes_with_its_document(hands: Hands) -> None:
     shelf.shown.destroyed.connect(lambda: gone.append(True))
     hands.window.rebuild()
     hands.qtbot.waitUntil(lambda: bool(gone))
-    hands.window.activateWindow()
     assert opened(hands).shown is not shelf.shown
