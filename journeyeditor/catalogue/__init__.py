@@ -29,6 +29,7 @@ from journeyeditor.catalogue.channels import (
     find_channel,
 )
 from journeyeditor.catalogue.emotions import EMOTION_NAMES, emotion_level, emotion_name
+from journeyeditor.catalogue.lanes import LANE_ICONS, LANE_NAMES, lane_name
 from journeyeditor.catalogue.metrics import (
     STANDARD_METRICS,
     StandardMetric,
@@ -43,6 +44,8 @@ __all__ = [
     "EMOTION_NAMES",
     "FAMILY_ICONS",
     "FAMILY_NAMES",
+    "LANE_ICONS",
+    "LANE_NAMES",
     "STANDARD_METRICS",
     "BuiltinAxis",
     "BuiltinChannel",
@@ -62,6 +65,7 @@ __all__ = [
     "emotion_name",
     "family_name",
     "find_channel",
+    "lane_name",
     "metric_aliases",
     "metrics_on_offer",
     "standard_metric",

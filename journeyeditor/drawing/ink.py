@@ -1,7 +1,8 @@
 """Named text styles, and the pen that puts shapes together."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Literal, NamedTuple, overload
 
 from journeyeditor.drawing.fonts import (
@@ -81,21 +82,21 @@ class Drawn(NamedTuple):
 class LateDrawn(Sequence[Shape]):
     """The shapes that `paint` makes, made when they are first looked at.
 
-    Most of a large map is never seen at most zooms.
+    Most of a large map is never seen at most zooms. `paint` is a pure function with its
+    arguments: those that are equal make equal shapes.
     """
 
     __slots__ = ("_drawn", "_paint")
 
-    def __init__(self, paint: Callable[[], Drawn]) -> None:
-        self._paint: Callable[[], Drawn] | None = paint
-        self._drawn = Drawn()
+    def __init__(self, paint: partial[Drawn]) -> None:
+        self._paint = paint
+        self._drawn: Drawn | None = None
 
     @property
     def drawn(self) -> Drawn:
         """The shapes, and what no font has."""
-        if (paint := self._paint) is not None:
-            self._drawn = paint()
-            self._paint = None
+        if self._drawn is None:
+            self._drawn = self._paint()
         return self._drawn
 
     def __len__(self) -> int:
@@ -114,7 +115,10 @@ class LateDrawn(Sequence[Shape]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, LateDrawn):
             return NotImplemented
-        return self is other or self.drawn.shapes == other.drawn.shapes
+        mine, its = self._paint, other._paint
+        if self is other or (mine.func is its.func and mine.args == its.args):
+            return True
+        return self.drawn.shapes == other.drawn.shapes
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -53,7 +53,7 @@ def print_map(
         layout = LayoutOptions(
             theme=PAPER,
             language=tr.language,
-            curve=options.curve,
+            lens=options.lens,
             page=True,
             date=date,
             notice=options.notice,

@@ -15,7 +15,7 @@ class PdfOptions:
     `paper` is what `paper.find_paper` found; FIT makes pages as large as the maps. `landscape`
     turns it, None turns it as suits each map. `margin` is in points. `tiling` cuts each map, made
     as large as `paper`, into sheets. `language` is the project's unless given. `notice` stands in
-    the middle of the footer. `created` is now unless given. With `report` the maps are a part of
+    the middle of the footer. `lens` names what colours the cards. `created` is now unless given. With `report` the maps are a part of
     a report that tells all, but what it is `without`.
     """
 
@@ -24,7 +24,7 @@ class PdfOptions:
     margin: float = MARGIN
     language: str = ""
     notice: str = ""
-    curve: bool = True
+    lens: str = "channel"
     tiling: Tiling | None = None
     report: bool = False
     without: frozenset[Topic] = frozenset()

@@ -197,7 +197,8 @@ class Painter:
             self._box(Box(*box, fill=_NO_PICTURE))
             return
         self.drawn.add(picture.name)
-        scale = max(image.width / picture.width, image.height / picture.height)
+        fit = min if image.whole else max
+        scale = fit(image.width / picture.width, image.height / picture.height)
         width, height = picture.width * scale, picture.height * scale
         left, bottom = (image.width - width) / 2, (image.height + height) / 2
         frame = box_outline(image.width, image.height, image.radius).operators

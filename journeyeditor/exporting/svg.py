@@ -156,8 +156,9 @@ class SvgPage:
             return
         name = f"c{len(self._clips)}"
         self._clips.append(f'<clipPath id="{name}"><rect {rect}{radius}/></clipPath>')
+        fit = "meet" if image.whole else "slice"
         yield (
-            f'<image {rect} preserveAspectRatio="xMidYMid slice" clip-path="url(#{name})"'
+            f'<image {rect} preserveAspectRatio="xMidYMid {fit}" clip-path="url(#{name})"'
             f' href="{data}"/>'
         )
 

@@ -73,9 +73,9 @@ class Files(QObject):
         """Go back to the state at opening, a step that can be undone."""
         self._guarded(self._document.revert)
 
-    def export_pdf(self, map: Id, *, curve: bool) -> None:
+    def export_pdf(self, map: Id, *, lens: str) -> None:
         """Ask how to print, and write a PDF."""
-        ExportDialog(self._window, self._document, map, curve=curve).open()
+        ExportDialog(self._window, self._document, map, lens=lens).open()
 
     def _told(self) -> None:
         self.saved.emit()

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Look:
-    """How a map is drawn. `detail` holds one level, "" lets the zoom decide.
+    """How a map is drawn. `detail` holds one level, "" lets the zoom decide; `lens` names what
+    colours the cards.
 
     `folded` are stages and segments. With a `focus` on one segment, `before_focus` are those that
     were folded before.
     """
 
     detail: str = ""
-    curve: bool = True
+    lens: str = "channel"
     folded: frozenset[Id] = frozenset()
     focus: Id = ""
     before_focus: frozenset[Id] = frozenset()
@@ -56,7 +57,7 @@ class Looking(QObject):
         options = LayoutOptions(
             theme=current_theme(),
             language=tr.language,
-            curve=look.curve,
+            lens=look.lens,
             collapsed=look.folded,
         )
         self._canvas.set_look(options, Level(look.detail) if look.detail else None)
@@ -65,8 +66,9 @@ class Looking(QObject):
         """Hold one level of detail; "" lets the zoom decide."""
         self.change(detail=level)
 
-    def toggle_curve(self) -> None:
-        self.change(curve=not self.look.curve)
+    def set_lens(self, lens: str) -> None:
+        """Colour the cards by something else."""
+        self.change(lens=lens)
 
     def toggle_fold(self, id: Id) -> None:
         """Fold a stage or a segment, or unfold it."""

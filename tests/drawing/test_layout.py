@@ -1,5 +1,7 @@
 """Where things stand on the map, to the quarter point, and what they say."""
 
+from functools import partial
+
 import pytest
 
 from journeyeditor.drawing.ink import Drawn, LateDrawn
@@ -8,7 +10,9 @@ from journeyeditor.drawing.shapes import Band, Box, Drawing, Image, Node, Path, 
 from journeyeditor.drawing.theme import DARK, LIGHT
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import ChannelFamily, Role
+from journeyeditor.model.edits.lanes import show_lane
 from journeyeditor.model.fields import Record, make, revise
+from journeyeditor.model.lanes import lanes_of
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import (
     Asset,
@@ -287,7 +291,10 @@ def test_an_empty_cell_says_so() -> None:
 
 
 def test_without_the_curve_rows_end_with_a_line() -> None:
-    drawing = lay_out(PROJECT, MAP, LayoutOptions(curve=False))
+    [curve] = lanes_of(PROJECT, MAP)
+    hidden = show_lane(PROJECT, curve, "Emotion", visible=False)
+    assert hidden
+    drawing = lay_out(PROJECT.apply(hidden), MAP)
     assert "curve" not in {node.key[0] for node in drawing.nodes}
     for key in (("segment", "segment-0"), ("cell", "stage-0", "segment-0")):
         node = drawing.by_key[key]
@@ -399,11 +406,13 @@ def test_shapes_are_made_once_when_they_are_looked_at() -> None:
         made.append(Drawn((Box(0, 0, 1, 1), Box(0, 0, 2, 2)), frozenset("?")))
         return made[-1]
 
-    late = LateDrawn(paint)
+    late = LateDrawn(partial(paint))
     assert not made
     assert list(late) == [late[0], *late[1:]] == [Box(0, 0, 1, 1), Box(0, 0, 2, 2)]
     assert (len(late), late.drawn.missing, len(made)) == (2, {"?"}, 1)
-    assert late == LateDrawn(paint) != LateDrawn(Drawn)
+    assert late == LateDrawn(partial(Drawn, made[0].shapes)) != LateDrawn(partial(Drawn))
+    assert LateDrawn(partial(paint)) == LateDrawn(partial(paint))
+    assert len(made) == 1
 
 
 def test_summary_has_larger_titles_and_fewer_things() -> None:

@@ -47,7 +47,6 @@ OPTIONS = st.builds(
     LayoutOptions,
     language=st.sampled_from(("en", "es")),
     level=st.sampled_from(Level),
-    curve=st.booleans(),
     page=st.booleans(),
     width=st.sampled_from((0.0, 1000.0)),
     notice=NAMES,
@@ -98,7 +97,6 @@ def test_a_cache_changes_nothing_but_the_work(seed: int) -> None:
             level=rng.choice((*[Level.FULL] * 3, *Level)),
             theme=rng.choice((LIGHT, LIGHT, DARK)),
             collapsed=frozenset(rng.sample(ids, min(len(ids), rng.choice((0, 0, 1))))),
-            curve=rng.random() < 0.9,
         )
         assert lay_out(project, MAP, options, cache) == lay_out(project, MAP, options)
 

@@ -7,9 +7,26 @@ from dataclasses import dataclass
 from journeyeditor.drawing.layout.options import Look
 from journeyeditor.drawing.layout.rows import Row
 from journeyeditor.drawing.shapes import Key, Node
+from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Channel, Party, Placement, Responsibility, Touchpoint
+from journeyeditor.model.records import (
+    Channel,
+    Classification,
+    Improvement,
+    LaneText,
+    Measure,
+    Metric,
+    Party,
+    Placement,
+    Process,
+    ProcessUse,
+    Quote,
+    Reading,
+    Responsibility,
+    Touchpoint,
+    TouchpointData,
+)
 
 MOST_VIEWS = 8
 
@@ -47,31 +64,55 @@ class LayoutCache:
 
 
 def dirty_cells(project: Project, earlier: Project) -> dict[Id, set[Id]]:
-    """The stages, by segment, where cards may look other than in the earlier project."""
-    touchpoints: set[Id] = set()
+    """The stages, by segment, where cards or lanes may look other than in the earlier project."""
+    subjects = _touched(project, earlier)
     cells: dict[Id, set[Id]] = {}
-    for old, new in project.differences(earlier, Placement):
-        for placement in filter(None, (old, new)):
-            touchpoints.add(placement.touchpoint)
-            cells.setdefault(placement.segment, set()).add(placement.stage)
-    touchpoints |= _touched(project, earlier)
-    for touchpoint in touchpoints:
-        for placement in project.where(Placement, touchpoint=touchpoint):
+    for texts in project.differences(earlier, LaneText):
+        for text in filter(None, texts):
+            cells.setdefault(text.segment, set()).add(text.stage)
+    for cards in project.differences(earlier, Placement):
+        for card in filter(None, cards):
+            cells.setdefault(card.segment, set()).add(card.stage)
+            subjects.add(card.touchpoint)
+    for id in subjects:
+        own = project.find(Placement, id)
+        for placement in (own,) if own else project.where(Placement, touchpoint=id):
             cells.setdefault(placement.segment, set()).add(placement.stage)
     return cells
 
 
 def _touched(project: Project, earlier: Project) -> set[Id]:
-    """Touchpoints that differ, or whose channel or owners do."""
+    """Touchpoints that differ, and touchpoints and cards of which something is told that does."""
     found: set[Id] = set()
-    for pair in project.differences(earlier, Touchpoint):
-        found.update(touchpoint.id for touchpoint in pair if touchpoint)
-    for duties in project.differences(earlier, Responsibility):
-        found.update(duty.subject for duty in duties if duty)
-    for parties in project.differences(earlier, Party):
-        for id in {party.id for party in parties if party}:
-            found.update(duty.subject for duty in project.where(Responsibility, party=id))
-    for channels in project.differences(earlier, Channel):
-        for id in {channel.id for channel in channels if channel}:
-            found.update(touchpoint.id for touchpoint in project.where(Touchpoint, channel=id))
+    for touchpoints in project.differences(earlier, Touchpoint):
+        found.update(touchpoint.id for touchpoint in touchpoints if touchpoint)
+    for kind, name in _TOLD_OF:
+        for pair in project.differences(earlier, kind):
+            found.update(getattr(record, name) for record in pair if record)
+    for kind, user, name, subject in _NAMED_IN:
+        for pair in project.differences(earlier, kind):
+            for id in {record.id for record in pair if record}:
+                found.update(getattr(it, subject) for it in project.where(user, **{name: id}))
+    for readings in project.differences(earlier, Reading):
+        measures = (project.find(Measure, reading.measure) for reading in readings if reading)
+        found.update(measure.subject for measure in measures if measure)
     return found
+
+
+_TOLD_OF: tuple[tuple[type[Record], str], ...] = (
+    (Responsibility, "subject"),
+    (ProcessUse, "touchpoint"),
+    (TouchpointData, "touchpoint"),
+    (Measure, "subject"),
+    (Improvement, "subject"),
+    (Classification, "touchpoint"),
+    (Quote, "placement"),
+)
+"""Records, and the field that names the touchpoint or card that they tell something of."""
+_NAMED_IN: tuple[tuple[type[Record], type[Record], str, str], ...] = (
+    (Party, Responsibility, "party", "subject"),
+    (Channel, Touchpoint, "channel", "id"),
+    (Process, ProcessUse, "process", "touchpoint"),
+    (Metric, Measure, "metric", "subject"),
+)
+"""Entries of catalogues, who names them in which field, and what that one tells something of."""

@@ -24,6 +24,7 @@ from journeyeditor.drawing.ink import (
 from journeyeditor.drawing.layout.content import Card
 from journeyeditor.drawing.layout.grid import LANE, RAIL, Column
 from journeyeditor.drawing.layout.labels import LABEL, ONE_LINE, Rectangle, place_label
+from journeyeditor.drawing.layout.lanes import ground
 from journeyeditor.drawing.layout.options import Level, Look
 from journeyeditor.drawing.paths import Commands, diamond, line
 from journeyeditor.drawing.shapes import HAIRLINE, Box, Path
@@ -40,7 +41,9 @@ SMALLEST_FACE = 3.0
 LABEL_GAP = 6.75
 NEAR = 2 * ONE_LINE
 """What lies further from the lowest point than this cannot be in its title's way."""
-RAIL_PADDING, AXIS_RIGHT = 12.0, 6.0
+RAIL_PADDING, RAIL_TOP, AXIS_RIGHT, RAIL_GAP = 12.0, 9.0, 6.0, 6.0
+MOST_TITLE_LINES = 4
+"""Of the lane's title; the curve's lane is as high as the curve, whatever its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,17 @@ def handles(points: Sequence[tuple[float, float]]) -> list[Cubic]:
     return found
 
 
-def paint(columns: Sequence[Column], cells: Sequence[Sequence[Card]], look: Look) -> Drawn:
-    """The lane right of the rail: tints, baseline, curve, faces, and the lowest point's title."""
+def paint(
+    columns: Sequence[Column], cells: Sequence[Sequence[Card]], edge: bool, look: Look
+) -> Drawn:
+    """The lane right of the rail: tints, baseline, curve, faces, and the lowest point's title.
+
+    `edge` where the row ends below it.
+    """
     ink, theme = Ink(), look.theme
     points = curve_points(columns, cells)
     width = columns[-1].x + columns[-1].width - columns[0].x
-    _lane(ink, columns, width, look)
+    _lane(ink, columns, width, edge, look)
     pieces = handles([(point.x, point.y) for point in points])
     solid: list[tuple[str | float, ...]] = []
     bridges: list[tuple[str | float, ...]] = []
@@ -116,16 +124,13 @@ def paint(columns: Sequence[Column], cells: Sequence[Sequence[Card]], look: Look
     return ink.drawn()
 
 
-def _lane(ink: Ink, columns: Sequence[Column], width: float, look: Look) -> None:
-    theme = look.theme
-    ink.add(filled(0, 0, width, LANE, theme.lane))
-    ink.stroke(line(0, PIXEL / 2, width, PIXEL / 2), theme.line)
+def _lane(ink: Ink, columns: Sequence[Column], width: float, edge: bool, look: Look) -> None:
+    ground(ink, width, LANE, edge, look)
     bounds: Commands = ()
     for column in columns:
         x = column.x - columns[0].x + PIXEL / 2
         bounds += line(x, 0, x, LANE)
-    ink.stroke(bounds, theme.line)
-    ink.stroke(line(0, LANE - PIXEL / 2, width, LANE - PIXEL / 2), theme.line_strong)
+    ink.stroke(bounds, look.theme.line)
 
 
 def _tints(ink: Ink, area: Commands, width: float, look: Look) -> None:
@@ -205,32 +210,34 @@ def samples(points: Sequence[tuple[float, float]], count: int = 12) -> list[tupl
     return found
 
 
-def paint_rail(emotions: Sequence[float], look: Look) -> Drawn:
+def paint_rail(title: str, emotions: Sequence[float], edge: bool, look: Look) -> Drawn:
     """The rail beside the curve: what it shows, the mean, and the names of its heights."""
-    ink, theme, tr = Ink(), look.theme, look.tr
-    ink.add(filled(0, 0, RAIL, LANE, theme.lane))
-    ink.stroke(line(0, PIXEL / 2, RAIL, PIXEL / 2), theme.line)
-    ink.stroke(line(0, LANE - PIXEL / 2, RAIL, LANE - PIXEL / 2), theme.line_strong)
+    ink, theme = Ink(), look.theme
+    ground(ink, RAIL, LANE, edge, look)
     if look.level is Level.FULL:
-        _rail_words(ink, emotions, look)
+        _rail_words(ink, title, emotions, look)
     elif look.level is Level.SUMMARY:
         style = SUMMARY_NAME
-        ink.write(style.line(tr("Emotion")), RAIL_PADDING, 9, style, theme.text2)
+        names = style.elided(title, RAIL - 2 * RAIL_PADDING, 3)
+        top = ink.write_all(names, RAIL_PADDING, RAIL_TOP, style, theme.text2)
         if emotions:
             mean = style._replace(font=REGULAR).line(_mean(emotions, look))
-            ink.write(mean, RAIL_PADDING, 9 + style.leading, style, theme.text3)
+            ink.write(mean, RAIL_PADDING, top, style, theme.text3)
     return ink.drawn()
 
 
-def _rail_words(ink: Ink, emotions: Sequence[float], look: Look) -> None:
-    theme, tr = look.theme, look.tr
-    ink.write(STRONG_NOTE.line(tr("Emotion")), RAIL_PADDING, 9, STRONG_NOTE, theme.text2)
+def _rail_words(ink: Ink, title: str, emotions: Sequence[float], look: Look) -> None:
+    theme = look.theme
+    heights = {value: AXIS.line(emotion_name(value, look.language)) for value in (2, 0, -2)}
+    widest = max(name.width for name in heights.values())
+    room = RAIL - RAIL_PADDING - AXIS_RIGHT - widest - RAIL_GAP
+    titles = STRONG_NOTE.elided(title, room, MOST_TITLE_LINES)
+    top = ink.write_all(titles, RAIL_PADDING, RAIL_TOP, STRONG_NOTE, theme.text2)
     if emotions:
         mean = NOTE.line(mean_text(emotions, look))
-        ink.write(mean, RAIL_PADDING, 21.75, NOTE, theme.text3)
-    for value in (2, 0, -2):
+        ink.write(mean, RAIL_PADDING, top + PIXEL, NOTE, theme.text3)
+    for value, name in heights.items():
         top = MIDDLE - value * UNIT - AXIS.leading / 2
-        name = AXIS.line(emotion_name(value, look.language))
         ink.write(name, RAIL - AXIS_RIGHT, top, AXIS, theme.text3, "right")
 
 

@@ -13,6 +13,7 @@ from journeyeditor.drawing.layout.options import LayoutOptions, Level
 from journeyeditor.drawing.layout.rows import Row, RowPlan, build_row
 from journeyeditor.drawing.shapes import Band, Drawing, Key, Node, Stack, Standing
 from journeyeditor.model.ids import Id
+from journeyeditor.model.lanes import lanes_of
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Asset, JourneyMap, ProjectInfo, Stage
 
@@ -73,6 +74,7 @@ def _rows(
     """The segments' rows; those that the edit since then did not touch are the earlier ones."""
     dirty = dirty_cells(project, earlier.project) if earlier else {}
     names = tuple(stage.name for stage in stages)
+    lanes = tuple(lane for lane in lanes_of(project, map_id) if lane.visible)
     rows = []
     for segment in project.segments(map_id):
         asset = project.find(Asset, segment.picture)
@@ -82,7 +84,7 @@ def _rows(
             columns,
             names,
             segment.id in options.collapsed,
-            options.curve,
+            lanes,
             lens,
             options.look,
         )

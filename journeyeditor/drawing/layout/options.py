@@ -33,7 +33,6 @@ class LayoutOptions:
     language: str = "en"
     level: Level = Level.FULL
     lens: str = "channel"
-    curve: bool = True
     collapsed: frozenset[Id] = frozenset()
     width: float = 0.0
     page: bool = False

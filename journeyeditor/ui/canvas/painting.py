@@ -88,7 +88,7 @@ class ShapePainter:
         self._paths: _Kept[Path, QPainterPath] = _Kept(_painter_path)
         self._fonts: dict[tuple[str, float], QRawFont] = {}
         self._faces: dict[str, QRawFont] = {}
-        self._pictures: dict[tuple[str, int, int], QImage] = {}
+        self._pictures: dict[tuple[str, int, int, bool], QImage] = {}
         self._asset_bytes = asset_bytes
 
     def paint(self, painter: QPainter, shapes: Iterable[Shape], pixels: Pixels) -> None:
@@ -125,7 +125,7 @@ class ShapePainter:
 
     def _image(self, painter: QPainter, image: Image, pixels: Pixels) -> None:
         size = max(1, round(image.width * pixels.scale)), max(1, round(image.height * pixels.scale))
-        picture = self._picture(image.asset, *size)
+        picture = self._picture(image.asset, *size, image.whole)
         place = QRectF(image.x, image.y, image.width, image.height)
         brush = QBrush(picture)
         transform = brush.transform().translate(image.x, image.y)
@@ -134,16 +134,20 @@ class ShapePainter:
         painter.setBrush(brush)
         painter.drawRoundedRect(place, image.radius, image.radius)
 
-    def _picture(self, asset: str, width: int, height: int) -> QImage:
-        """The picture cut to fill that many pixels; transparent where it cannot be read."""
-        found = self._pictures.get((asset, width, height))
+    def _picture(self, asset: str, width: int, height: int, whole: bool) -> QImage:
+        """The picture cut to fill that many pixels, or whole in the middle of them.
+
+        Transparent where it cannot be read.
+        """
+        key = (asset, width, height, whole)
+        found = self._pictures.get(key)
         if found is None:
             if len(self._pictures) >= MOST_PICTURES:
                 self._pictures.clear()
-            found = self._pictures[asset, width, height] = self._fitted(asset, width, height)
+            found = self._pictures[key] = self._fitted(*key)
         return found
 
-    def _fitted(self, asset: str, width: int, height: int) -> QImage:
+    def _fitted(self, asset: str, width: int, height: int, whole: bool) -> QImage:
         try:
             picture = read_picture(self._asset_bytes(asset))
         except (OSError, KeyError):
@@ -151,14 +155,13 @@ class ShapePainter:
         if picture.isNull():
             picture = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
             picture.fill(Qt.GlobalColor.transparent)
-        filled = picture.scaled(
-            width,
-            height,
-            Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        left, top = (filled.width() - width) // 2, (filled.height() - height) // 2
-        return filled.copy(left, top, width, height)
+        modes = Qt.AspectRatioMode
+        mode = modes.KeepAspectRatio if whole else modes.KeepAspectRatioByExpanding
+        smooth = Qt.TransformationMode.SmoothTransformation
+        fitted = picture.scaled(width, height, mode, smooth)
+        fitted = fitted.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        left, top = (fitted.width() - width) // 2, (fitted.height() - height) // 2
+        return fitted.copy(left, top, width, height)  # what lies outside becomes transparent
 
     def _glyph_run(self, run: GlyphRun) -> QGlyphRun:
         made = QGlyphRun()

@@ -32,7 +32,7 @@ FILE = (
     ),
     Command(
         id="export-pdf", text=N_("Export PDF…"), icon="file-down", keys=("Ctrl+P", "Ctrl+E"),
-        run=on(lambda w: w.files.export_pdf(w.map, curve=w.looking.look.curve)),
+        run=on(lambda w: w.files.export_pdf(w.map, lens=w.looking.look.lens)),
     ),
     Command(
         id="close", text=N_("Close"), keys=("Ctrl+W",), always=True,

@@ -1,7 +1,8 @@
 """How the map is looked at, and which parts of the window show."""
 
 from journeyeditor.translation import N_
-from journeyeditor.ui.commands.command import Command, Test, on
+from journeyeditor.ui.commands.command import Command, Test, editable, on
+from journeyeditor.ui.lanes.steps import curve_of, toggle_curve
 
 
 def _detail(level: str, text: str) -> Command:
@@ -45,7 +46,8 @@ VIEW = (
     _detail("heat", N_("Heat map")),
     Command(
         id="curve", text=N_("Emotion curve"), icon="smile", keys=("Ctrl+Shift+E",),
-        checked=lambda w: w.looking.look.curve, run=on(lambda w: w.looking.toggle_curve()),
+        able=lambda w: editable(w) and bool(w.map),
+        checked=lambda w: curve_of(w).visible, run=on(toggle_curve),
     ),
     Command(
         id="outline", text=N_("Outline of the map"), icon="list-tree", keys=("Ctrl+Shift+O",),

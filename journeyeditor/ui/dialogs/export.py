@@ -36,12 +36,12 @@ class ExportDialog(QDialog):
 
     written = Signal(object)
 
-    def __init__(self, parent: QWidget, document: Document, map: Id, *, curve: bool) -> None:
+    def __init__(self, parent: QWidget, document: Document, map: Id, *, lens: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export PDF"))
         self.setMinimumWidth(460)
         self._document = document
-        self._curve = curve
+        self._lens = lens
         self._work: Work | None = None
         self.target: Path | None = None
         self.paper = Choice(tr("Paper"))
@@ -69,7 +69,7 @@ class ExportDialog(QDialog):
             paper=self.paper.currentData(),
             landscape=self.turn.currentData(),
             language=self.language.currentData(),
-            curve=self._curve,
+            lens=self._lens,
         )
         project, assets = self._document.project, self._document.assets
         chosen = self.maps.currentData()

@@ -280,11 +280,10 @@ def test_another_map_begins_at_its_corner_with_nothing_selected(desk: Desk) -> N
 
 
 def test_options_reach_the_layout(desk: Desk) -> None:
-    desk.canvas.set_look(LayoutOptions(curve=False, collapsed=frozenset({"Shop"})))
+    options = LayoutOptions(lens="emotion", collapsed=frozenset({"Shop"}))
+    desk.canvas.set_look(options)
     view = desk.canvas.view
-    expected = LayoutOptions(curve=False, collapsed=frozenset({"Shop"}))
-    assert view.options == expected
-    assert view.ground.node(("curve", "Online")) is None
+    assert view.options == options
     assert view.ground.cells["Buy", "Shop"].folded
 
 
