@@ -130,6 +130,7 @@ def _connect_inspector(workspace: "Workspace") -> None:
     inspector.close_asked.connect(workspace.toggle_inspector)
     inspector.menu_asked.connect(workspace.ask_menu)
     inspector.map_asked.connect(workspace.canvas.setFocus)
+    inspector.card.turned.connect(workspace.changed)
     inspector.visit_asked.connect(lambda key: _visit(workspace, key))
 
 

@@ -33,7 +33,8 @@ class Bench:
         self.panel.left.connect(document.seal)
         document.subscribe(lambda _change, _before, after: self.panel.refresh(after))
         self.panel.show()
-        QTest.qWaitForWindowExposed(self.panel)
+        self.panel.activateWindow()
+        QTest.qWaitForWindowActive(self.panel)
 
     def _do(self, edit) -> None:  # type: ignore[no-untyped-def]
         if change := edit(self.document.project):

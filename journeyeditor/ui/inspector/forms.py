@@ -93,14 +93,14 @@ class Form(QScrollArea):
 class TabbedForm(QWidget):
     """Several forms about the same subject behind tabs; only the one in front is kept up to date.
 
-    A panel is built when it's first shown. `turned` tells which one is in front now.
+    A panel is built when it's first shown. `turned` tells that another one is in front.
     """
 
     edited = Signal(object)
     left = Signal()
     refused = Signal(object)
     visit_asked = Signal(object)
-    turned = Signal(str)
+    turned = Signal()
 
     def __init__(self, panels: Mapping[str, tuple[str, MakeFields]]) -> None:
         super().__init__()
@@ -118,13 +118,25 @@ class TabbedForm(QWidget):
         column.addWidget(self.tabs if len(panels) > 1 else rule())
         column.addWidget(self.line)
         column.addWidget(self._stack, 1)
-        self.front = self.form(self.panels[0])
-        self.tabs.currentChanged.connect(lambda index: self._turn(self.panels[index]))
+        self._shown: Form | None = None
+        self.tabs.currentChanged.connect(self._turn)
 
     @property
     def panel(self) -> str:
         """The panel in front."""
         return self.panels[self.tabs.currentIndex()]
+
+    @property
+    def front(self) -> Form:
+        """The form of the panel in front."""
+        return self.form(self.panel)
+
+    def build_one(self) -> bool:
+        """Build a panel that isn't yet; False where all are."""
+        missing = [panel for panel in self.panels if panel not in self._forms]
+        for panel in missing[:1]:
+            self.form(panel)
+        return bool(missing)
 
     def form(self, panel: str) -> Form:
         """A panel's form, built where it isn't yet."""
@@ -142,6 +154,8 @@ class TabbedForm(QWidget):
     def refresh(self, project: Project, subject: Subject) -> None:
         """Show what the project says about the subject."""
         self._project, self._subject = project, dict(subject)
+        self._shown = self.front
+        self._stack.setCurrentWidget(self.front)
         shared = any(field.about is Touchpoint for field in self.front.parts())
         words = sharing(project, subject) if shared else ""
         self.line.show_sharing(words, subject.get(Placement, ()))
@@ -149,11 +163,10 @@ class TabbedForm(QWidget):
 
     def flush(self) -> None:
         """Ask for everything that is typed but not yet asked for."""
-        self.front.flush()
+        if self._shown:
+            self._shown.flush()
 
-    def _turn(self, panel: str) -> None:
-        self.front.flush()
-        self.front = self.form(panel)
+    def _turn(self, _index: int) -> None:
+        self.flush()
         self.refresh(self._project, self._subject)
-        self._stack.setCurrentWidget(self.front)
-        self.turned.emit(panel)
+        self.turned.emit()

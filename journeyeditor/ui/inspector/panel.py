@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout
 
 from journeyeditor.analysis.completeness import QUESTIONS, Panel
@@ -30,6 +30,9 @@ from journeyeditor.ui.inspector.panels import card_form, segment_form, stage_for
 
 NARROWEST, WIDTH, WIDEST = 352, 372, 560
 """Pixels at 96 dots an inch. At `WIDTH`, seven stages fit beside it on a screen of 1920 pixels."""
+
+IDLE = 120
+"""Milliseconds between the panels that are built ahead."""
 
 
 class Inspector(QFrame):
@@ -72,6 +75,8 @@ class Inspector(QFrame):
         """The form that is shown."""
         self._map: Id = ""
         self._asked: tuple[Id, str] = "", ""
+        self._idle = QTimer(self, interval=IDLE)
+        self._idle.timeout.connect(self._build_ahead)
 
     def show_selection(self, project: Project, keys: Sequence[Key], map: Id = "") -> None:
         """Show the form for these things of a map, or where there are none for the map itself.
@@ -103,6 +108,16 @@ class Inspector(QFrame):
     def flush(self) -> None:
         """Ask for everything that is typed but not yet asked for."""
         self.form.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._idle.start()
+
+    def _build_ahead(self) -> None:
+        """Build a panel while nothing else is to be done, so that it's there when it's wanted."""
+        forms = (self.card, self.whole, self.stage, self.segment)
+        if not any(form.build_one() for form in forms):
+            self._idle.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

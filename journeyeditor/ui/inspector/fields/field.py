@@ -62,13 +62,13 @@ class Field(QWidget):
         self.title = label(title, "secondary" if beside else "label", wrap=True)
         self.shared = SharedMark()
         self.note = label("", "note", wrap=beside)
-        self.say(note)
         self.head = QHBoxLayout()
         self.column = QVBoxLayout()
         if beside:
             self._stand_beside()
         else:
             self._stand_above()
+        self.say(note)  # now that it has a parent: a label alone would be a window
 
     def _stand_above(self) -> None:
         line([self.shared, self.note], self.head, 6)
