@@ -160,9 +160,16 @@ def _from_json(hint: Any) -> Callable[[str], Any]:
     def from_json(text: str) -> Any:
         if len(text) > LONGEST_TEXT:
             raise ValueError("too long")
-        return clean(decoder.decode(text))
+        value = decoder.decode(text)
+        return value if _is_clean(text) else clean(value)
 
     return from_json
+
+
+def _is_clean(json: str) -> bool:
+    """Whether texts that were read from it are as `clean` would leave them."""
+    plain = "\\" not in json and json.isprintable()
+    return plain and unicodedata.is_normalized("NFC", json)
 
 
 def _numbers(range: Range | None) -> Callable[[Column], Column]:

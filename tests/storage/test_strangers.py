@@ -210,12 +210,13 @@ def test_the_way_those_files_are_made_is_not_what_is_refused(tmp_path: Path) -> 
     Document.open(path, read_only=True).close()
 
 
-def test_unclean_text_is_cleaned(tmp_path: Path) -> None:
+@pytest.mark.parametrize("needs", ['["e\u0301"]', '["é\\u0000"]', '["é\u0085"]'])
+def test_unclean_text_is_cleaned(tmp_path: Path, needs: str) -> None:
     path = tmp_path / "map.journey"
     path.write_bytes(SOUND)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE stage SET name = ?", ("cafe\u0301\x07\r\nsolo",))
-        connection.execute("UPDATE placement SET needs = ?", ('["e\u0301\\u0000"]',))
+        connection.execute("UPDATE placement SET needs = ?", (needs,))
         connection.commit()
     document = Document.open(path)
     assert [stage.name for stage in document.project.all(Stage)] == ["café\nsolo"]
