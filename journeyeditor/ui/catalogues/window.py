@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journeyeditor.model.fields import Record
@@ -221,13 +221,6 @@ class CatalogueWindow(QDialog):
         for action in menu.actions():
             action.setEnabled(self._editable)
         menu.popup(place)
-
-    # Qt's events
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.flush()
-        self.left.emit()
-        super().hideEvent(event)
 
     # How it is built
 
