@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journeyeditor.cli.sources import Source, maps_named, note, source
 from journeyeditor.document import Document
-from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.paper import MILLIMETRE
 from journeyeditor.exporting.picture import PICTURES
 from journeyeditor.exporting.result import ExportResult, size_in_millimetres
@@ -61,8 +61,10 @@ def _picture(arguments: argparse.Namespace, found: Source, maps: Sequence[Id]) -
         maps = [found.project.maps()[0].id]
     if len(maps) != 1:
         arguments.error(tr("a picture shows one map: name it with --map"))
-    if arguments.report or arguments.tile:
-        arguments.error(tr("a picture shows one map on one page: --report and --tile are for PDF"))
+    if arguments.content != Content.MAPS or arguments.tile:
+        arguments.error(
+            tr("a picture shows one map on one page: --report, --workshop and --tile are for PDF")
+        )
     return export_picture(
         found.project,
         maps[0],
@@ -91,7 +93,7 @@ def _options(arguments: argparse.Namespace) -> PdfOptions:
         landscape=arguments.landscape,
         language=arguments.language or "",
         tiling=tiling,
-        report=arguments.report,
+        content=Content(arguments.content),
         without=frozenset(Topic) - _CLIENTS if arguments.client_safe else frozenset(),
     )
 

@@ -132,10 +132,21 @@ def _export(parser: Parser) -> None:
         help=tr("stand the paper upright"),
     )
     _posters(parser)
-    parser.add_argument(
+    content = parser.add_mutually_exclusive_group()
+    parser.set_defaults(content="maps")
+    content.add_argument(
         "--report",
-        action="store_true",
+        dest="content",
+        action="store_const",
+        const="report",
         help=tr("a report: cover, maps, segments, stages, a sheet for each touchpoint, indexes"),
+    )
+    content.add_argument(
+        "--workshop",
+        dest="content",
+        action="store_const",
+        const="workshop",
+        help=tr("what a workshop needs: an empty map, cards and dots to cut out, open questions"),
     )
     parser.add_argument(
         "--client-safe",

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journeyeditor.exporting.maps import Position, print_map
-from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.pages import PrintPage
 from journeyeditor.exporting.paper import is_american, paper_size
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import Format
 from journeyeditor.exporting.report.report import report_pages
+from journeyeditor.exporting.workshop.kit import workshop_pages
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
 from journeyeditor.translation import Translator
@@ -44,9 +45,9 @@ def compose(
     tr: Translator,
     reach: Reach,
 ) -> Iterator[Composed]:
-    """The pages of some maps, or of the report about them."""
-    if options.report:
-        yield from _report(project, maps, options, date, tr, reach)
+    """The pages of some maps, or of what is to be printed about them."""
+    if options.content is not Content.MAPS:
+        yield from _book(project, maps, options, date, tr, reach)
         return
     for number, map in enumerate(maps):
         reach(number / len(maps))
@@ -63,7 +64,7 @@ def compose(
             )
 
 
-def _report(
+def _book(
     project: Project,
     maps: Sequence[JourneyMap],
     options: PdfOptions,
@@ -73,5 +74,6 @@ def _report(
 ) -> Iterator[Composed]:
     paper = paper_size("letter" if is_american(options.paper) else "A4")
     book = Book(project, tuple(maps), tr, Format(*paper), options.without)
-    for page, start, end in report_pages(book, options, date, reach):
+    write = report_pages if options.content is Content.REPORT else workshop_pages
+    for page, start, end in write(book, options, date, reach):
         yield Composed(page, None, 1.0, start, end)

@@ -2,10 +2,19 @@
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 
 from journeyeditor.exporting.paper import FIT, MARGIN
 from journeyeditor.exporting.tiling import Tiling
 from journeyeditor.exporting.topics import Topic
+
+
+class Content(StrEnum):
+    """What is printed: maps alone, the report about them, or what a workshop needs."""
+
+    MAPS = "maps"
+    REPORT = "report"
+    WORKSHOP = "workshop"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,8 +24,8 @@ class PdfOptions:
     `paper` is what `paper.find_paper` found; FIT makes pages as large as the maps. `landscape`
     turns it, None turns it as suits each map. `margin` is in points. `tiling` cuts each map, made
     as large as `paper`, into sheets. `language` is the project's unless given. `notice` stands in
-    the middle of the footer. `lens` names what colours the cards. `created` is now unless given. With `report` the maps are a part of
-    a report that tells all, but what it is `without`.
+    the middle of the footer. `lens` names what colours the cards. `created` is now unless
+    given. A report tells all but what it is `without`.
     """
 
     paper: str = FIT
@@ -26,6 +35,6 @@ class PdfOptions:
     notice: str = ""
     lens: str = "channel"
     tiling: Tiling | None = None
-    report: bool = False
+    content: Content = Content.MAPS
     without: frozenset[Topic] = frozenset()
     created: datetime.datetime | None = None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journeyeditor.exporting.composing import compose
 from journeyeditor.exporting.maps import one_line
-from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.output import check_target, write_whole
 from journeyeditor.exporting.pdf import pdf_of
 from journeyeditor.exporting.png import write_png
@@ -42,7 +42,7 @@ def export_picture(
     """
     check_target(target)
     chosen = project.get(JourneyMap, map)
-    options = replace(options, tiling=None, report=False)
+    options = replace(options, tiling=None, content=Content.MAPS)
     steps = Steps(progress, cancelled)
     if target.suffix.lower() == ".svg":
         content, result = _svg(project, chosen, options, assets, steps)

@@ -13,7 +13,7 @@ from PIL import Image as Pictures
 from journeyeditor.drawing.shapes import Box, Image, Node, Text
 from journeyeditor.drawing.theme import contrast
 from journeyeditor.exporting.composing import Composed
-from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.pages import Part
 from journeyeditor.exporting.paper import (
     FIT,
@@ -197,7 +197,7 @@ def smaller_paper(found: Preflight, options: PdfOptions) -> Proposal | None:
 
 
 def _one_page_each(options: PdfOptions) -> bool:
-    return options.tiling is None and not options.report
+    return options.tiling is None and options.content is Content.MAPS
 
 
 def _on_papers(found: Preflight, options: PdfOptions) -> list[Proposal]:

@@ -11,7 +11,7 @@ import pytest
 from journeyeditor.catalogue import channel_name
 from journeyeditor.drawing.shapes import Text
 from journeyeditor.exporting.composing import compose
-from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.pages import PrintPage
 from journeyeditor.exporting.pdf import export_pdf
 from journeyeditor.exporting.topics import Topic
@@ -24,7 +24,7 @@ from journeyeditor.templates import NewProject, make_project
 from journeyeditor.translation import translator
 from tests.exporting.reading import MADE
 
-OPTIONS = PdfOptions(created=MADE, language="es", report=True, paper="A3")
+OPTIONS = PdfOptions(created=MADE, language="es", content=Content.REPORT, paper="A3")
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,9 @@ def test_everything_said_of_a_touchpoint_is_on_its_sheet(
 
 
 def test_what_is_left_out_is_nowhere(sample: NewProject, tmp_path: Path) -> None:
-    options = PdfOptions(created=MADE, language="es", report=True, without=frozenset(Topic))
+    options = PdfOptions(
+        created=MADE, language="es", content=Content.REPORT, without=frozenset(Topic)
+    )
     reader = exported(sample.project, sample, tmp_path, options)
     text = "".join("".join(page.extract_text().split()) for page in reader.pages)
     for party in sample.project.where(Party, kind=PartyKind.PERSON):
@@ -189,7 +191,7 @@ def test_no_letter_leaves_its_page(reader: pypdf.PdfReader, sample: NewProject) 
 
 def test_an_english_report_has_no_spanish_of_ours(tmp_path: Path) -> None:
     new = make_project("sample", "en")
-    options = PdfOptions(created=MADE, language="en", report=True)
+    options = PdfOptions(created=MADE, language="en", content=Content.REPORT)
     text = " ".join(p.extract_text() for p in exported(new.project, new, tmp_path, options).pages)
     for word in ("Página", "Responsable", "Ficha", "Contenido"):
         assert word not in text

@@ -1,0 +1,138 @@
+"""What is cut out: a card for each touchpoint, faces, and dots to vote with."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from journeyeditor.catalogue import channel_icon, emotion_name
+from journeyeditor.drawing.faces import LEVELS, face
+from journeyeditor.drawing.flow.pages import PlacedMark
+from journeyeditor.drawing.flow.slices import Mark
+from journeyeditor.drawing.fonts import MEDIUM, REGULAR, SEMIBOLD
+from journeyeditor.drawing.icons import icon, icon_names
+from journeyeditor.drawing.ink import Ink, Style, filled
+from journeyeditor.drawing.paths import line
+from journeyeditor.drawing.shapes import Box, Drawing, Node, Path
+from journeyeditor.drawing.theme import PAPER
+from journeyeditor.exporting.pages import Part, PrintPage
+from journeyeditor.exporting.paper import MILLIMETRE
+from journeyeditor.exporting.report.book import Book
+from journeyeditor.model.records import Channel, JourneyMap, Touchpoint
+
+_MARGIN = 10 * MILLIMETRE
+_ACROSS, _DOWN = 3, 8
+_CODE = Style(SEMIBOLD, 8, 11)
+_TITLE = Style(SEMIBOLD, 11, 13.5)
+_CHANNEL = Style(MEDIUM, 8, 11)
+_NOTE = Style(REGULAR, 8, 11)
+_PADDING = 8.0
+_ICON = 9.5
+_DOT = 19 * MILLIMETRE
+_GAP = 4 * MILLIMETRE
+_VOTES = ("#444DD4", "#1B7443", "#B02A1E", "#8A5200")
+"""Colours of the dots to vote with, which also bear a sign each."""
+_SIGNS = ("plus", "check", "x", "star")
+
+Draw = Callable[[Ink, float, float, float, float], None]
+
+
+def card_pages(book: Book, map: JourneyMap) -> Iterator[PrintPage]:
+    """A card for each touchpoint of a map, to be cut along the lines; and empty ones."""
+    ids = dict.fromkeys(card.touchpoint for card in book.project.placements(map.id))
+    its = [book.project.get(Touchpoint, id) for id in ids]
+    cards: list[Draw] = [_card(book, it) for it in its]
+    each = _ACROSS * _DOWN
+    cards += [_empty] * (-len(cards) % each or each)
+    for start in range(0, len(cards), each):
+        title = book.tr("Cards to cut out: {map}", map=book.one_line(map.name))
+        mark = Mark(("cards", map.id), title, 0) if start == 0 else None
+        yield _page(book, cards[start : start + each], mark)
+
+
+def _page(book: Book, cards: Sequence[Draw], mark: Mark | None) -> PrintPage:
+    """Cards in rows and columns, hairlines between them to cut along."""
+    width, height = book.format.width, book.format.height
+    wide, high = (width - 2 * _MARGIN) / _ACROSS, (height - 2 * _MARGIN) / _DOWN
+    ink = Ink()
+    for number, draw in enumerate(cards):
+        row, column = divmod(number, _ACROSS)
+        draw(ink, _MARGIN + column * wide, _MARGIN + row * high, wide, high)
+    for column in range(_ACROSS + 1):
+        x = _MARGIN + column * wide
+        _cut(ink, line(x, _MARGIN / 2, x, height - _MARGIN / 2))
+    for row in range(_DOWN + 1):
+        y = _MARGIN + row * high
+        _cut(ink, line(_MARGIN / 2, y, width - _MARGIN / 2, y))
+    return _printed(book, ink, mark)
+
+
+def _cut(ink: Ink, commands: tuple[tuple[str | float, ...], ...]) -> None:
+    ink.add((Path(commands, stroke=PAPER.line_strong, dash=(3.0, 3.0), round=False),))
+
+
+def _printed(book: Book, ink: Ink, mark: Mark | None) -> PrintPage:
+    drawn = ink.drawn()
+    width, height = book.format.width, book.format.height
+    node = Node(("cutouts",), 0, 0, width, height, drawn.shapes)
+    drawing = Drawing(width, height, (node,), missing=drawn.missing)
+    marks = (PlacedMark(mark, 0, 0),) if mark else ()
+    return PrintPage(width, height, (Part(drawing),), marks)
+
+
+def _card(book: Book, it: Touchpoint) -> Draw:
+    def draw(ink: Ink, x: float, y: float, width: float, height: float) -> None:
+        channel = book.project.find(Channel, it.channel)
+        colour = PAPER.family(channel.family) if channel else PAPER.field
+        ink.add(filled(x + _PADDING, y + _PADDING, 3, height - 2 * _PADDING, colour, 1.5))
+        left, room = x + _PADDING + 9, width - 2 * _PADDING - 9
+        top = y + _PADDING
+        ink.write(_CODE.line(it.code), left, top, _CODE, PAPER.text3)
+        top += _CODE.leading + 1
+        foot = y + height - _PADDING - _CHANNEL.leading
+        most = max(1, int((foot - top) // _TITLE.leading))
+        ink.write_all(_TITLE.elided(it.name, room, most), left, top, _TITLE, PAPER.text)
+        if channel:
+            name = channel_icon(channel)
+            name = name if name in icon_names() else "map-pin"
+            ink.add(icon(name, left, foot + (_CHANNEL.leading - _ICON) / 2, _ICON, colour))
+            text = _CHANNEL.elided(book.channel(it.channel), room - _ICON - 4)
+            ink.write_all(text, left + _ICON + 4, foot, _CHANNEL, colour)
+
+    return draw
+
+
+def _empty(ink: Ink, x: float, y: float, width: float, height: float) -> None:
+    """A card to be written on."""
+    ink.add(filled(x + _PADDING, y + _PADDING, 3, height - 2 * _PADDING, PAPER.bar_ghost, 1.5))
+    for number in (1, 2):
+        rule = y + height * (0.25 + 0.22 * number)
+        path = line(x + _PADDING + 9, rule, x + width - _PADDING, rule)
+        ink.stroke(path, PAPER.line)
+
+
+def dot_pages(book: Book) -> Iterator[PrintPage]:
+    """A page of faces, and one of dots to vote with."""
+    columns = int((book.format.width - 2 * _MARGIN + _GAP) // (_DOT + _GAP))
+    rows = int((book.format.height - 2 * _MARGIN + _GAP - 2 * _NOTE.leading) // (_DOT + _GAP))
+    left = (book.format.width - columns * (_DOT + _GAP) + _GAP) / 2
+    faces, votes = Ink(), Ink()
+    for row in range(rows):
+        level = LEVELS[-1 - row * len(LEVELS) // rows]
+        kind = row * len(_VOTES) // rows
+        for column in range(columns):
+            x, y = left + column * (_DOT + _GAP), _MARGIN + row * (_DOT + _GAP)
+            faces.add(face(level, x, y, _DOT, PAPER))
+            _vote(votes, kind, x, y)
+    words = " · ".join(emotion_name(level, book.tr.language) for level in reversed(LEVELS))
+    for ink, key, title, note in (
+        (faces, "faces", book.tr("Emotion dots"), words),
+        (votes, "votes", book.tr("Voting dots"), book.tr("19 mm, for labels or scissors")),
+    ):
+        below = _MARGIN + rows * (_DOT + _GAP)
+        ink.write(_NOTE.line(f"{title}: {note}"), left, below, _NOTE, PAPER.text3)
+        yield _printed(book, ink, Mark((key,), title, 0))
+
+
+def _vote(ink: Ink, kind: int, x: float, y: float) -> None:
+    colour, size = _VOTES[kind], _DOT * 0.5
+    ink.add((Box(x, y, _DOT, _DOT, _DOT / 2, colour),))
+    inset = (_DOT - size) / 2
+    ink.add(icon(_SIGNS[kind], x + inset, y + inset, size, "#FFFFFF"))

@@ -1,0 +1,58 @@
+"""The facilitator's sheet: what each card leaves open, with room to write."""
+
+from collections.abc import Iterator
+
+from journeyeditor.analysis.completeness import completeness
+from journeyeditor.drawing.flow.pages import Section
+from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked
+from journeyeditor.drawing.flow.tables import Cell, Column, table
+from journeyeditor.drawing.flow.text import heading, paragraph
+from journeyeditor.drawing.theme import PAPER
+from journeyeditor.exporting.report.book import Book
+from journeyeditor.exporting.report.look import BODY, LEAD, STRONG, TABLE, TITLE, column, titled
+from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage, Touchpoint
+
+
+def question_sections(book: Book) -> Iterator[Section]:
+    """Map by map, card by card; cards without open questions are left out."""
+    for map in book.maps:
+        tr = book.tr
+        title = tr("Open questions: {map}", map=book.one_line(map.name))
+        entries = [
+            entry for card in book.project.placements(map.id) if (entry := _card(book, card))
+        ]
+        lead = tr.plural(
+            "{count} card has open questions.", "{count} cards have open questions.", len(entries)
+        )
+        head = [
+            *heading(title, TITLE, book.width, PAPER.text, 0),
+            *paragraph(lead, LEAD, book.width, PAPER.text2),
+        ]
+        mark = Mark(("questions", map.id), title, 0)
+        yield Section(column(*marked(head, mark)).strands, fresh=True)
+        for entry in entries:
+            yield column(*entry)
+        yield from _method(book, map)
+
+
+def _card(book: Book, card: Placement) -> list[Slice]:
+    it = book.project.get(Touchpoint, card.touchpoint)
+    open = completeness(book.project, card).open
+    if not open:
+        return []
+    stage = book.project.get(Stage, card.stage).name
+    segment = book.project.get(Segment, card.segment).name
+    rows = [
+        [Cell("□", STRONG, PAPER.text3), Cell(book.tr(question.text)), Cell("")]
+        for question in open
+    ]
+    slices = table((Column("", 0.07), Column("", 1.2), Column("", 1.6)), rows, book.width, TABLE)
+    where = paragraph(" · ".join((stage, segment)), BODY, book.width, PAPER.text3)
+    return titled(f"{it.code}  {book.one_line(it.name)}".strip(), [*where, *slices], book.width)
+
+
+def _method(book: Book, map: JourneyMap) -> Iterator[Section]:
+    """Room for what nobody had asked."""
+    rows = [[Cell("□", STRONG, PAPER.text3), Cell("")] for _ in range(6)]
+    slices = table((Column("", 0.07), Column("", 2.8)), rows, book.width, TABLE)
+    yield column(*titled(book.tr("What else came up"), [gap(0), *slices], book.width))

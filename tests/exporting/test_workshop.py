@@ -1,0 +1,93 @@
+"""The workshop kit: an empty map, cards and dots to cut out, open questions."""
+
+import io
+import itertools
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from journeyeditor.analysis.completeness import completeness
+from journeyeditor.drawing.shapes import Box, Text
+from journeyeditor.exporting.composing import Composed, compose
+from journeyeditor.exporting.options import Content, PdfOptions
+from journeyeditor.exporting.paper import MILLIMETRE, paper_size
+from journeyeditor.exporting.pdf import export_pdf
+from journeyeditor.model.records import Placement, Touchpoint
+from journeyeditor.templates import NewProject, make_project
+from journeyeditor.translation import translator
+from tests.exporting.reading import MADE
+
+OPTIONS = PdfOptions(created=MADE, language="es", content=Content.WORKSHOP)
+
+
+@pytest.fixture(scope="module")
+def sample() -> NewProject:
+    return make_project("sample", "es")
+
+
+@pytest.fixture(scope="module")
+def pages(sample: NewProject) -> list[Composed]:
+    maps, tr = sample.project.maps(), translator("es")
+    return list(compose(sample.project, maps, OPTIONS, MADE.date(), tr, lambda done: None))
+
+
+@pytest.fixture(scope="module")
+def texts(sample: NewProject, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    target: Path = tmp_path_factory.mktemp("kit") / "kit.pdf"
+    export_pdf(sample.project, [], target, OPTIONS, sample.assets.__getitem__)
+    reader = pypdf.PdfReader(io.BytesIO(target.read_bytes()))
+    return ["".join(page.extract_text().split()) for page in reader.pages]
+
+
+def test_the_empty_map_has_all_stages_and_segments_and_no_cards(
+    pages: list[Composed], texts: list[str], sample: NewProject
+) -> None:
+    assert sorted((pages[0].page.width, pages[0].page.height)) == pytest.approx(paper_size("A1"))
+    map = sample.project.maps()[0].id
+    for named in (*sample.project.stages(map), *sample.project.segments(map)):
+        assert "".join(named.name.split()) in texts[0]
+    for it in sample.project.all(Touchpoint):
+        assert "".join(it.name.split()) not in texts[0]
+
+
+def test_each_touchpoint_has_one_card_with_its_code(texts: list[str], sample: NewProject) -> None:
+    cards = texts[1] + texts[2]
+    for it in sample.project.all(Touchpoint):
+        if sample.project.where(Placement, touchpoint=it.id):
+            assert cards.count(it.code) == 1
+            assert "".join(it.name.split()) in cards
+
+
+def test_nothing_on_a_card_leaves_it(pages: list[Composed]) -> None:
+    [part] = pages[1].page.parts
+    width = (pages[1].page.width - 20 * MILLIMETRE) / 3
+    lefts = [10 * MILLIMETRE + n * width for n in range(3)]
+    for shape in part.drawing.nodes[0].shapes:
+        if isinstance(shape, Text):
+            left = max(edge for edge in lefts if edge <= shape.x)
+            assert shape.x + shape.width <= left + width - 7
+
+
+def test_dots_are_19_millimetres_and_do_not_touch(pages: list[Composed]) -> None:
+    dots = [
+        shape
+        for shape in pages[4].page.parts[0].drawing.nodes[0].shapes
+        if isinstance(shape, Box) and shape.radius
+    ]
+    assert len(dots) >= 60
+    assert {round(dot.width / MILLIMETRE, 3) for dot in dots} == {19}
+    xs = sorted({round(dot.x, 3) for dot in dots})
+    assert min(b - a for a, b in itertools.pairwise(xs)) > dots[0].width
+    assert max(dot.x + dot.width for dot in dots) < pages[4].page.width - 14
+
+
+def test_the_facilitator_has_every_open_question(texts: list[str], sample: NewProject) -> None:
+    sheet = "".join(texts[5:])
+    for card in sample.project.all(Placement):
+        code = sample.project.get(Touchpoint, card.touchpoint).code
+        assert (code in sheet) == any(
+            completeness(sample.project, other).open
+            for other in sample.project.where(Placement, touchpoint=card.touchpoint)
+        )
+    assert "¿Quiénesresponsable?" in sheet
