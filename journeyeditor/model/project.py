@@ -85,7 +85,7 @@ class Project:
         if index is None:
             index = _build_index(self._tables.get(kind, {}).values(), names)
             self._indexes[kind, names] = index
-        return cast("tuple[R, ...]", index.get(tuple(values[name] for name in names), ()))
+        return cast("tuple[R, ...]", index.get(tuple([values[name] for name in names]), ()))
 
     def maps(self) -> tuple[JourneyMap, ...]:
         return self.where(JourneyMap)
@@ -156,14 +156,18 @@ def _order(record: Record) -> tuple[str, Id]:
 
 
 def _values(record: Record, names: tuple[str, ...]) -> tuple[Any, ...]:
-    return tuple(getattr(record, name) for name in names)
+    return tuple([getattr(record, name) for name in names])
 
 
 def _build_index(records: Iterable[Record], names: tuple[str, ...]) -> _Index:
     groups: dict[Any, list[Record]] = {}
     for record in records:
         groups.setdefault(_values(record, names), []).append(record)
-    return {value: tuple(sorted(group, key=_order)) for value, group in groups.items()}
+    return {value: _sorted(group) for value, group in groups.items()}
+
+
+def _sorted(group: list[Record]) -> tuple[Record, ...]:
+    return tuple(sorted(group, key=_order) if len(group) > 1 else group)
 
 
 def _updated_index(
@@ -183,7 +187,7 @@ def _updated_index(
         group = [record for record in updated.get(value, ()) if record.id not in gone]
         group += added.get(value, [])
         if group:
-            updated[value] = tuple(sorted(group, key=_order))
+            updated[value] = _sorted(group)
         else:
             updated.pop(value, None)
     return updated
