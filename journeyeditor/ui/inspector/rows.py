@@ -65,7 +65,7 @@ class RowList(QFrame):
         self._frames: list[_RowFrame] = []
         self._titles = _Titles()
         self.adder = Adder(add)
-        self.adder.setProperty("alone", cards)
+        self._place_adder()
         self.adder.asked.connect(self.add_asked)
         self.adder.stepped.connect(lambda: self._step(len(self._frames), -1))
         self.insertion = QFrame(self)
@@ -97,6 +97,7 @@ class RowList(QFrame):
         self.adder.setVisible(self._adds and not full)
         if list(rows) != self.rows:
             self.rows = list(rows)
+            self._place_adder()
             self._fit_frames()
             self._show()
 
@@ -106,6 +107,9 @@ class RowList(QFrame):
         frame.column.addWidget(body)
         body.show()
         self._chain()
+
+    def _place_adder(self) -> None:
+        self.adder.stand("card" if self._cards else "below" if self.rows else "only")
 
     def _fit_frames(self) -> None:
         """A frame for each row: the one that had it, else one that has none any more."""
@@ -266,6 +270,12 @@ class Adder(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         dress(self, "plus", "text3", 14, gap=4)
         self.clicked.connect(lambda: self.asked.emit(""))
+
+    def stand(self, place: str) -> None:
+        """Look as the last row ("below"), the only one ("only") or as a card ("card")."""
+        if place != self.property("place"):
+            self.setProperty("place", place)
+            self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):

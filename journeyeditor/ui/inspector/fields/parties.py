@@ -59,7 +59,7 @@ class PartiesField(LinksField):
             action.setChecked(party.kind is kind)
             action.triggered.connect(lambda _=False, kind=kind: self._set_kind(party, kind))
         menu.addSeparator()
-        for index, words in ((2, tr("Department…")), (3, tr("Contact…")), (0, tr("Rename…"))):
+        for index, words in ((2, tr("In a department…")), (3, tr("Contact…")), (0, tr("Rename…"))):
             action = menu.addAction(words)
             action.triggered.connect(lambda _=False, index=index: self._open_at(value, index))
         super().fill_menu(menu, value)
