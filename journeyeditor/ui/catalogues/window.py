@@ -24,7 +24,7 @@ from journeyeditor.ui.chrome.look import scaled
 from journeyeditor.ui.inspector.marks import Mark
 from journeyeditor.ui.inspector.picker import New, Offer, Picker
 
-SIZE, LEFT, MIDDLE = (1080, 640), 256, 340
+SIZE, LEFT, MIDDLE = (1080, 640), 268, 340
 """Pixels at 96 dots an inch: the window, and its two columns of lists at their widest."""
 
 
