@@ -9,8 +9,9 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from journeyeditor.model.ids import Id
 from journeyeditor.model.records import Touchpoint
 from journeyeditor.translation import tr
-from journeyeditor.ui.canvas.drag import EdgeScroll
+from journeyeditor.ui.canvas.drag import EdgeScroll, name_of_cell
 from journeyeditor.ui.canvas.ground import Slot
+from journeyeditor.ui.canvas.hints import Hint, strong
 
 if TYPE_CHECKING:
     from journeyeditor.ui.canvas.canvas import MapCanvas
@@ -46,7 +47,7 @@ class Arrivals:
             self._scroll.stop()
             self._scroll = None
         self._view.aim(None)
-        self._canvas.hint_changed.emit("")
+        self._canvas.hint_changed.emit(Hint())
 
     def drop(self, event: QDropEvent) -> None:
         slot = self._view.slot_at(event.position())
@@ -61,15 +62,12 @@ class Arrivals:
     def _aim(self) -> None:
         slot = self._view.slot_at(self._position)
         self._view.aim(slot)
-        self._canvas.hint_changed.emit(self._sentence(slot) if slot else "")
+        self._canvas.hint_changed.emit(self._hint(slot) if slot else Hint())
 
-    def _sentence(self, slot: Slot) -> str:
-        return tr(
-            "Place in {stage} · {segment}, position {position}   Esc: cancel",
-            stage=self._view.name_of(("stage", slot.stage)),
-            segment=self._view.name_of(("segment", slot.segment)),
-            position=slot.index + 1,
-        )
+    def _hint(self, slot: Slot) -> Hint:
+        place = strong(name_of_cell(self._view, slot))
+        sentence = tr("Place in {place}, position {position}", place=place, position=slot.index + 1)
+        return Hint(sentence, ((tr("Esc"), tr("cancel")),))
 
     def _known(self, data: QMimeData) -> list[Id]:
         """The touchpoints of this project that the data names."""

@@ -12,6 +12,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.canvas.drag import EdgeScroll, Modifiers
 from journeyeditor.ui.canvas.ghost import Ghost, Tag
 from journeyeditor.ui.canvas.ground import Mark
+from journeyeditor.ui.canvas.hints import Hint, strong
 from journeyeditor.ui.canvas.view import rectangle
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class AxisDrag:
         self._view.overlay.show_insertion(self._mark(slot[1]) if slot else None)
         self._ghost.hang(position, "move", tr("Move"))
         self._scroll.follow(position)
-        self._canvas.hint_changed.emit(self._sentence(slot[0]) if slot else tr("Esc: cancel"))
+        sentence = self._sentence(slot[0]) if slot else ""
+        self._canvas.hint_changed.emit(Hint(sentence, _cancel()))
 
     def drop(self, position: QPointF, _modifiers: Modifiers) -> None:
         slot = self._slot(position)
@@ -66,7 +68,7 @@ class AxisDrag:
         self._ghost.deleteLater()
         self._view.overlay.show_insertion(None)
         self._canvas.unsetCursor()
-        self._canvas.hint_changed.emit("")
+        self._canvas.hint_changed.emit(Hint())
 
     def _picture(self, start: QPointF) -> Ghost:
         view, ratio = self._view, self._canvas.devicePixelRatioF()
@@ -93,8 +95,8 @@ class AxisDrag:
         now = next((i for i, strip in enumerate(strips) if strip.id == self._key[1]), index)
         position = index + (0 if index > now else 1)
         return tr(
-            "Move “{name}” to position {position}   Esc: cancel",
-            name=self._view.name_of(self._key),
+            "Move {name} to position {position}",
+            name=strong(self._view.name_of(self._key)),
             position=position,
         )
 
@@ -120,9 +122,8 @@ class StageResize:
         self._tag.show()
         self._scroll.follow(position)
         name = self._view.name_of(("stage", self._strip.id))
-        self._canvas.hint_changed.emit(
-            tr("Width of “{name}”: {width}   Esc: cancel", name=name, width=words)
-        )
+        sentence = tr("Width of {name}: {width}", name=strong(name), width=words)
+        self._canvas.hint_changed.emit(Hint(sentence, _cancel()))
 
     def drop(self, position: QPointF, _modifiers: Modifiers) -> None:
         width = self._width(position)
@@ -135,7 +136,7 @@ class StageResize:
         self._tag.deleteLater()
         self._view.overlay.show_guide(None)
         self._canvas.unsetCursor()
-        self._canvas.hint_changed.emit("")
+        self._canvas.hint_changed.emit(Hint())
 
     def _again(self) -> None:
         self.move(self._last, Modifiers.NoModifier)
@@ -149,3 +150,7 @@ class StageResize:
 def default_width() -> float:
     """The width of a new stage, in points."""
     return float(_WIDTH.default)
+
+
+def _cancel() -> tuple[tuple[str, str], ...]:
+    return ((tr("Esc"), tr("cancel")),)

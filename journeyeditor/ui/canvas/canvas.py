@@ -27,6 +27,7 @@ from journeyeditor.ui.canvas import accessibility
 from journeyeditor.ui.canvas.arrivals import Arrivals
 from journeyeditor.ui.canvas.capture import Capture
 from journeyeditor.ui.canvas.choosing import Choosing
+from journeyeditor.ui.canvas.hints import plain
 from journeyeditor.ui.canvas.keyboard import Keyboard
 from journeyeditor.ui.canvas.levels import STEP
 from journeyeditor.ui.canvas.naming import Naming
@@ -62,8 +63,8 @@ class MapCanvas(QWidget):
     """Stage, and its new width in points."""
     selection_changed = Signal()
     zoom_changed = Signal(float)
-    hint_changed = Signal(str)
-    """A sentence for the status bar about what goes on; "" when it is over."""
+    hint_changed = Signal(object)
+    """A Hint about what goes on; an empty one when it is over."""
     menu_requested = Signal(object, object)
     """The key under the pointer or None, and the QPoint on the screen."""
     collapse_toggled = Signal(str)
@@ -191,7 +192,8 @@ class MapCanvas(QWidget):
         """Type a new card into a cell, by default where the keyboard is."""
         place = (stage, segment, index) if stage else self.current_cell()
         if place is None:
-            self.hint_changed.emit(tr("A card needs a stage and a segment: add those first."))
+            words = tr("A card needs a stage and a segment: add those first.")
+            self.hint_changed.emit(plain(words))
         else:
             self._naming.close()
             self._capture.open(*place)

@@ -14,8 +14,9 @@ from journeyeditor.model.records import Placement
 from journeyeditor.translation import N_, tr
 from journeyeditor.ui.canvas.ghost import Ghost
 from journeyeditor.ui.canvas.ground import Slot
+from journeyeditor.ui.canvas.hints import Hint, strong
 from journeyeditor.ui.canvas.panes import POINT, Panes
-from journeyeditor.ui.canvas.view import rectangle
+from journeyeditor.ui.canvas.view import MapView, rectangle
 
 if TYPE_CHECKING:
     from journeyeditor.ui.canvas.canvas import MapCanvas
@@ -53,14 +54,14 @@ _TAGS = {
     DropMode.LINK: ("link-2", N_("Link")),
 }
 _ONE = {
-    DropMode.MOVE: N_("Move “{name}” to {stage} · {segment}, position {position}"),
-    DropMode.COPY: N_("Copy “{name}” to {stage} · {segment}, position {position}"),
-    DropMode.LINK: N_("Place “{name}” also in {stage} · {segment}, position {position}"),
+    DropMode.MOVE: N_("Move {name} to {place}, position {position}"),
+    DropMode.COPY: N_("Copy {name} to {place}, position {position}"),
+    DropMode.LINK: N_("Place {name} also in {place}, position {position}"),
 }
 _MANY = {
-    DropMode.MOVE: N_("Move {count} cards to {stage} · {segment}, position {position}"),
-    DropMode.COPY: N_("Copy {count} cards to {stage} · {segment}, position {position}"),
-    DropMode.LINK: N_("Place {count} cards also in {stage} · {segment}, position {position}"),
+    DropMode.MOVE: N_("Move {count} cards to {place}, position {position}"),
+    DropMode.COPY: N_("Copy {count} cards to {place}, position {position}"),
+    DropMode.LINK: N_("Place {count} cards also in {place}, position {position}"),
 }
 
 
@@ -152,7 +153,7 @@ class CardDrag:
         icon, words = _TAGS[mode]
         self._ghost.hang(position, icon, tr(words))
         self._scroll.follow(position)
-        self._canvas.hint_changed.emit(self._sentence(slot, mode))
+        self._canvas.hint_changed.emit(self._hint(slot, mode))
 
     def drop(self, position: QPointF, modifiers: Modifiers) -> None:
         self.cancel()
@@ -173,7 +174,7 @@ class CardDrag:
         self._view.aim(None)
         self._show_mode(DropMode.COPY)
         self._canvas.unsetCursor()
-        self._canvas.hint_changed.emit("")
+        self._canvas.hint_changed.emit(Hint())
 
     def _show_mode(self, mode: DropMode) -> None:
         """Cards that are moved are faint where they come from; others stay."""
@@ -183,26 +184,30 @@ class CardDrag:
             self._view.items.fade(self._keys, ORIGIN_OPACITY if leaving else 1.0)
             self._view.overlay.show_origins(self._keys if leaving else ())
 
-    def _sentence(self, slot: Slot | None, mode: DropMode) -> str:
-        keys = tr("Ctrl: copy · Alt: link the same touchpoint · Esc: cancel")
+    def _hint(self, slot: Slot | None, mode: DropMode) -> Hint:
+        keys = (
+            ("Ctrl", tr("copy")),
+            ("Alt", tr("link the same touchpoint")),
+            (tr("Esc"), tr("cancel")),
+        )
         if slot is None:
-            return keys
+            return Hint(keys=keys)
         position = slot.index + 1
         if mode is DropMode.MOVE:
             cell = self._view.ground.cells[slot.stage, slot.segment]
             position -= sum(card.key in self._keys for card in cell.cards[: slot.index])
-        values = {
-            "stage": self._view.name_of(("stage", slot.stage)),
-            "segment": self._view.name_of(("segment", slot.segment)),
-            "position": position,
-        }
-        count = len(self._keys)
+        place, count = strong(name_of_cell(self._view, slot)), len(self._keys)
         if count == 1:
-            name = self._view.name_of(self._keys[0])
-            sentence = tr(_ONE[mode], name=name, **values)
-        else:
-            sentence = tr(_MANY[mode], count=count, **values)
-        return f"{sentence}   {keys}"
+            name = strong(self._view.name_of(self._keys[0]))
+            return Hint(tr(_ONE[mode], name=name, place=place, position=position), keys)
+        return Hint(tr(_MANY[mode], count=count, place=place, position=position), keys)
+
+
+def name_of_cell(view: MapView, slot: Slot) -> str:
+    """The stage and the segment of a place."""
+    stage, segment = (view.name_of((kind, id)) for kind, id in
+                      (("stage", slot.stage), ("segment", slot.segment)))  # fmt: skip
+    return f"{stage} · {segment}"
 
 
 def _card_ghost(canvas: "MapCanvas", key: Key, start: QPointF, count: int) -> Ghost:

@@ -12,7 +12,7 @@ from journeyeditor.ui.chrome.look import font
 EDGE = 2.0
 SHADOW = QPointF(5, 6)
 LIGHT_SHADE, DARK_SHADE = 0.12, 0.5
-TAG_HEIGHT, TAG_LEFT, TAG_RISE, TAG_RADIUS = 24, 8, 14, 6
+TAG_HEIGHT, TAG_LEFT, TAG_RISE, TAG_RADIUS = 24, 8, 20, 6
 TAG_PADDING, TAG_GAP, ICON = 8.0, 6.0, 14.0
 STACK, DEEPEST_STACK = 5.0, 2
 """How far each card of a stack lies below and right of the one above it; how many are seen."""

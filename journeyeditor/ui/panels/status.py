@@ -3,14 +3,23 @@
 import math
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QStackedLayout,
+    QWidget,
+)
 
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement, Touchpoint
 from journeyeditor.storage.status import State, Status
 from journeyeditor.translation import tr
-from journeyeditor.ui.chrome.controls import button, label
+from journeyeditor.ui.canvas.hints import Hint, plain
+from journeyeditor.ui.chrome.controls import ElidedLabel, button, label, line
 from journeyeditor.ui.chrome.icons import pixmap
 from journeyeditor.ui.chrome.look import current_theme
 
@@ -38,11 +47,10 @@ class StatusBar(QFrame):
         self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self.retry = button(tr("Retry"), look="link")
         self.copy = button(tr("Save a copy…"), look="link")
-        self.counts = label("")
+        self.counts, self.hint = _yielding(), _yielding()
         self.filter = button("", "list-filter", look="link")
         self.filter.setToolTip(tr("Clear the filter"))
         self.filter.hide()
-        self.hint = label("")
         self.selection = label("")
         self.zoom = QSlider(Qt.Orientation.Horizontal)
         self.zoom.setRange(-SLIDER, SLIDER)
@@ -50,25 +58,31 @@ class StatusBar(QFrame):
         self.zoom.setAccessibleName(tr("Zoom"))
         self.percent = label("")
         self.percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("400 %"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(16)
-        safe = QHBoxLayout()
-        safe.setSpacing(6)
-        for widget in (self._icon, self.saved, self.retry, self.copy):
-            safe.addWidget(widget)
-        row.addLayout(safe)
-        row.addWidget(self.counts)
-        row.addWidget(self.filter)
-        row.addWidget(self.hint)
-        row.addStretch(1)
-        for last in (self.selection, self.zoom, self.percent):
-            row.addWidget(last)
+        self.gesture = GestureLine()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._usual())
+        self._pages.addWidget(self.gesture)
         self.setMinimumHeight(28)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.retry.clicked.connect(self.retry_asked)
         self.copy.clicked.connect(self.copy_asked)
         self.filter.clicked.connect(self.unfilter_asked)
         self.zoom.valueChanged.connect(lambda v: self.zoom_asked.emit(NEAREST ** (v / SLIDER)))
+
+    def _usual(self) -> QWidget:
+        """What is told while no gesture goes on."""
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(16)
+        safe = line([self._icon, self.saved, self.retry, self.copy], QHBoxLayout(), 6)
+        row.addLayout(safe)
+        for part in (self.counts, self.filter, self.hint):
+            row.addWidget(part)
+        row.addStretch(1)
+        for last in (self.selection, self.zoom, self.percent):
+            row.addWidget(last)
+        return page
 
     def show_status(self, status: Status, name: str, *, read_only: bool) -> None:
         """What is true of the file of that name."""
@@ -118,25 +132,27 @@ class StatusBar(QFrame):
         self.filter.setVisible(on)
         self.filter.setText(tr("Filter: {shown} of {count} · Clear", shown=shown, count=count))
 
-    def show_hint(self, hint: str) -> None:
-        """What the gesture under way will do; in place of the counts while it lasts."""
-        self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
-        self.counts.setVisible(not hint)
+    def show_hint(self, hint: Hint) -> None:
+        """What the gesture under way will do.
+
+        With keys it takes the whole line while it lasts, else only the place of the counts.
+        """
+        if hint.keys:
+            self.gesture.show_hint(hint)
+        self._pages.setCurrentIndex(1 if hint.keys else 0)
+        words = "" if hint.keys else str(hint)
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+        self.counts.setVisible(not words)
 
     def tell(self, words: str) -> None:
         """Say for a few seconds what has been done."""
-        self.show_hint(words)
+        self.show_hint(plain(words))
         QTimer.singleShot(SAID, self, lambda: self._told(words))
 
     def _told(self, words: str) -> None:
         if self.hint.text() == words:
-            self.show_hint("")
-
-    def show_map_tools(self, shown: bool) -> None:
-        """Show the zoom and what is selected, or not, while the map is not shown."""
-        for part in (self.selection, self.zoom, self.percent):
-            part.setVisible(shown)
+            self.show_hint(Hint())
 
     def show_zoom(self, zoom: float) -> None:
         """The present zoom; 1.0 is 100 %."""
@@ -144,6 +160,46 @@ class StatusBar(QFrame):
         blocked = self.zoom.blockSignals(True)
         self.zoom.setValue(round(SLIDER * math.log(max(zoom, 0.01)) / math.log(NEAREST)))
         self.zoom.blockSignals(blocked)
+
+
+class GestureLine(QWidget):
+    """A sentence about what goes on under the pointer; at the right what keys would do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = QLabel()
+        self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._keys: tuple[tuple[str, str], ...] = ()
+        self._caps = QHBoxLayout()
+        self._caps.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(16)
+        row.addWidget(self.sentence, 1)
+        row.addLayout(self._caps)
+
+    def show_hint(self, hint: Hint) -> None:
+        self.sentence.setText(hint.rich)
+        if hint.keys != self._keys:
+            self._keys = hint.keys
+            while item := self._caps.takeAt(0):
+                if part := item.widget():
+                    part.deleteLater()
+            for cap, meaning in hint.keys:
+                key = label(cap)
+                key.setObjectName("keycap")
+                self._caps.addWidget(key)
+                self._caps.addWidget(label(meaning))
+                self._caps.addSpacing(8)
+
+
+def _yielding() -> ElidedLabel:
+    """A label that gets narrower than its text where others need the room."""
+    made = ElidedLabel()
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.setMinimumWidth(40)
+    return made
 
 
 def describe_selection(project: Project, cards: list[Id]) -> str:

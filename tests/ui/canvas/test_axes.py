@@ -31,7 +31,7 @@ def test_a_segment_is_dragged_by_its_rail(desk: Desk) -> None:
 
 def test_the_sentence_says_the_place_and_escape_cancels(desk: Desk) -> None:
     desk.pull(desk.at("stage", "Discover"), desk.at("stage", "Buy", x=0.9))
-    assert desk.hint.startswith("Move “Discover” to position 3")
+    assert desk.hint.startswith("Move Discover to position 3")
     desk.key(Key_.Key_Escape)
     desk.release(desk.at("stage", "Buy"))
     assert desk.heard() == []

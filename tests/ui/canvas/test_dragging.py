@@ -92,7 +92,7 @@ def test_nothing_moves_before_the_drop_and_the_place_is_shown(desk: Desk) -> Non
     assert review.opacity() == 1.0
     ghost = desk.canvas.findChild(Ghost)
     assert ghost.isVisible()
-    assert "Move “Advert” to Compare · Online, position 2" in desk.hint
+    assert "Move Advert to Compare · Online, position 2" in desk.hint
     heads = (view.items.find(("stage", "Compare")), view.items.find(("segment", "Online")))
     for head in heads:
         assert head
@@ -101,9 +101,9 @@ def test_nothing_moves_before_the_drop_and_the_place_is_shown(desk: Desk) -> Non
 
 def test_the_sentence_counts_the_place_without_the_card_itself(desk: Desk) -> None:
     desk.pull(desk.card("Advert"), desk.card("Newsletter", y=0.9))
-    assert "Move “Advert” to Discover · Online, position 3" in desk.hint
+    assert "Move Advert to Discover · Online, position 3" in desk.hint
     desk.move(desk.card("Newsletter", y=0.9), CTRL)
-    assert "Copy “Advert” to Discover · Online, position 4" in desk.hint
+    assert "Copy Advert to Discover · Online, position 4" in desk.hint
 
 
 def test_a_copy_leaves_the_card_as_it_is(desk: Desk) -> None:
