@@ -107,7 +107,8 @@ class NodeItem(QGraphicsRectItem):
             self.row = None
 
     def paint(self, painter: QPainter, _option: Any, _widget: Any = None) -> None:
-        self._rasters.paint(painter, self._nodes[self.key])
+        own = self.row.strip.by_key[self.key] if self.row else self._nodes[self.key]
+        self._rasters.paint(painter, self._nodes.tinted.get(self.key, own))
 
 
 class NodeItems:

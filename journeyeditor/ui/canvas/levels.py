@@ -49,16 +49,6 @@ class Drawings:
             self._made[level] = self._lay_out(level)
         return self._made[level]
 
-    def prepare(self, level: Level) -> bool:
-        """Lay out one of the levels next to this one, if that is still to be done."""
-        levels = list(_FLOORS)
-        place = levels.index(level)
-        for other in (*levels[place + 1 : place + 2], *levels[max(0, place - 1) : place]):
-            if other not in self._made:
-                self.at(other)
-                return True
-        return False
-
     def _lay_out(self, level: Level) -> Drawing:
         if self.project.find(JourneyMap, self.map) is None:
             return Drawing(0.0, 0.0, (), self.options.theme.canvas)

@@ -83,18 +83,21 @@ class Rasters:
         view = painter.worldTransform()
         ratio = painter.device().devicePixelRatioF()
         scale = view.m11() * ratio
-        area = node.width * node.height * scale * scale
-        if len(node.shapes) <= SIMPLE or area > LARGEST:
+        raster = self._kept.get(node.key)
+        if raster and raster.scale == scale and raster.shapes is node.shapes:
+            self._kept.move_to_end(node.key)
+        elif raster and (self._left <= 0 or not self._renew):
+            self.unfinished = True
+            _stand_in(painter, raster)
+            return
+        elif len(node.shapes) <= SIMPLE or node.width * node.height * scale * scale > LARGEST:
             hair = max(1, round(ratio))
             pixels = Pixels(scale, view.dx() * ratio, view.dy() * ratio, hair)
             self._shapes.paint(painter, node.shapes, pixels)
             return
-        raster = self._kept.get(node.key)
-        if raster and raster.scale == scale and raster.shapes is node.shapes:
-            self._kept.move_to_end(node.key)
-        elif self._left <= 0 or (raster and not self._renew):
+        elif self._left <= 0:
             self.unfinished = True
-            _stand_in(painter, node, raster)
+            _paint_ground(painter, node)
             return
         else:
             raster = self._render(node, scale, ratio)
@@ -130,14 +133,16 @@ def _area(pixmap: QPixmap) -> int:
     return pixmap.width() * pixmap.height()
 
 
-def _stand_in(painter: QPainter, node: Node, raster: _Raster | None) -> None:
-    """What a node shows until its turn comes."""
-    if raster is None:
-        for shape in node.shapes[:1]:
-            if isinstance(shape, Box) and shape.fill:
-                painter.fillRect(QRectF(shape.x, shape.y, shape.width, shape.height), shape.fill)
-        return
+def _stand_in(painter: QPainter, raster: _Raster) -> None:
+    """What a node shows until its turn comes: older pixels."""
     pixmap = raster.pixmap
     shown = QRectF(0, 0, pixmap.width() / raster.scale, pixmap.height() / raster.scale)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)  # a third of the time
     painter.drawPixmap(shown, pixmap, QRectF(pixmap.rect()))
+
+
+def _paint_ground(painter: QPainter, node: Node) -> None:
+    """What a node shows until its turn comes that has no older pixels."""
+    for shape in node.shapes[:1]:
+        if isinstance(shape, Box) and shape.fill:
+            painter.fillRect(QRectF(shape.x, shape.y, shape.width, shape.height), shape.fill)

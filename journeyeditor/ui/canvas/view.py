@@ -3,8 +3,7 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from journeyeditor.drawing.layout import LayoutOptions, Level, rail
@@ -25,8 +24,6 @@ from journeyeditor.ui.canvas.titles import NAMED, title_of
 
 REFINE = 16
 """Milliseconds after a hurried frame until more of it gets painted."""
-IDLE = 600
-"""Milliseconds without a change after which the neighbouring levels are laid out."""
 MOVING, RESTING = 0.005, 0.008
 """Seconds of painting in a frame, while the view moves and then."""
 FIT_MARGIN = 24.0
@@ -63,7 +60,6 @@ class MapView:
         self._scene.addItem(self.target)
         self.panes = Panes(self._scene, canvas, self._hurry)
         self._refining = _timer(canvas, REFINE, self._refine)
-        self._idle = _timer(canvas, IDLE, self._prepare)
         self._show()
 
     @property
@@ -237,7 +233,6 @@ class MapView:
         self.overlay.show_ground(self.ground)
         self.sieve.show_ground(self.ground, self.level, self.options.theme)
         self.panes.repaint()
-        self._idle.start()
 
     def _show(self) -> None:
         drawing = self._drawings.at(self.level)
@@ -249,7 +244,6 @@ class MapView:
         self._scene.setSceneRect(0, 0, drawing.width, drawing.height)
         self.panes.show(drawing)
         self.look()
-        self._idle.start()
 
     def look(self) -> None:
         """Another part of the map is in view."""
@@ -259,18 +253,11 @@ class MapView:
         """The canvas has that many device pixels; keep a little more than it shows."""
         self.rasters.room = 2 * pixels
 
-    def _prepare(self) -> None:
-        """Get ready for the next zoom, while nothing else happens."""
-        busy = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if busy or self._drawings.prepare(self.level):
-            self._idle.start()
-
     def _hurry(self) -> None:
         """Another part of the map is seen: a frame is due soon."""
         self.look()
         self.rasters.hurry(MOVING)
         self._refining.start()
-        self._idle.start()
         self._moved()
 
     def _refine(self) -> None:
