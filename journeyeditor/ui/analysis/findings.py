@@ -278,7 +278,7 @@ class FindingsList(QScrollArea):
             before = finding.severity
             self._column.addWidget(self.rows[finding.key])
         if aside:
-            self._head(tr("Set aside"))
+            self._head(tr("Findings set aside"))
         for finding, _ in aside:
             self._column.addWidget(self.rows[finding.key])
         self._column.addStretch(1)
