@@ -10,6 +10,7 @@ from journeyeditor.drawing.shapes import Key
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement, Segment, Stage, Touchpoint
+from journeyeditor.ui.inspector.fields.links import LinksField
 from journeyeditor.ui.inspector.picker import Picker
 from journeyeditor.ui.window import Window
 from journeyeditor.ui.workspace import Workspace
@@ -118,7 +119,7 @@ class Hands:
 
     def pick(self, field: QWidget, text: str) -> None:
         """Open a field's list, type, Enter."""
-        field.open()  # type: ignore[attr-defined]
+        (field.add if isinstance(field, LinksField) else field.open)("")  # type: ignore[attr-defined]
         picker = field.findChildren(Picker)[-1]
         for letter in text:
             type_letter(picker.search, letter)

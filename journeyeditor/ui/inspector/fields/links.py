@@ -13,7 +13,7 @@ from journeyeditor.model.records import DataItem, Metric, Party, Process, Touchp
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
 from journeyeditor.ui.inspector.fields.field import Subject
-from journeyeditor.ui.inspector.fields.records import MakeFields, RowsField
+from journeyeditor.ui.inspector.fields.listing import MakeFields, RowsField
 from journeyeditor.ui.inspector.picker import New, Offer, Picker
 from journeyeditor.ui.inspector.rows import Row, RowList
 
