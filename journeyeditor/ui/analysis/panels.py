@@ -1,15 +1,16 @@
 """A panel of the analysis: a chart or its table under a title, and the rule below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
+    QLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,7 @@ class Spec:
     Without `draw` it is a table only; `empty` is said where that has no rows. `least` is the
     chart's height in pixels. `legend` pairs a colour of the theme with a message; a colour after
     a hash has an edge. `modes` are values for `draw`'s third argument, with their messages.
+    A `wide` panel takes a row of its own, others stand in the left column, or the `right`.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Spec:
     empty: str = ""
     least: int = 260
     wide: bool = False
+    right: bool = False
 
 
 class Legend(QWidget):
@@ -192,29 +195,27 @@ class Panel(QFrame):
 
 
 class PanelGrid(QWidget):
-    """Panels in one or two columns, as there is room; wide ones take a row of their own."""
+    """Panels in one column or two, as there is room; wide ones take a row of their own.
 
-    def __init__(self, stretches: tuple[int, int] = (1, 1)) -> None:
+    Where it `fills` its room, panels share the height that is left.
+    """
+
+    def __init__(self, stretches: tuple[int, int] = (1, 1), *, fills: bool = False) -> None:
         super().__init__()
-        self.panels: list[tuple[QWidget, bool]] = []
-        self._stretches = stretches
+        self.panels: list[Panel] = []
+        self._stretches, self._fills = stretches, fills
         self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GAP)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(GAP)
 
-    def add(self, panel: QWidget, *, wide: bool = False) -> None:
-        self.panels.append((panel, wide))
+    def add(self, panel: Panel) -> None:
+        self.panels.append(panel)
         self._columns = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show:
-            self.arrange()
-        return super().event(event)
 
     def arrange(self) -> None:
         """Give each panel its place."""
@@ -222,14 +223,36 @@ class PanelGrid(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        row = column = 0
-        for panel, wide in self.panels:
-            if column and (wide or columns == 1):
-                row, column = row + 1, 0
-            span = columns if wide else 1
-            self._grid.addWidget(panel, row, column, 1, span)
-            column += span
-            if column >= columns:
-                row, column = row + 1, 0
-        for number, stretch in enumerate(self._stretches):
-            self._grid.setColumnStretch(number, stretch if number < columns else 0)
+        _empty(self._rows)
+        if columns == 1:
+            for panel in self.panels:
+                self._rows.addWidget(panel, int(self._fills))
+            return
+        for wide, group in groupby(self.panels, key=lambda panel: panel.spec.wide):
+            if wide:
+                for panel in group:
+                    self._rows.addWidget(panel)
+            else:
+                self._rows.addLayout(self._pair(list(group)), int(self._fills))
+
+    def _pair(self, panels: Sequence[Panel]) -> QHBoxLayout:
+        """Two columns: what belongs to the right, and the rest."""
+        pair = QHBoxLayout()
+        pair.setSpacing(GAP)
+        for right, stretch in zip((False, True), self._stretches, strict=True):
+            column = QVBoxLayout()
+            column.setSpacing(GAP)
+            for panel in panels:
+                if panel.spec.right is right:
+                    column.addWidget(panel, int(self._fills))
+            if not self._fills:
+                column.addStretch(1)
+            pair.addLayout(column, stretch)
+        return pair
+
+
+def _empty(layout: QLayout) -> None:
+    """Take all out of a layout, and out of the layouts in it."""
+    while item := layout.takeAt(0):
+        if inner := item.layout():
+            _empty(inner)

@@ -100,6 +100,7 @@ DISTRIBUTION = Spec(
 )
 HEAT = Spec(
     id="heat",
+    right=True,
     title=N_("Stages and segments"),
     table=_table(stages.heat_table),
     draw=_draw_heat,
@@ -120,6 +121,7 @@ LOAD = Spec(
 )
 USAGE = Spec(
     id="usage",
+    right=True,
     title=N_("Effectiveness and usage"),
     table=_table(experience.usage_table),
     draw=_chart(quadrants.draw_usage),
@@ -153,6 +155,7 @@ EXPERIENCE = (
     ),
     Spec(
         id="values",
+        right=True,
         title=N_("Importance and satisfaction"),
         table=_table(experience.values_table),
         draw=_chart(quadrants.draw_values),
@@ -180,6 +183,7 @@ EXPERIENCE = (
     ),
     Spec(
         id="presence",
+        right=True,
         title=N_("What one segment has and another lacks"),
         table=_table(stages.presence_table),
         empty=N_("Every touchpoint is there for every segment."),
@@ -197,6 +201,7 @@ OWNERS = (
     ),
     Spec(
         id="department-load",
+        right=True,
         title=N_("Load per department"),
         table=_table(operations.department_table),
         draw=_chart(load.draw_department_load),
@@ -212,6 +217,7 @@ OWNERS = (
     ),
     Spec(
         id="behind",
+        right=True,
         title=N_("Automation and data"),
         table=_stack_table(_behind),
         draw=_stacked(_behind, N_("No process or data is noted on this map yet.")),
@@ -294,6 +300,7 @@ COMPARISON = (
     ),
     Spec(
         id="changes",
+        right=True,
         title=N_("New, gone, moved, better, worse"),
         table=_compared(results.change_table),
         empty=N_("The cards of both maps are the same."),
@@ -314,6 +321,7 @@ METRICS = (
     ),
     Spec(
         id="steps",
+        right=True,
         title=N_("Progress of the method"),
         table=_table(stages.steps_table),
         draw=_chart(progress.draw_steps),
@@ -321,6 +329,7 @@ METRICS = (
     ),
     Spec(
         id="funnel",
+        right=True,
         title=N_("Funnel"),
         table=_table(results.funnel_table),
         draw=_chart(funnel.draw_funnels),
@@ -328,6 +337,7 @@ METRICS = (
     ),
     Spec(
         id="evidence",
+        right=True,
         title=N_("Evidence"),
         table=_stack_table(_evidence),
         draw=_stacked(_evidence, N_("No card is on the map yet.")),
@@ -343,6 +353,7 @@ METRICS = (
     ),
     Spec(
         id="reviews",
+        right=True,
         title=N_("Past the review date"),
         table=_table(results.review_table),
         empty=N_("No touchpoint is past its review date."),
@@ -370,6 +381,7 @@ IMPROVEMENTS = (
     ),
     Spec(
         id="improvements",
+        right=True,
         title=N_("List of improvements"),
         table=_table(results.improvement_table),
         empty=N_("No improvement is noted for this map yet."),

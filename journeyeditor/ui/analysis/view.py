@@ -95,10 +95,10 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.grid = PanelGrid(stretches)
+        self.grid = PanelGrid(stretches, fills=fills)
         self.panels = {spec.id: Panel(spec, asset_bytes) for spec in specs}
         for panel in self.panels.values():
-            self.grid.add(panel, wide=panel.spec.wide)
+            self.grid.add(panel)
             panel.led.connect(self.led)
         content = QWidget()
         content.setObjectName("analysis-content")

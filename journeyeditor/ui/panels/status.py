@@ -154,6 +154,11 @@ class StatusBar(QFrame):
         if self.hint.text() == words:
             self.show_hint(Hint())
 
+    def show_map_tools(self, shown: bool) -> None:
+        """Show the zoom and what is selected, or not, while the map is not shown."""
+        for part in (self.selection, self.zoom, self.percent):
+            part.setVisible(shown)
+
     def show_zoom(self, zoom: float) -> None:
         """The present zoom; 1.0 is 100 %."""
         self.percent.setText(tr.percent(zoom))
