@@ -56,15 +56,14 @@ class DateBox(QWidget):
         if day != self._day or not self._typed():
             self._day = day
             self._pause.stop()
-            self.problem.hide()
-            self.box.setText(describe_date(day) if day else "")
+            self._write(day)
 
     def forget(self) -> None:
         """Drop what is typed, for the box is about to show another thing's day."""
-        self.box.setText(describe_date(self._day) if self._day else "")
+        self._write(self._day)
 
     def flush(self) -> None:
-        """Take what is typed."""
+        """Take what is typed, and write it as it's shown."""
         self._pause.stop()
         text = self.box.text().strip()
         day = read_date(text)
@@ -72,12 +71,15 @@ class DateBox(QWidget):
             example = describe_date(date.today())
             self.problem.setText(tr("That is no date. Write it as {example}.", example=example))
             self.problem.show()
-        elif day != self._day:
+            return
+        self._write(day)
+        if day != self._day:
             self._ask(day)
 
     def open_calendar(self) -> None:
         """Let a day be chosen from a calendar."""
         calendar = CalendarPopup(self, self._day or date.today())
+        calendar.chosen.connect(self._write)
         calendar.chosen.connect(self._ask)
         calendar.chosen.connect(lambda _: self.box.setFocus())
         calendar.move(beside(self.box, calendar.sizeHint()))
@@ -100,19 +102,21 @@ class DateBox(QWidget):
 
     def _take_good(self) -> None:
         """While somebody types, only what is a day is taken."""
-        if not self.box.text().strip() or read_date(self.box.text()):
-            self.flush()
+        day = read_date(self.box.text())
+        if day != self._day and (day or not self.box.text().strip()):
+            self._ask(day)
 
     def _typed(self) -> bool:
         """Whether the box says something else than the day."""
         return self.box.text() != (describe_date(self._day) if self._day else "")
 
     def _ask(self, day: date | None) -> None:
-        self.problem.hide()
         self._day = day
-        if read_date(self.box.text()) != day:
-            self.box.setText(describe_date(day) if day else "")
         self.chosen.emit(day)
+
+    def _write(self, day: date | None) -> None:
+        self.problem.hide()
+        self.box.setText(describe_date(day) if day else "")
 
 
 class CalendarPopup(QFrame):

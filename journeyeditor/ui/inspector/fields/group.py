@@ -28,11 +28,13 @@ class Group(Field):
     def take(self, fields: Sequence[Field]) -> None:
         """Hold these fields, in place of those before."""
         for old in self.fields:
-            old.setParent(None)
+            self._rows.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self.fields = tuple(fields)
         for field in fields:
             self._rows.addWidget(field)
+            field.show()
             connect_field(field, self)
 
     def parts(self) -> Iterator[Field]:

@@ -33,7 +33,6 @@ class OwnFields(Group):
         super().__init__("", (), 14)
         self._kind = kind
         self._known: tuple[CustomField, ...] = ()
-        self.hide()
 
     def refresh(self, project: Project, subject: Subject) -> None:
         known = project.ordered(CustomField)

@@ -158,11 +158,7 @@ class TextsField(Field):
             else:
                 self._step_from(index, 1)
         elif asked == "remove":
-            self._step_from(index, -1 if index else 1)
-            self._drop(row)
-            self._number()
-            self.flush()
-            self.left.emit()
+            self._step_from(index, -1 if index else 1)  # an emptied row goes when it's left
         elif asked in ("back", "on"):
             self._move(row, -1 if asked == "back" else 1)
         else:
