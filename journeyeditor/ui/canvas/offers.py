@@ -1,5 +1,6 @@
 """The touchpoints of the project that somebody who is typing a card may mean."""
 
+from collections import Counter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -18,7 +19,7 @@ from journeyeditor.catalogue import channel_icon, channel_name
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Channel, Touchpoint
+from journeyeditor.model.records import Channel, Placement, Stage, Touchpoint
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
 from journeyeditor.ui.canvas.painting import colour
@@ -33,11 +34,14 @@ ICON = 14
 
 
 class Offer(NamedTuple):
-    """A touchpoint as it is offered; `found_by` is its name and code in comparable form."""
+    """A touchpoint as it is offered; `found_by` is its name and code in comparable form.
+
+    `note` tells it apart: its channel, or where others have its name, its code and its map.
+    """
 
     touchpoint: Id
     name: str
-    channel: str
+    note: str
     icon: str
     colour: str
     found_by: str
@@ -45,20 +49,29 @@ class Offer(NamedTuple):
 
 def offers_of(project: Project, theme: Theme) -> list[Offer]:
     """Every touchpoint of the project, by name."""
+    names = Counter(fold(touchpoint.name) for touchpoint in project.all(Touchpoint))
     found = []
     for touchpoint in project.all(Touchpoint):
         channel = project.find(Channel, touchpoint.channel)
+        name = channel_name(channel, tr.language) if channel else ""
         found.append(
             Offer(
                 touchpoint.id,
                 touchpoint.name,
-                channel_name(channel, tr.language) if channel else "",
+                name if names[fold(touchpoint.name)] == 1 else _code_and_map(project, touchpoint),
                 channel_icon(channel) if channel else "circle-dashed",
                 theme.family(channel.family) if channel else theme.text3,
                 f" {fold(touchpoint.name)} {fold(touchpoint.code)}",
             )
         )
-    return sorted(found, key=lambda offer: offer.found_by)
+    return sorted(found, key=lambda offer: (offer.found_by, offer.note))
+
+
+def _code_and_map(project: Project, touchpoint: Touchpoint) -> str:
+    cards = project.where(Placement, touchpoint=touchpoint.id)
+    maps = {project.get(Stage, card.stage).map for card in cards}
+    names = [map.name for map in project.maps() if map.id in maps] or [tr("Unplaced")]
+    return " · ".join(filter(None, (touchpoint.code, *names)))
 
 
 def matching(offers: list[Offer], text: str) -> list[Offer]:
@@ -151,14 +164,14 @@ class _RowPainter(QStyledItemDelegate):
 
 
 def _write(painter: QPainter, place: QRectF, offer: Offer, theme: Theme) -> None:
-    """The name, and at the right the channel, which leaves the name room."""
+    """The name, and at the right the note, which leaves the name room."""
     middle = Qt.AlignmentFlag.AlignVCenter
     elide = Qt.TextElideMode.ElideRight
     painter.setFont(font(11.5))
     painter.setPen(colour(theme.text3))
-    channel = painter.fontMetrics().elidedText(offer.channel, elide, int(place.width() * 0.4))
-    painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, channel)
-    taken = painter.fontMetrics().horizontalAdvance(channel)
+    note = painter.fontMetrics().elidedText(offer.note, elide, int(place.width() * 0.4))
+    painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, note)
+    taken = painter.fontMetrics().horizontalAdvance(note)
     painter.setFont(font(12.5, 500))
     painter.setPen(colour(theme.text))
     room = int(place.width()) - taken - 10

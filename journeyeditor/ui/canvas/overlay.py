@@ -71,6 +71,7 @@ class DropTarget(QGraphicsRectItem):
 
     def show_cell(self, cell: NodeItem | None) -> None:
         """Mark a cell, or none."""
+        self.scene().update(self.sceneBoundingRect())  # else it may stay seen where it was
         self.cell = cell.node if cell else None
         self.setVisible(cell is not None)
         self.setParentItem(cell.row if cell else None)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPainter, QPalette, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QScrollBar, QWidget
 
 from journeyeditor.drawing.shapes import Drawing
@@ -81,6 +81,7 @@ class Panes:
         self._header = Pane(scene, canvas)
         self._corner = Pane(scene, canvas)
         self._all = (self._body, self._rail, self._header, self._corner)
+        self._edge = _edge(canvas)
         self._across = QScrollBar(Qt.Orientation.Horizontal, canvas)
         self._down = QScrollBar(Qt.Orientation.Vertical, canvas)
         for bar in (self._across, self._down):
@@ -122,6 +123,8 @@ class Panes:
         """Put the theme's colours behind the map."""
         for pane in self._all:
             pane.dress(theme.canvas if pane is self._body else theme.header, theme)
+        line = colour(theme.line_strong)
+        self._edge.setPalette(QPalette(line, line))
 
     def show(self, drawing: Drawing) -> None:
         """Fit the views to a drawing; they stay scrolled as they are."""
@@ -148,6 +151,7 @@ class Panes:
         self._rail.frame(QRect(0, top, left, down), QRectF(0, header, rail, tall), scale)
         self._header.frame(QRect(left, 0, across, top), QRectF(rail, 0, wide, header), scale)
         self._corner.frame(QRect(0, 0, left, top), QRectF(0, 0, rail, header), scale)
+        self._edge.setGeometry(left, 0, 1, view.height())
         _set_range(self._across, width - view.width(), across)
         _set_range(self._down, height - view.height(), down)
         self._follow()
@@ -233,10 +237,19 @@ class Panes:
             pane.horizontalScrollBar().setValue(left + self._across.value())
         for pane in (self._body, self._rail):
             pane.verticalScrollBar().setValue(top + self._down.value())
+        self._edge.setVisible(left > 0 and self._across.value() > 0)
 
     def _scrolled(self) -> None:
         self._follow()
         self._moved()
+
+
+def _edge(canvas: QWidget) -> QWidget:
+    """The line between the rail and what scrolls under it."""
+    edge = QWidget(canvas)
+    edge.setAutoFillBackground(True)
+    edge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return edge
 
 
 def _set_range(bar: QScrollBar, most: int, page: int) -> None:

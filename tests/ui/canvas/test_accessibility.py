@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.model.edits import cards
-from journeyeditor.ui.canvas import accessibility
 from tests.ui.canvas.desk import ALT, Desk, Key_
+from tests.ui.listening import announcements
 
 NAME = QAccessible.Text.Name
 
@@ -93,13 +93,12 @@ def test_a_node_that_went_is_invalid_and_nothing_breaks(desk: Desk) -> None:
     assert tree(desk).childCount() == 16
 
 
-def test_moves_are_announced(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(accessibility, "announce", lambda _canvas, words: told.append(words))
+def test_moves_are_announced(desk: Desk) -> None:
     desk.live()
     desk.canvas.select([("card", "Advert")])
-    desk.key(Key_.Key_Right, ALT)
-    desk.key(Key_.Key_Down)
+    with announcements() as told:
+        desk.key(Key_.Key_Right, ALT)
+        desk.key(Key_.Key_Down)
     assert told == ["Advert: Compare · Online, position 1"]
 
 

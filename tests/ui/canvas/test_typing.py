@@ -4,14 +4,15 @@ from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeyeditor.drawing.theme import LIGHT
 from journeyeditor.model.change import Label
-from journeyeditor.model.edits import axes, cards
+from journeyeditor.model.edits import axes, cards, maps
 from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.fields import make
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Touchpoint
 from journeyeditor.ui.canvas.editor import InPlaceEditor
-from journeyeditor.ui.canvas.offers import Offers
+from journeyeditor.ui.canvas.offers import Offers, offers_of
 from tests.ui.canvas.desk import LEFT, SHIFT, Desk, Key_, small_map
 
 
@@ -157,6 +158,18 @@ def test_known_touchpoints_are_offered_and_placed_again(desk: Desk) -> None:
     desk.key(Key_.Key_Down)
     desk.key(Key_.Key_Return)
     assert desk.heard() == [("card_captured", "Compare", "Shop", 0, "Review", "t-Review")]
+
+
+def test_touchpoints_of_one_name_are_told_apart_by_code_and_map(desk: Desk) -> None:
+    twin = maps.duplicate_map(desk.project, desk.map, "Later map")
+    assert twin
+    project = desk.project.apply(twin)
+    offers = [o for o in offers_of(project, LIGHT) if o.name == "Review"]
+    assert [offer.note.split(" · ")[-1] for offer in offers] == ["Later map", "Map"]
+    desk.show(project)
+    desk.canvas.capture("Compare", "Shop", 0)
+    desk.type("rev")
+    assert offered(desk) == ["Review", "Review"]
 
 
 def test_without_choosing_one_the_typed_name_is_new(desk: Desk) -> None:
