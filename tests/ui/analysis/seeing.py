@@ -1,0 +1,68 @@
+"""Hands that know their way through the analysis."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from journeyeditor.analysis.finding import Finding
+from journeyeditor.drawing.shapes import Key
+from journeyeditor.ui.analysis.chart import ChartView
+from journeyeditor.ui.analysis.findings import FindingRow, FindingsList
+from journeyeditor.ui.analysis.panels import Panel
+from journeyeditor.ui.analysis.view import Page
+from tests.ui.hands import LEFT, NONE, Hands
+
+
+class Analyst(Hands):
+    """Acts on a window whose document is analysed."""
+
+    def wait(self) -> None:
+        """Until the analysis is that of the newest state, and shown."""
+        self.qtbot.waitUntil(lambda: not self.workspace.desk.live.busy, timeout=10_000)
+        QTest.qWait(0)
+
+    @property
+    def strip(self) -> FindingsList:
+        return self.workspace.desk.strip.list
+
+    @property
+    def column(self) -> FindingsList:
+        return self.workspace.desk.view.overview.findings.list
+
+    def findings(self) -> list[Finding]:
+        """What the strip lists."""
+        return [row.finding for row in self.strip.rows.values()]
+
+    def row(self, rule: str, list: FindingsList | None = None) -> FindingRow:
+        """The first finding of a rule."""
+        rows = (list or self.strip).rows.values()
+        return next(row for row in rows if row.finding.rule.id == rule)
+
+    def analyse(self, page: int = 0) -> None:
+        """Turn to a page of the analysis."""
+        if not self.workspace.desk.shown:
+            self.command("analysis")
+        self.workspace.desk.view.tabs.setCurrentIndex(page)
+        self.wait()
+
+    def panel(self, id: str) -> Panel:
+        for page in self.workspace.desk.view.findChildren(Page):
+            if id in page.panels:
+                return page.panels[id]
+        raise AssertionError(f"no panel “{id}”")
+
+    def point_at(self, chart: ChartView, key: Key) -> QPoint:
+        """Where a thing of a chart is, once its page is laid out."""
+        self.qtbot.waitUntil(lambda: key in chart.drawing.by_key)
+        return chart.place_of(key).center().toPoint()
+
+    def click_chart(self, chart: ChartView, key: Key) -> None:
+        self.qtbot.mouseClick(chart.viewport(), LEFT, NONE, self.point_at(chart, key))
+
+    def press(self, row: FindingRow, key: Qt.Key = Qt.Key.Key_Return) -> None:
+        """Give a row the focus, and press a key."""
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        self.qtbot.keyClick(row, key)
+
+    def selected(self) -> set[str]:
+        """The selected cards."""
+        return set(self.workspace.canvas.selected_cards())
