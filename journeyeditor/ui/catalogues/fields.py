@@ -75,7 +75,6 @@ class FamilyField(ValueField):
 
     def __init__(self) -> None:
         super().__init__(tr("Family"), Channel, "family", Label("Set family"))
-        self.covers = frozenset({(Channel, "family")})
         self.button = PickButton()
         self.hold(self.button)
         self.button.asked.connect(self.open)

@@ -65,7 +65,6 @@ class IconField(ValueField):
 
     def __init__(self) -> None:
         super().__init__(tr("Icon"), Channel, "icon", Label("Set icon"))
-        self.covers = frozenset({(Channel, "icon")})
         self._inherited = ""
         self._family: ChannelFamily | None = None
         self._value: Any = ""
