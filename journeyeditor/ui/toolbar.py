@@ -32,6 +32,7 @@ class ToolBar(QToolBar):
         self._wordy: list[Tool] = []
         self._analysis = AnalysisTools()
         self._of_map: list[QAction] = []
+        self._spare: list[QAction] = []
 
     def fill(self, workspace: "Workspace", actions: Mapping[str, QAction]) -> None:
         """Show the tools for a document."""
@@ -49,20 +50,19 @@ class ToolBar(QToolBar):
         before = len(self.actions())
         card = Tool(actions["add-card"], "soft", tone="accent_text")
         stage, segment = Tool(actions["add-stage"], "plain"), Tool(actions["add-segment"], "plain")
-        curve = Tool(actions["curve"], "plain")
         export = Tool(actions["export-pdf"], "primary", tone="on_accent", text=tr("Export PDF"))
-        self._wordy = [curve, segment, stage, card, export, *switch]
+        self._wordy = [segment, stage, card, export, *switch]
         for button in (card, stage, segment):
             self.addWidget(button)
         self.addSeparator()
         self.addWidget(self._detail)
-        self.addWidget(curve)
         self._of_map = self.actions()[before:]
         self.addWidget(_space())
         self.addWidget(SearchField(workspace.search))
         zooming = (FilterButton(workspace.search), _zoom_box(self._zoom, actions),
                    Tool(actions["zoom-fit"]))  # fmt: skip
         self._of_map += [self.addWidget(part) for part in zooming]
+        self._spare = [self._of_map[-1], self._of_map[-2]]
         self.addSeparator()
         self.addWidget(export)
         self._fit()
@@ -72,24 +72,33 @@ class ToolBar(QToolBar):
         self._fit()
 
     def _fit(self) -> None:
-        """Let some buttons do without words where not all have room; then choices get narrower."""
+        """Let some buttons do without words where not all have room.
+
+        Where that isn't enough, choices get narrower, and what the status bar offers too goes.
+        """
         for wordy in self._wordy:
             wordy.show_words(True)
+        for action in self._spare:
+            action.setVisible(self._of_map[0].isVisible())
+        self._narrow_choices(False)
         for wordy in self._wordy:
             if self._needed_width() <= self.width():
                 break
             wordy.show_words(False)
-        tight = self._needed_width() > self.width()
+        self._narrow_choices(self._needed_width() > self.width())
+        for action in self._spare:
+            if self._needed_width() > self.width():
+                action.setVisible(False)
+
+    def _narrow_choices(self, narrow: bool) -> None:
         for part in self._parts():
             if isinstance(part, Choice):
-                hint = part.minimumSizeHint() if tight else part.sizeHint()
+                hint = part.minimumSizeHint() if narrow else part.sizeHint()
                 part.setMinimumWidth(hint.width())
 
     def _needed_width(self) -> int:
         parts = self._parts()
-        small = [part.minimumSizeHint() for part in parts if isinstance(part, SearchField)]
-        others = [part.sizeHint() for part in parts if not isinstance(part, SearchField)]
-        widths = [max(0, hint.width()) for hint in (*small, *others)]
+        widths = [max(0, _least(part)) for part in parts]
         return sum(widths) + SPACING * (len(widths) - 1) + 2 * MARGIN
 
     def _parts(self) -> list[QWidget]:
@@ -106,6 +115,14 @@ class ToolBar(QToolBar):
     def show_zoom(self, zoom: float) -> None:
         """1.0 is 100 %."""
         self._zoom.setText(tr.percent(zoom))
+
+
+def _least(part: QWidget) -> int:
+    """The width that a part needs at least, in pixels."""
+    if isinstance(part, Choice):
+        return part.minimumWidth()
+    yields = isinstance(part, SearchField)
+    return part.minimumSizeHint().width() if yields else part.sizeHint().width()
 
 
 class Tool(QToolButton):

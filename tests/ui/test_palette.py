@@ -84,17 +84,17 @@ def test_key_caps(keys: str, caps: tuple[str, ...]) -> None:
 
 
 def test_a_command_is_run_by_its_name_without_accents(hands: Hands) -> None:
-    curve = hands.workspace.looking.look.curve
-    ask(hands, "curva emocion")
-    assert chosen(hands) == "Curva de emoción"
+    detail = hands.workspace.looking.look.detail
+    ask(hands, "mapa de calór")
+    assert chosen(hands) == "Mapa de calor"
     hands.key(Key.Key_Return)
-    assert hands.workspace.looking.look.curve is not curve
+    assert (detail, hands.workspace.looking.look.detail) == ("", "heat")
     assert hands.canvas.hasFocus()
 
 
 def test_english_names_work_too(hands: Hands) -> None:
-    ask(hands, "emotion curve")
-    assert chosen(hands) == "Curva de emoción"
+    ask(hands, "heat map")
+    assert chosen(hands) == "Mapa de calor"
 
 
 def test_keys_are_shown_and_what_is_impossible_is_left_out(hands: Hands) -> None:

@@ -22,7 +22,7 @@ from journeyeditor.ui.search.results import Results
 from journeyeditor.ui.search.search import Search
 
 ICON = 16
-NARROWEST, WIDEST = 150, 260
+NARROWEST, WIDEST = 130, 260
 INSET = 9
 """Pixels from the field's edge to what stands in it."""
 OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
