@@ -14,7 +14,7 @@ from journeyeditor.exporting.paper import MILLIMETRE
 from journeyeditor.exporting.picture import PICTURES
 from journeyeditor.exporting.result import ExportResult, size_in_millimetres
 from journeyeditor.exporting.tiling import Tiling
-from journeyeditor.exporting.topics import Topic
+from journeyeditor.exporting.topics import CLIENT_SAFE
 from journeyeditor.model.ids import Id
 from journeyeditor.translation import tr
 
@@ -94,12 +94,8 @@ def _options(arguments: argparse.Namespace) -> PdfOptions:
         language=arguments.language or "",
         tiling=tiling,
         content=Content(arguments.content),
-        without=frozenset(Topic) - _CLIENTS if arguments.client_safe else frozenset(),
+        without=CLIENT_SAFE if arguments.client_safe else frozenset(),
     )
-
-
-_CLIENTS = frozenset({Topic.METRICS, Topic.QUOTES})
-"""What a client may read of the topics that can be left out."""
 
 
 def _file_of(document: Document) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from journeyeditor.errors import Refused
-from journeyeditor.exporting.composing import compose
+from journeyeditor.exporting.composing import Composed, compose
 from journeyeditor.exporting.maps import one_line
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.output import check_target, write_whole
@@ -56,14 +56,17 @@ def pdf_of(
     assets: Callable[[str], bytes],
     steps: Steps,
     carried: bytes | None = None,
+    look: Callable[[Composed], None] | None = None,
 ) -> tuple[bytes, ExportResult]:
-    """The bytes of the PDF. Cancelled, Refused."""
+    """The bytes of the PDF; `look` is shown each page. Cancelled, Refused."""
     created = options.created or datetime.datetime.now().astimezone()
     reader = translator(options.language or project.info.language)
     file = PdfFile(_metadata(project, maps, reader, created), assets)
     pages: list[Page] = []
     missing: set[str] = set()
     for it in compose(project, maps, options, created.date(), reader, steps.reach):
+        if look:
+            look(it)
         smallest = file.add_page(it.page, steps.painter(it))
         name = it.map.name if it.map else ""
         pages.append(Page(name, it.page.width, it.page.height, it.scale, smallest))

@@ -80,37 +80,57 @@ class Preflight:
 
 def preflight(pages: Iterable[Composed], assets: Callable[[str], bytes]) -> Preflight:
     """Look at pages before they are written; `assets` as for an export."""
-    count, smallest = 0, math.inf
-    missing: set[str] = set()
-    faint: dict[str, Faint] = {}
-    coarse: dict[str, Coarse] = {}
-    sizes = _Sizes(assets)
-    maps: dict[tuple[float, float], float] = {}
+    gathering = Gathering(assets)
     for it in pages:
-        count += 1
+        gathering.look(it)
+    return gathering.found()
+
+
+class Gathering:
+    """Looks at pages one by one, and keeps what it finds."""
+
+    def __init__(self, assets: Callable[[str], bytes]) -> None:
+        self._sizes = _Sizes(assets)
+        self._pages, self._smallest = 0, math.inf
+        self._missing: set[str] = set()
+        self._faint: dict[str, Faint] = {}
+        self._coarse: dict[str, Coarse] = {}
+        self._maps: dict[tuple[float, float], float] = {}
+
+    def look(self, it: Composed) -> None:
+        """Look at one page."""
+        self._pages += 1
         for part in it.page.parts:
-            if part.thumbnail:
-                continue
-            missing |= part.drawing.missing
-            least = min((s for node in part.nodes() for s in _type_sizes(node)), default=math.inf)
-            smallest = min(smallest, least * part.scale)
-            if it.map and part is it.page.parts[0]:
-                size = (part.drawing.width, part.drawing.height)
-                maps[size] = min(maps.get(size, math.inf), least)
-            for node in part.nodes():
-                for found in _faint(node, part.drawing.background):
-                    faint.setdefault(found.text, found)
-                for picture in _coarse(node, part, sizes):
-                    worst = coarse.get(picture.asset, picture)
-                    coarse[picture.asset] = min(worst, picture, key=lambda one: one.dpi)
-    return Preflight(
-        count,
-        smallest,
-        tuple((*size, least) for size, least in maps.items()),
-        frozenset(missing),
-        tuple(faint.values()),
-        tuple(coarse.values()),
-    )
+            if not part.thumbnail:
+                least = self._look(part)
+                self._smallest = min(self._smallest, least * part.scale)
+                if it.map and part is it.page.parts[0]:
+                    size = (part.drawing.width, part.drawing.height)
+                    self._maps[size] = min(self._maps.get(size, math.inf), least)
+
+    def _look(self, part: Part) -> float:
+        """The size of the smallest letters of a part, before it is enlarged."""
+        self._missing |= part.drawing.missing
+        least = math.inf
+        for node in part.nodes():
+            least = min([least, *_type_sizes(node)])
+            for found in _faint(node, part.drawing.background):
+                self._faint.setdefault(found.text, found)
+            for picture in _coarse(node, part, self._sizes):
+                worst = self._coarse.get(picture.asset, picture)
+                self._coarse[picture.asset] = min(worst, picture, key=lambda one: one.dpi)
+        return least
+
+    def found(self) -> Preflight:
+        """What was found so far."""
+        return Preflight(
+            self._pages,
+            self._smallest,
+            tuple((*size, least) for size, least in self._maps.items()),
+            frozenset(self._missing),
+            tuple(self._faint.values()),
+            tuple(self._coarse.values()),
+        )
 
 
 def _type_sizes(node: Node) -> Iterator[float]:

@@ -14,3 +14,7 @@ class Topic(StrEnum):
     DATA = "data"
     QUOTES = "quotes"
     NOTES = "notes"
+
+
+CLIENT_SAFE = frozenset(Topic) - {Topic.METRICS, Topic.QUOTES}
+"""What readers outside the company don't see."""

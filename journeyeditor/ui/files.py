@@ -12,8 +12,8 @@ from journeyeditor.model.ids import Id
 from journeyeditor.storage.places import SUFFIX
 from journeyeditor.storage.status import State, Status
 from journeyeditor.translation import tr
-from journeyeditor.ui.dialogs.export import ExportDialog
 from journeyeditor.ui.dialogs.messages import say_refused
+from journeyeditor.ui.exporting.dialog import ExportDialog
 
 
 class Files(QObject):

@@ -9,6 +9,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.focus import install_focus_ring
 from journeyeditor.ui.chrome.icons import app_icon, retint
 from journeyeditor.ui.chrome.look import font, load_fonts, palette, style_sheet, system_theme
+from journeyeditor.ui.collecting import Collector
 from journeyeditor.ui.settings import Appearance, Settings
 from journeyeditor.ui.window import Window
 
@@ -44,6 +45,7 @@ class Program:
         self._speak(self.settings.language)
         self.dress()
         self._ring = install_focus_ring(app)
+        self._collector = Collector(app)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
 
     # Windows
@@ -70,6 +72,7 @@ class Program:
         self.app.removeTranslator(self._dialog_words)
         self.app.focusChanged.disconnect(self._ring.follow)
         self._ring.deleteLater()
+        self._collector.stop()
 
     # Language and look
 

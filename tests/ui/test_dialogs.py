@@ -17,9 +17,9 @@ from journeyeditor.storage.leftovers import recoverable_sessions
 from journeyeditor.templates import make_project
 from journeyeditor.ui import app
 from journeyeditor.ui.commands import COMMANDS
-from journeyeditor.ui.dialogs.export import ExportDialog
 from journeyeditor.ui.dialogs.help import KeysDialog
 from journeyeditor.ui.dialogs.recovery import RecoveryDialog
+from journeyeditor.ui.exporting.dialog import ExportDialog
 from journeyeditor.ui.opening import begin
 from journeyeditor.ui.window import Window
 from journeyeditor.ui.work import Work
@@ -42,8 +42,8 @@ def test_export_writes_a_pdf_and_says_where(
     sample: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = export_dialog(sample)
-    dialog.paper.choose("A3")
-    dialog.language.choose("es")
+    dialog.choices.paper.choose("A3")
+    dialog.choices.language.choose("es")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", stubbed(str(tmp_path / "map")))
     with qtbot.waitSignal(dialog.written, timeout=20_000):
         dialog.save.click()
@@ -57,7 +57,7 @@ def test_export_writes_a_pdf_and_says_where(
 def test_export_of_all_maps(sample: Window, tmp_path: Path, qtbot: QtBot) -> None:
     sample.actions_by_id["map-duplicate"].trigger()
     dialog = export_dialog(sample)
-    dialog.maps.choose("")
+    dialog.choices.maps.choose("")
     with qtbot.waitSignal(dialog.written, timeout=20_000):
         dialog.export_to(tmp_path / "maps.pdf")
     assert len(pypdf.PdfReader(tmp_path / "maps.pdf").pages) == 2

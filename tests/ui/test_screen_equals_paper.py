@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from journeyeditor.drawing.layout import LayoutOptions, lay_out
 from journeyeditor.drawing.shapes import Band, Drawing
 from journeyeditor.drawing.theme import PAPER
-from journeyeditor.exporting.paper import MARGIN
 from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.paper import MARGIN
 from journeyeditor.exporting.pdf import export_pdf
 from journeyeditor.templates import make_project
 from journeyeditor.ui.canvas.painting import Pixels, ShapePainter

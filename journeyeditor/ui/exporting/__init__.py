@@ -1,0 +1,1 @@
+"""Asking how to print, showing what will be printed, and writing it."""

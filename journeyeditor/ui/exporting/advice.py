@@ -1,0 +1,128 @@
+"""What the preflight found, in sentences, and what mends it in one click."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from journeyeditor.exporting.paper import FIT
+from journeyeditor.exporting.preflight import Preflight, Proposal, proposals, smaller_paper
+from journeyeditor.translation import tr
+from journeyeditor.ui.chrome.controls import button, label, line
+from journeyeditor.ui.chrome.icons import pixmap
+from journeyeditor.ui.chrome.look import current_theme
+from journeyeditor.ui.exporting.proof import Proof
+
+_NAMED = 3
+"""So many examples of one trouble are named."""
+
+
+class Remark(NamedTuple):
+    """A sentence, and whether something should be done about it."""
+
+    text: str
+    grave: bool
+
+
+def remarks(found: Preflight) -> Iterator[Remark]:
+    """The sentences, the grave ones first."""
+    yield from sorted(_remarks(found), key=lambda remark: not remark.grave)
+
+
+def _remarks(found: Preflight) -> Iterator[Remark]:
+    if found.smallest < float("inf"):
+        yield Remark(
+            tr(
+                "The smallest letters are {size} points high, to be read from {distance} cm.",
+                size=tr.number(found.smallest, 1),
+                distance=tr.number(found.distance / 10),
+            ),
+            found.too_small,
+        )
+    if found.missing:
+        yield Remark(
+            tr(
+                "No font has these characters, boxes stand in their place: {characters}",
+                characters=" ".join(sorted(found.missing)),
+            ),
+            True,
+        )
+    if found.faint:
+        texts = ", ".join(f"“{faint.text}”" for faint in found.faint[:_NAMED])
+        yield Remark(
+            tr.plural(
+                "{count} text is too faint to be read well: {texts}",
+                "{count} texts are too faint to be read well: {texts}",
+                len(found.faint),
+                texts=texts,
+            ),
+            True,
+        )
+    if found.coarse:
+        yield Remark(
+            tr.plural(
+                "{count} picture has fewer than 150 dots per inch at this size.",
+                "{count} pictures have fewer than 150 dots per inch at this size.",
+                len(found.coarse),
+            ),
+            True,
+        )
+
+
+class Advice(QWidget):
+    """The sentences below the preview; `chosen` carries the options of a proposal."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def show_proof(self, proof: Proof) -> None:
+        """Say what was found on it."""
+        while item := self._column.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for remark in remarks(proof.found):
+            self._column.addWidget(_line(remark))
+        offers = [*proposals(proof.found, proof.options)]
+        smaller = smaller_paper(proof.found, proof.options)
+        if smaller:
+            offers.append(smaller)
+        if offers:
+            self._column.addWidget(self._offers(offers))
+
+    def _offers(self, offers: list[Proposal]) -> QWidget:
+        row = QWidget()
+        parts: list[QWidget | int] = []
+        for offer in offers:
+            made = button(_words(offer))
+            made.clicked.connect(lambda _=False, it=offer: self.chosen.emit(it.options))
+            parts.append(made)
+        line([*parts, 1], QHBoxLayout(row))
+        return row
+
+
+def _words(offer: Proposal) -> str:
+    size = tr.number(offer.smallest, 1)
+    options = offer.options
+    if options.tiling:
+        return tr("Cut into {paper} sheets ({size} pt)", paper=options.tiling.paper, size=size)
+    paper = tr("one page") if options.paper == FIT else options.paper
+    return tr("Use {paper} ({size} pt)", paper=paper, size=size)
+
+
+def _line(remark: Remark) -> QWidget:
+    sign = QLabel()
+    theme = current_theme()
+    name, colour = ("triangle-alert", theme.warn) if remark.grave else ("circle-check", theme.ok)
+    sign.setPixmap(pixmap(name, colour, 14, sign.devicePixelRatioF()))
+    sign.setAccessibleName(tr("To be looked at") if remark.grave else tr("Fine"))
+    row = QWidget()
+    words = label(remark.text, "secondary", wrap=True)
+    layout = line([sign, words], QHBoxLayout(row))
+    layout.setStretch(1, 1)
+    return row

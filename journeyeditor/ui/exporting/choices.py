@@ -1,0 +1,212 @@
+"""What can be chosen for a print, as one column of controls."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from journeyeditor.exporting.options import Content, PdfOptions
+from journeyeditor.exporting.paper import FIT, MILLIMETRE, PAPERS
+from journeyeditor.exporting.tiling import Tiling
+from journeyeditor.exporting.topics import CLIENT_SAFE
+from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
+from journeyeditor.translation import LANGUAGES, tr
+from journeyeditor.ui.chrome.controls import Choice, label, rule
+
+ONE_PAGE, TO_WIDTH, SHEETS = "page", "width", "sheets"
+"""How a map is put on paper."""
+
+_OVERLAPS = (0.0, 5.0, 10.0, 15.0, 20.0)
+"""Millimetres."""
+
+
+class Choices(QWidget):
+    """Paper, pages, content, language. `changed` tells that something else is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, project: Project, map: Id, lens: str) -> None:
+        super().__init__()
+        self._lens = lens
+        self.content, self.maps = Choice(tr("Content")), Choice(tr("Maps"))
+        self.paper, self.turn = Choice(tr("Paper")), Choice(tr("Orientation"))
+        self.fit, self.sheet = Choice(tr("Pages")), Choice(tr("Sheets"))
+        self.overlap, self.language = Choice(tr("Overlap")), Choice(tr("Language"))
+        self.whole = QCheckBox(tr("Cut between stages and segments only"))
+        self.repeat = QCheckBox(tr("Stages and segments on each sheet"))
+        self.client_safe = QCheckBox(tr("For clients: without owners, obstacles and notes"))
+        self.carry = QCheckBox(tr("Put the project into the PDF, to go on working on it"))
+        self.carry.setChecked(True)
+        self._fill(project, map)
+        self._lay_out()
+        for choice in self._choices():
+            choice.currentIndexChanged.connect(self._tell)
+        for box in (self.whole, self.repeat, self.client_safe, self.carry):
+            box.toggled.connect(self._tell)
+        self._allow()
+
+    def options(self) -> PdfOptions:
+        """What is chosen."""
+        return PdfOptions(
+            paper=self.paper.currentData(),
+            landscape=self.turn.currentData(),
+            language=self.language.currentData(),
+            lens=self._lens,
+            content=self.shown_content,
+            tiling=self._tiling(),
+            without=CLIENT_SAFE if self.client_safe.isChecked() else frozenset(),
+        )
+
+    def chosen_maps(self) -> Sequence[Id]:
+        """The maps; all where none is named."""
+        chosen = self.maps.currentData()
+        return [chosen] if chosen else []
+
+    @property
+    def shown_content(self) -> Content:
+        """Maps, report or kit."""
+        return Content(self.content.currentData())  # Qt gives the bare word back
+
+    @property
+    def carries(self) -> bool:
+        """Whether the project travels within the PDF."""
+        return self.carry.isEnabled() and self.carry.isChecked()
+
+    def show_options(self, options: PdfOptions) -> None:
+        """Choose what others propose: paper and sheets."""
+        self.paper.choose(options.paper)
+        tiling = options.tiling
+        if tiling is None:
+            self.fit.choose(ONE_PAGE)
+        else:
+            self.fit.choose(SHEETS)
+            self.sheet.choose(tiling.paper)
+            wanted = tiling.overlap / MILLIMETRE
+            self.overlap.choose(min(_OVERLAPS, key=lambda size: abs(size - wanted)))
+
+    def _tiling(self) -> Tiling | None:
+        if not self.fit.isEnabled() or self.fit.currentData() == ONE_PAGE:
+            return None
+        if self.fit.currentData() == TO_WIDTH:
+            paper = "A4" if self.paper.currentData() == FIT else self.paper.currentData()
+            return Tiling(
+                paper=paper,
+                landscape=self.turn.currentData() is not False,
+                across=1,
+                whole=True,
+                repeat=True,
+                guides=False,
+                plan=False,
+            )
+        return Tiling(
+            paper=self.sheet.currentData(),
+            overlap=self.overlap.currentData() * MILLIMETRE,
+            whole=self.whole.isChecked(),
+            repeat=self.repeat.isChecked(),
+        )
+
+    # How it's built
+
+    def _choices(self) -> Sequence[Choice]:
+        return (
+            self.content,
+            self.maps,
+            self.paper,
+            self.turn,
+            self.fit,
+            self.sheet,
+            self.overlap,
+            self.language,
+        )
+
+    def _fill(self, project: Project, map: Id) -> None:
+        contents = [
+            (tr("Maps"), Content.MAPS),
+            (tr("Report"), Content.REPORT),
+            (tr("Workshop kit"), Content.WORKSHOP),
+        ]
+        self.content.fill(contents, Content.MAPS)
+        self.paper.fill([(tr("Made to the map (one page)"), FIT), *_papers()], FIT)
+        self.sheet.fill(_papers(), "A4")
+        turns = [(tr("As suits the map"), None), (tr("Landscape"), True), (tr("Portrait"), False)]
+        self.turn.fill(turns, None)
+        fits = [
+            (tr("One page"), ONE_PAGE),
+            (tr("To the width, over several pages"), TO_WIDTH),
+            (tr("Cut into sheets to put together"), SHEETS),
+        ]
+        self.fit.fill(fits, ONE_PAGE)
+        overlaps = [(tr("{size} mm", size=tr.number(size)), size) for size in _OVERLAPS]
+        self.overlap.fill(overlaps, 10.0)
+        self.maps.fill(_maps(project, map), map)
+        own = project.info.language
+        language = own if own in LANGUAGES else tr.language
+        self.language.fill([(name, code) for code, name in LANGUAGES.items()], language)
+
+    def _lay_out(self) -> None:
+        self._form = QGridLayout()
+        self._form.setVerticalSpacing(10)
+        self._form.setHorizontalSpacing(16)
+        self._form.setColumnStretch(1, 1)
+        rows: Sequence[tuple[str, Choice]] = (
+            (tr("Content"), self.content),
+            (tr("Maps"), self.maps),
+            (tr("Paper"), self.paper),
+            (tr("Orientation"), self.turn),
+            (tr("Pages"), self.fit),
+            (tr("Sheets"), self.sheet),
+            (tr("Overlap"), self.overlap),
+            (tr("Language"), self.language),
+        )
+        self._titles = {}
+        for row, (name, choice) in enumerate(rows):
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._titles[choice] = label(name, "label")
+            self._form.addWidget(self._titles[choice], row, 0)
+            self._form.addWidget(choice, row, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._form)
+        for box in (self.whole, self.repeat):
+            column.addWidget(box)
+        column.addSpacing(4)
+        column.addWidget(rule())
+        column.addSpacing(4)
+        for box in (self.client_safe, self.carry):
+            column.addWidget(box)
+        column.addStretch(1)
+
+    def _tell(self, *_: Any) -> None:
+        self._allow()
+        self.changed.emit()
+
+    def _allow(self) -> None:
+        """Show what can be chosen with what is chosen already."""
+        maps = self.shown_content is Content.MAPS
+        workshop = self.shown_content is Content.WORKSHOP
+        sheets = maps and self.fit.currentData() == SHEETS
+        self.fit.setEnabled(maps)
+        for choice in (self.sheet, self.overlap):
+            choice.setVisible(sheets)
+            self._titles[choice].setVisible(sheets)
+        for box in (self.whole, self.repeat):
+            box.setVisible(sheets)
+        self.turn.setEnabled(self.paper.currentData() != FIT or self.fit.currentData() == TO_WIDTH)
+        self.client_safe.setEnabled(not workshop)
+        self.carry.setEnabled(not self.client_safe.isChecked())
+
+
+def _papers() -> list[tuple[str, str]]:
+    names = {"letter": tr("Letter"), "legal": tr("Legal"), "tabloid": tr("Tabloid")}
+    return [(names.get(paper, paper.upper().replace("-", " ")), paper) for paper in PAPERS]
+
+
+def _maps(project: Project, map: Id) -> list[tuple[str, Id]]:
+    this = next(m.name for m in project.maps() if m.id == map)
+    maps: list[tuple[str, Id]] = [(tr("This map: {name}", name=this), map)]
+    if len(project.maps()) > 1:
+        maps.append((tr.plural("{count} map", "All {count} maps", len(project.maps())), ""))
+    return maps

@@ -1,0 +1,295 @@
+"""The dialog that prints to a file: choices, the print itself as preview, and what to mind."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeyeditor.document import Document
+from journeyeditor.errors import Refused
+from journeyeditor.exporting.options import Content, PdfOptions
+from journeyeditor.exporting.output import Cancelled
+from journeyeditor.model.ids import Id
+from journeyeditor.translation import tr
+from journeyeditor.ui.chrome.controls import button, label, line
+from journeyeditor.ui.dialogs.messages import say_refused
+from journeyeditor.ui.exporting.advice import Advice
+from journeyeditor.ui.exporting.choices import Choices
+from journeyeditor.ui.exporting.preview import Preview
+from journeyeditor.ui.exporting.proof import Proof, make_proof
+from journeyeditor.ui.work import Progress, Work
+
+BEFORE_PROGRESS = 500
+"""Milliseconds of work before its progress is shown."""
+SETTLED = 250
+"""Milliseconds without another choice after which the preview follows."""
+WIDTH, HEIGHT, LEFT = 1040, 660, 340
+PDF, SVG, PNG = ".pdf", ".svg", ".png"
+
+
+class ExportDialog(QDialog):
+    """Asks how to print, shows it, writes it; then offers to open what was written."""
+
+    written = Signal(object)
+    proofed = Signal()
+    """The preview shows what is chosen."""
+
+    def __init__(self, parent: QWidget, document: Document, map: Id, *, lens: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Export"))
+        self._document = document
+        self._work: Work | None = None
+        self._proofing: Work | None = None
+        self.target: Path | None = None
+        self.choices = Choices(document.project, map, lens)
+        self.preview, self.advice = Preview(), Advice()
+        self.pages = QStackedWidget()
+        for page in (self._questions(), self._progress(), self._result()):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.addWidget(self.pages)
+        self._patience = QTimer(self, singleShot=True, interval=BEFORE_PROGRESS)
+        self._patience.timeout.connect(lambda: self.pages.setCurrentIndex(1))
+        self._settle = QTimer(self, singleShot=True, interval=SETTLED)
+        self._settle.timeout.connect(self._proof)
+        self.choices.changed.connect(self._settle.start)
+        self.advice.chosen.connect(self.choices.show_options)
+        self.resize(WIDTH, HEIGHT)
+        self._proof()
+
+    def export_to(self, target: Path) -> None:
+        """Write to a file with what is chosen, without holding up the window."""
+        options, maps = self.choices.options(), self.choices.chosen_maps()
+        document, carries = self._document, self.choices.carries
+
+        def task(progress: Progress, cancelled: Callable[[], bool]) -> object:
+            # Loaded now: they bring ReportLab, which the window starts without.
+            from journeyeditor.exporting.pdf import export_pdf
+            from journeyeditor.exporting.picture import export_picture
+
+            project, assets = document.project, document.assets.read
+            if target.suffix.lower() == PDF:
+                carried = _file_of(document) if carries else None
+                return export_pdf(
+                    project, maps, target, options, assets, progress, cancelled, carried
+                )
+            return export_picture(
+                project, maps[0], target, options, assets, 300, progress, cancelled
+            )
+
+        self.target = target
+        self.questions.setEnabled(False)
+        self._work = Work(task, self)
+        self._work.progress.connect(self._advance)
+        self._work.done.connect(self._finish)
+        self._work.failed.connect(self._fail)
+        self._patience.start()
+        self._work.start()
+
+    def reject(self) -> None:
+        """Close; work under way is cancelled first."""
+        if self._work:
+            self._work.cancel()
+        else:
+            self._let_go()
+            super().reject()
+
+    def accept(self) -> None:
+        self._let_go()
+        super().accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._work:
+            self._work.cancel()
+            event.ignore()
+        else:
+            self._let_go()
+            super().closeEvent(event)
+
+    # The preview
+
+    def _proof(self) -> None:
+        """Make the print that is chosen, in memory; one that is being made is given up."""
+        if self._proofing:
+            self._proofing.cancel()
+            return
+        options, maps = self.choices.options(), self.choices.chosen_maps()
+        document = self._document
+        self.preview.wait_for_another()
+        work = Work(lambda *tools: make_proof(document, maps, options, *tools), self)
+        self._proofing = work
+        work.done.connect(lambda proof: self._proofed(proof, options))
+        work.failed.connect(self._proof_failed)
+        work.start()
+
+    def _proofed(self, proof: Proof, options: PdfOptions) -> None:
+        self._proofing = None
+        if options != self.choices.options():
+            self._proof()
+            return
+        self.preview.show_proof(proof)
+        self.advice.show_proof(proof)
+        self.save.setEnabled(True)
+        self.proofed.emit()
+
+    def _proof_failed(self, problem: Exception) -> None:
+        self._proofing = None
+        if isinstance(problem, Cancelled):
+            if self.isVisible():
+                self._proof()
+        elif isinstance(problem, Refused):
+            self.preview.state.setText(str(problem))
+            self.save.setEnabled(False)
+            self.proofed.emit()
+        else:
+            raise problem
+
+    def _let_go(self) -> None:
+        """End what is done aside."""
+        self._settle.stop()
+        if self._proofing:
+            self._proofing.cancel()
+            self._proofing.wait()
+        self.preview.wait()
+
+    # How it's built
+
+    def _questions(self) -> QWidget:
+        self.questions = QWidget()
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(label(tr("Export"), "dialog-title"))
+        left.addWidget(_scrolled(self.choices), 1)
+        self.save = button(tr("Export…"), look="primary")
+        self.save.setDefault(True)
+        cancel = button(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(self._ask_target)
+        left.addLayout(line([cancel, 1, self.save], QHBoxLayout()))
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.advice)
+        row = QHBoxLayout(self.questions)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addLayout(left)
+        row.addLayout(right, 1)
+        return self.questions
+
+    def _progress(self) -> QWidget:
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(tr("Progress"))
+        self.stop = button(tr("Cancel"))
+        self.stop.clicked.connect(self.reject)
+        return _middle(
+            label(tr("Writing the file…"), "dialog-title"), self.bar, _row([1, self.stop])
+        )
+
+    def _result(self) -> QWidget:
+        self.summary = label("", "secondary", wrap=True)
+        self.open_file = button(tr("Open the file"))
+        self.open_folder = button(tr("Open its folder"))
+        done = button(tr("Done"), look="primary")
+        self.open_file.clicked.connect(lambda: self._open(self.target))
+        self.open_folder.clicked.connect(lambda: self._open(self.target and self.target.parent))
+        done.clicked.connect(self.accept)
+        return _middle(
+            label(tr("The file is ready"), "dialog-title"),
+            self.summary,
+            _row([self.open_folder, self.open_file, 1, done]),
+        )
+
+    def _ask_target(self) -> None:
+        source = self._document.path
+        folder = Path.home() if self._document.is_draft else source.parent
+        kinds = {tr("PDF files") + " (*.pdf)": PDF}
+        if self.choices.shown_content is Content.MAPS and self.choices.chosen_maps():
+            kinds |= {tr("SVG pictures") + " (*.svg)": SVG, tr("PNG pictures") + " (*.png)": PNG}
+        name, kind = QFileDialog.getSaveFileName(
+            self, tr("Export"), str(folder / f"{source.stem}.pdf"), ";;".join(kinds)
+        )
+        if name:
+            path = Path(name)
+            known = path.suffix.lower() in kinds.values()
+            self.export_to(path if known else Path(f"{name}{kinds.get(kind, PDF)}"))
+
+    def _advance(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _finish(self, result: Any) -> None:
+        self._end()
+        pages = tr.plural("{count} page", "{count} pages", len(result.pages))
+        self.summary.setText("\n\n".join([f"{self.target}\n{pages}", *result.notes()]))
+        self.pages.setCurrentIndex(2)
+        self.written.emit(self.target)
+
+    def _fail(self, problem: Exception) -> None:
+        self._end()
+        self.pages.setCurrentIndex(0)
+        if isinstance(problem, Refused):
+            say_refused(self, problem)
+        elif not isinstance(problem, Cancelled):
+            raise problem
+
+    def _end(self) -> None:
+        self._patience.stop()
+        self._work = None
+        self.questions.setEnabled(True)
+
+    def _open(self, path: Path | None) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _file_of(document: Document) -> bytes:
+    """The document as it is now, as one file."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.journey"
+        document.save_copy(copy)
+        return copy.read_bytes()
+
+
+def _scrolled(choices: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFixedWidth(LEFT)
+    area.setWidget(choices)
+    return area
+
+
+def _row(parts: list[QWidget | int]) -> QWidget:
+    row = QWidget()
+    line(parts, QHBoxLayout(row))
+    return row
+
+
+def _middle(*parts: QWidget) -> QWidget:
+    """Widgets one below the other, in the middle of a page."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(120, 0, 120, 0)
+    column.setSpacing(16)
+    column.addStretch(1)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return page

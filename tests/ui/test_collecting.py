@@ -1,0 +1,49 @@
+"""Widgets that nobody holds any more are destroyed in the window's thread, whoever litters."""
+
+import gc
+import threading
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journeyeditor.ui.program import Program
+
+
+class Ring:
+    """An object that only the collector can free."""
+
+    def __init__(self, died: list[int]) -> None:
+        self.me = self
+        self.widget = QWidget()
+        self.widget.setProperty("of", 1)
+        self._died = died
+
+    def __del__(self) -> None:
+        self._died.append(threading.get_ident())
+
+
+def test_no_other_thread_collects(program: Program, qtbot: QtBot) -> None:
+    died: list[int] = []
+    for _ in range(50):
+        Ring(died)
+
+    def litter() -> None:
+        for _ in range(200_000):
+            [[]].append([])
+
+    thread = threading.Thread(target=litter)
+    thread.start()
+    thread.join()
+    assert not died
+    kept = [QObject() for _ in range(gc.get_threshold()[0] + 1)]
+    kept += [[[]] for _ in range(2000)]  # type: ignore[list-item]
+    qtbot.waitUntil(lambda: len(died) == 50, timeout=5000)
+    assert set(died) == {threading.get_ident()}
+    assert kept
+
+
+def test_python_collects_again_when_the_program_has_ended(program: Program) -> None:
+    assert not gc.isenabled()
+    program._collector.stop()
+    assert gc.isenabled()
