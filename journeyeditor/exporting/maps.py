@@ -54,6 +54,7 @@ def print_map(
             theme=PAPER,
             language=tr.language,
             lens=options.lens,
+            fields=options.fields,
             page=True,
             date=date,
             notice=options.notice,

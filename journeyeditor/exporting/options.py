@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journeyeditor.drawing.layout.options import ALL_FIELDS, CardField
 from journeyeditor.exporting.paper import FIT, MARGIN
 from journeyeditor.exporting.tiling import Tiling
 from journeyeditor.exporting.topics import Topic
@@ -17,13 +18,28 @@ class Content(StrEnum):
     WORKSHOP = "workshop"
 
 
+class Detail(StrEnum):
+    """How much a map tells of its cards; what it doesn't tell takes no room."""
+
+    TITLES = "titles"
+    SUMMARY = "summary"
+    FULL = "full"
+
+
+_TOLD = {
+    Detail.TITLES: frozenset[CardField](),
+    Detail.SUMMARY: frozenset({CardField.LABEL, CardField.CRITICAL, CardField.FACE}),
+    Detail.FULL: ALL_FIELDS,
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class PdfOptions:
     """How to print maps.
 
     `paper` is what `paper.find_paper` found; FIT makes pages as large as the maps. `landscape`
     turns it, None turns it as suits each map. `margin` is in points. `tiling` cuts each map, made
-    as large as `paper`, into sheets. `language` is the project's unless given. `notice` stands in
+    as large as `paper`, into sheets. `detail` is how much cards tell. `language` is the project's unless given. `notice` stands in
     the middle of the footer. `lens` names what colours the cards. `created` is now unless
     given. A report tells all but what it is `without`.
     """
@@ -34,7 +50,14 @@ class PdfOptions:
     language: str = ""
     notice: str = ""
     lens: str = "channel"
+    detail: Detail = Detail.FULL
     tiling: Tiling | None = None
     content: Content = Content.MAPS
     without: frozenset[Topic] = frozenset()
     created: datetime.datetime | None = None
+
+    @property
+    def fields(self) -> frozenset[CardField]:
+        """What cards on a map tell besides their title."""
+        hidden = {CardField.OWNERS} if Topic.OWNERS in self.without else frozenset()
+        return _TOLD[self.detail] - hidden

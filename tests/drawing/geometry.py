@@ -2,7 +2,8 @@
 
 from itertools import combinations
 
-from journeyeditor.drawing.shapes import Box, Drawing, Node, Path, Text
+from journeyeditor.drawing.fonts import ELLIPSIS
+from journeyeditor.drawing.shapes import Box, Drawing, Image, Node, Path, Text
 
 SLACK = 0.01
 CAPITALS, FACE, DIAMOND = 0.7, 12.0, 6.0
@@ -60,6 +61,22 @@ def check_places(drawing: Drawing) -> None:
         assert not any(overlap(a, b) for a, b in combinations(cards[cell.key], 2))
     blocks = [n for n in drawing.nodes if n.key[0] not in ("card", "frame")]
     assert not any(overlap(a, b) for a, b in combinations(blocks, 2))
+
+
+def check_nothing_elided(drawing: Drawing) -> None:
+    for node in drawing.nodes:
+        if node.key[0] in ("card", "cell", "lane", "lane_rail"):
+            assert not any(ELLIPSIS in text.text for text in texts(node)), node.key
+
+
+def check_pictures_in_their_boxes(drawing: Drawing) -> None:
+    for node in drawing.nodes:
+        for shape in node.shapes:
+            if isinstance(shape, Image):
+                assert shape.x >= -SLACK, node.key
+                assert shape.y >= -SLACK, node.key
+                assert shape.x + shape.width <= node.width + SLACK, node.key
+                assert shape.y + shape.height <= node.height + SLACK, node.key
 
 
 def check_cards_inside(drawing: Drawing) -> None:

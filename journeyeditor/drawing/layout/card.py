@@ -1,6 +1,7 @@
 """A card with everything on it. Measures: visual specification, sections 5 and 7."""
 
 import functools
+from collections.abc import Container
 
 from journeyeditor.drawing.avatars import (
     AVATAR,
@@ -15,7 +16,7 @@ from journeyeditor.drawing.faces import face
 from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import AXIS, CARD_TITLE, CHANNEL, COUNT, Drawn, Ink, filled, framed
 from journeyeditor.drawing.layout.content import Card, card_colour
-from journeyeditor.drawing.layout.options import Look
+from journeyeditor.drawing.layout.options import ALL_FIELDS, CardField, Look
 from journeyeditor.drawing.layout.owners import Owner
 from journeyeditor.drawing.shapes import Box
 from journeyeditor.drawing.signs import sign
@@ -33,36 +34,42 @@ NO_OWNER_ICON = 11.25
 MOST_AVATARS = 3
 
 
-def height(card: Card, width: float) -> float:
-    """How tall the card is at a width."""
+def height(card: Card, width: float, fields: Container[CardField] = ALL_FIELDS) -> float:
+    """How tall the card is at a width, when it tells these fields."""
     top = PADDING
-    if card.label:
-        top += (
-            CHANNEL.line_count(card.label, _channel_room(card, width)) * CHANNEL.leading + TITLE_GAP
-        )
-    titles = max(1, CARD_TITLE.line_count(card.title, _title_room(card, width)))
-    return top + titles * CARD_TITLE.leading + FOOTER_GAP + FOOTER + PADDING
+    if _labelled(card, fields):
+        room = _channel_room(card, width, fields)
+        top += CHANNEL.line_count(card.label, room) * CHANNEL.leading + TITLE_GAP
+    titles = max(1, CARD_TITLE.line_count(card.title, _title_room(card, width, fields)))
+    tall = titles * CARD_TITLE.leading
+    if _has_footer(card, fields):
+        return top + tall + FOOTER_GAP + FOOTER + PADDING
+    return top + max(tall, FACE if _faced(card, fields) else 0.0) + PADDING
 
 
 def paint(card: Card, width: float, height: float, look: Look) -> Drawn:
     """The card at a width and the height that belongs to it."""
-    ink, theme = Ink(), look.theme
+    ink, theme, fields = Ink(), look.theme, look.fields
     colour = card_colour(card, theme)
     ink.add(body(width, height, theme.card, theme.line_card, colour))
-    if card.critical:
+    if _marked(card, fields):
         y = PADDING + (CHANNEL.leading - DIAMOND) / 2
         ink.add(diamond(width - RIGHT - DIAMOND, y, DIAMOND, theme.text))
     top = PADDING
-    if card.label:
+    if _labelled(card, fields):
         y = top + (CHANNEL.leading - CHANNEL_ICON) / 2
         ink.add(sign(card.sign, LEFT, y, CHANNEL_ICON, colour))
         x = LEFT + CHANNEL_ICON + CHANNEL_GAP
-        label = CHANNEL.lines(card.label, _channel_room(card, width))
+        label = CHANNEL.lines(card.label, _channel_room(card, width, fields))
         words = theme.words(card.category.tone)
         top = ink.write_all(label, x, top, CHANNEL, words) + TITLE_GAP
-    title = CARD_TITLE.lines(card.title, _title_room(card, width))
+    title = CARD_TITLE.lines(card.title, _title_room(card, width, fields))
     ink.write_all(title, LEFT, top, CARD_TITLE, theme.text)
-    _footer(ink, card, width, height - PADDING - FOOTER, look)
+    if _has_footer(card, fields):
+        _footer(ink, card, width, height - PADDING - FOOTER, look)
+    elif _faced(card, fields) and card.face is not None:
+        x = LEFT + _title_room(card, width, fields) + CHANNEL_GAP
+        ink.add(face(card.face, x, height - PADDING - FACE, FACE, theme))
     return ink.drawn()
 
 
@@ -75,30 +82,57 @@ def body(width: float, height: float, fill: str, edge: str, bar: str) -> tuple[B
     )
 
 
-def _channel_room(card: Card, width: float) -> float:
-    return width - LEFT - CHANNEL_ICON - CHANNEL_GAP - RIGHT - _diamond_room(card)
+def _labelled(card: Card, fields: Container[CardField]) -> bool:
+    return bool(card.label) and CardField.LABEL in fields
 
 
-def _title_room(card: Card, width: float) -> float:
-    return width - LEFT - RIGHT - (0.0 if card.label else _diamond_room(card))
+def _marked(card: Card, fields: Container[CardField]) -> bool:
+    return card.critical and CardField.CRITICAL in fields
 
 
-def _diamond_room(card: Card) -> float:
-    return DIAMOND + CHANNEL_GAP if card.critical else 0.0
+def _faced(card: Card, fields: Container[CardField]) -> bool:
+    return card.emotion is not None and CardField.FACE in fields
+
+
+def _has_footer(card: Card, fields: Container[CardField]) -> bool:
+    """Whether there is a row for owners, links and face; the face alone stands by the title."""
+    if CardField.OWNERS in fields:
+        return True
+    return CardField.LINKS in fields and (card.links > 1 or _faced(card, fields))
+
+
+def _channel_room(card: Card, width: float, fields: Container[CardField]) -> float:
+    return width - LEFT - CHANNEL_ICON - CHANNEL_GAP - RIGHT - _diamond_room(card, fields)
+
+
+def _title_room(card: Card, width: float, fields: Container[CardField]) -> float:
+    """What the title has beside the signs that stand in its lines."""
+    room = width - LEFT - RIGHT
+    if not _labelled(card, fields):
+        room -= _diamond_room(card, fields)
+    if _faced(card, fields) and not _has_footer(card, fields):
+        room -= FACE + CHANNEL_GAP
+    return room
+
+
+def _diamond_room(card: Card, fields: Container[CardField]) -> float:
+    return DIAMOND + CHANNEL_GAP if _marked(card, fields) else 0.0
 
 
 def _footer(ink: Ink, card: Card, width: float, top: float, look: Look) -> None:
     """Owners, link badge and face, from left to right."""
-    right = width - RIGHT
-    if (level := card.face) is not None:
+    right, fields = width - RIGHT, look.fields
+    if _faced(card, fields) and card.face is not None:
         right -= FACE
-        ink.add(face(level, right, top, FACE, look.theme))
+        ink.add(face(card.face, right, top, FACE, look.theme))
         right -= AVATAR_GAP
-    links = look.tr.number(card.links) if card.links > 1 else ""
+    shows_links = card.links > 1 and CardField.LINKS in fields
+    links = look.tr.number(card.links) if shows_links else ""
     taken = BADGE_GAP + badge_width(links) if links else 0.0
+    x = LEFT - BADGE_GAP
     if card.owners:
         x = _avatars(ink, card.owners, top, right - taken - LEFT, look)
-    else:
+    elif CardField.OWNERS in fields:
         x = _no_owner(ink, top, right - taken - LEFT, look)
     if links:
         ink.take(badge(links, x + BADGE_GAP, top + (FOOTER - BADGE_HEIGHT) / 2, look.theme))

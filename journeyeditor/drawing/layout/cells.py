@@ -1,5 +1,6 @@
 """A cell: the cards of one stage and segment, and what is painted around them."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from journeyeditor.drawing.icons import icon
@@ -7,8 +8,8 @@ from journeyeditor.drawing.ink import DESCRIPTION, PIXEL, Drawn, Ink, framed
 from journeyeditor.drawing.layout import card as full_card
 from journeyeditor.drawing.layout import chips, grid
 from journeyeditor.drawing.layout.content import Card
-from journeyeditor.drawing.layout.grid import CELL_PADDING, COLLAPSED, Place
-from journeyeditor.drawing.layout.options import Look
+from journeyeditor.drawing.layout.grid import CELL_PADDING, COLLAPSED, Column, Place
+from journeyeditor.drawing.layout.options import CardField, Look
 from journeyeditor.drawing.paths import line
 
 FRAME_ICON, FRAME_ICON_GAP, FRAME_STROKE = 13.5, 4.5, 1.75
@@ -19,30 +20,41 @@ _FRAME_DASH = (2.25, 2.25)
 class Cell:
     """Cards with their places in a column of `width`, and the height they need.
 
-    A folded cell has places for those cards only whose chips fit.
+    A cell is `collapsed` where its segment is, `folded` where its stage is. It has places for
+    those cards only whose chips fit; none where it is both.
     """
 
     width: float
     collapsed: bool
+    folded: bool
     cards: tuple[Card, ...]
     places: tuple[Place, ...]
     height: float
 
 
-def arrange(cards: tuple[Card, ...], width: float, collapsed: bool) -> Cell:
-    """The cards of a cell in a column of that width."""
+def arrange(
+    cards: tuple[Card, ...], column: Column, collapsed: bool, fields: Container[CardField]
+) -> Cell:
+    """The cards of a cell in its column, as high as their fields need."""
+    width = column.width
     if collapsed:
-        return Cell(width, True, cards, chips.places(width, len(cards)), COLLAPSED)
+        places = () if column.folded else chips.places(width, len(cards))
+        return Cell(width, True, column.folded, cards, places, COLLAPSED)
+    if column.folded:
+        places, height = chips.upright_places(len(cards))
+        return Cell(width, False, True, cards, places, height)
     inner = grid.card_width(width)
-    places, height = grid.places(width, [full_card.height(card, inner) for card in cards])
-    return Cell(width, False, cards, places, height)
+    places, height = grid.places(width, [full_card.height(card, inner, fields) for card in cards])
+    return Cell(width, False, False, cards, places, height)
 
 
 def paint(cell: Cell, height: float, edge: bool, look: Look) -> Drawn:
     """What lies behind the cards in a row of that height; `edge` where no curve follows."""
     ink = Ink()
     borders(ink, cell.width, height, edge, look)
-    if cell.collapsed:
+    if cell.folded:
+        chips.paint_count(ink, cell.places, len(cell.cards), look)
+    elif cell.collapsed:
         chips.paint_rest(ink, cell.places, len(cell.cards), cell.width, look)
     elif not cell.cards:
         _empty_frame(ink, cell.width, height, look)

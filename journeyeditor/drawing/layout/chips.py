@@ -1,4 +1,4 @@
-"""A folded segment: one chip for each card."""
+"""A folded segment or stage: one chip for each card."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from journeyeditor.drawing.avatars import diamond
 from journeyeditor.drawing.faces import face
 from journeyeditor.drawing.ink import NOTE, Drawn, Ink, filled, framed
 from journeyeditor.drawing.layout.content import Card, card_colour
-from journeyeditor.drawing.layout.grid import CARD_GAP, CELL_PADDING, COLLAPSED, Place
+from journeyeditor.drawing.layout.grid import CARD_GAP, CELL_PADDING, COLLAPSED, FOLDED, Place
 from journeyeditor.drawing.layout.options import Look
 from journeyeditor.drawing.signs import sign
 
@@ -17,6 +17,8 @@ BAR_X, BAR_WIDTH, BAR_INSET = 4.5, 2.25, 5.25
 LEFT, RIGHT, GAP = 12.0, 6.0, 4.5
 ICON, DIAMOND, FACE = 10.5, 6.75, 12.0
 MORE_WIDTH = 24.0
+SMALL_HEIGHT, SMALL_GAP, SMALL_RADIUS = 15.0, 3.0, 3.0
+SMALL_BAR, SMALL_BAR_INSET, SMALL_SIGN, SMALL_DIAMOND = 3.0, 3.0, 9.0, 6.0
 
 
 def places(column_width: float, count: int) -> tuple[Place, ...]:
@@ -33,6 +35,42 @@ def places(column_width: float, count: int) -> tuple[Place, ...]:
     return tuple(
         Place(CELL_PADDING + i * (width + CARD_GAP), y, width, HEIGHT) for i in range(shown)
     )
+
+
+def upright_places(count: int) -> tuple[tuple[Place, ...], float]:
+    """Where chips stand one below the other in a folded stage, and the height that they need."""
+    width, step = FOLDED - 2 * CELL_PADDING, SMALL_HEIGHT + SMALL_GAP
+    places = (
+        Place(CELL_PADDING, CELL_PADDING + i * step, width, SMALL_HEIGHT) for i in range(count)
+    )
+    return tuple(places), 2 * CELL_PADDING + max(0.0, count * step - SMALL_GAP)
+
+
+def paint_small(card: Card, width: float, look: Look) -> Drawn:
+    """The chip of a folded stage: colour, critical moment, and emotion or else the sign."""
+    ink, theme = Ink(), look.theme
+    colour = card_colour(card, theme)
+    ink.add(framed(0, 0, width, SMALL_HEIGHT, SMALL_RADIUS, theme.line_card, theme.card))
+    tall = SMALL_HEIGHT - 2 * SMALL_BAR_INSET
+    ink.add(filled(SMALL_BAR, SMALL_BAR_INSET, BAR_WIDTH, tall, colour, BAR_WIDTH / 2))
+    left = width - SMALL_BAR / 2 - SMALL_SIGN
+    top = (SMALL_HEIGHT - SMALL_SIGN) / 2
+    if (level := card.face) is not None:
+        ink.add(face(level, left, top, SMALL_SIGN, theme))
+    elif card.sign:
+        ink.add(sign(card.sign, left, top, SMALL_SIGN, colour))
+    if card.critical:
+        middle = (SMALL_BAR + BAR_WIDTH + left - SMALL_DIAMOND) / 2
+        ink.add(diamond(middle, (SMALL_HEIGHT - SMALL_DIAMOND) / 2, SMALL_DIAMOND, theme.text))
+    return ink.drawn()
+
+
+def paint_count(ink: Ink, shown: Sequence[Place], count: int, look: Look) -> None:
+    """How many cards a cell has that is folded both ways and shows none of them."""
+    number = NOTE.line(look.tr.number(count))
+    if count and not shown and number.width <= FOLDED:
+        top = (COLLAPSED - NOTE.leading) / 2
+        ink.write(number, FOLDED / 2, top, NOTE, look.theme.text2, "centre")
 
 
 def paint(card: Card, width: float, look: Look) -> Drawn:

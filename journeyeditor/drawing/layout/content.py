@@ -1,7 +1,7 @@
 """What a card says, gathered from the records around it."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from journeyeditor.catalogue import (
@@ -22,6 +22,7 @@ from journeyeditor.drawing.layout.lens import (
     channel_lens,
     family_category,
 )
+from journeyeditor.drawing.layout.options import ALL_FIELDS, CardField
 from journeyeditor.drawing.layout.owners import Owner, owners_of
 from journeyeditor.drawing.theme import STRONGEST, Theme
 from journeyeditor.model.ids import Id
@@ -63,9 +64,13 @@ def card_colour(card: Card, theme: Theme) -> str:
 
 
 def read_card(
-    project: Project, placement: Placement, language: str, lens: Lens | None = None
+    project: Project,
+    placement: Placement,
+    language: str,
+    lens: Lens | None = None,
+    fields: Container[CardField] = ALL_FIELDS,
 ) -> Card:
-    """What the card of a placement says, in the reader's language."""
+    """What the card of a placement says, in the reader's language; its owners if told."""
     lens = lens or channel_lens(language)
     touchpoint = project.find(Touchpoint, placement.touchpoint)
     channel = project.find(Channel, touchpoint.channel) if touchpoint else None
@@ -82,7 +87,8 @@ def read_card(
     else:
         label, category = lens.see(project, placement, owners)
         sign = category.sign
-    said = _sentence(title, place, owners, links, emotion, placement.critical, language)
+    told = owners if CardField.OWNERS in fields else None
+    said = _sentence(title, place, told, links, emotion, placement.critical, language)
     if lens.name not in _SAID_ANYWAY:
         said = f"{said}, {lens.title}: {label}"
     return Card(
@@ -91,7 +97,7 @@ def read_card(
         label=label,
         sign=sign,
         category=category,
-        owners=owners,
+        owners=told or (),
         links=links,
         emotion=emotion,
         critical=placement.critical,
@@ -133,22 +139,22 @@ def _words(language: str) -> _Words:
 def _sentence(
     title: str,
     channel: str,
-    owners: tuple[Owner, ...],
+    owners: tuple[Owner, ...] | None,
     links: int,
     emotion: float | None,
     critical: bool,
     language: str,
 ) -> str:
-    """The card in words, for those who hear it."""
+    """The card in words, for those who hear it; without its owners where they are None."""
     words = _words(language)
     parts = [title, channel]
     if emotion is not None:
         parts.append(words.emotions[emotion_level(emotion)])
     if critical:
         parts.append(words.critical)
-    if len(owners) > 1:
+    if owners and len(owners) > 1:
         parts.append(words.owners.format(names=", ".join([owner.name for owner in owners])))
-    else:
+    elif owners is not None:
         parts.append(words.owner.format(name=owners[0].name) if owners else words.no_owner)
     if links > 1:
         parts.append(words.links.format(count=links))

@@ -218,7 +218,7 @@ def paint_rail(title: str, emotions: Sequence[float], edge: bool, look: Look) ->
         _rail_words(ink, title, emotions, look)
     elif look.level is Level.SUMMARY:
         style = SUMMARY_NAME
-        names = style.elided(title, RAIL - 2 * RAIL_PADDING, 3)
+        names = style.elided(title, RAIL - 2 * RAIL_PADDING, 2)
         top = ink.write_all(names, RAIL_PADDING, RAIL_TOP, style, theme.text2)
         if emotions:
             mean = style._replace(font=REGULAR).line(_mean(emotions, look))

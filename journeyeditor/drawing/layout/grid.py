@@ -1,6 +1,6 @@
 """Where things stand: columns, and the cards in a cell. Unit: points."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from journeyeditor.model.fields import fields_of
@@ -10,12 +10,14 @@ from journeyeditor.model.records import Stage
 RAIL = 144.0
 LANE = 81.0
 COLLAPSED = 36.0
+FOLDED = 36.0
+"""The width of a folded stage's column."""
 CELL_PADDING = 6.0
 CARD_GAP = 6.0
 CARD_WIDTH = 132.0
 """A column wide enough for several cards of this width takes them side by side."""
 
-_NARROWEST, _WIDEST = next(
+NARROWEST, _WIDEST = next(
     (field.range.low, field.range.high)
     for field in fields_of(Stage)
     if field.name == "width" and field.range
@@ -24,11 +26,12 @@ _NARROWEST, _WIDEST = next(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A stage's strip; `x` from the map's left edge."""
+    """A stage's strip; `x` from the map's left edge. A `folded` one is narrow."""
 
     stage: Id
     x: float
     width: float
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,24 @@ class Place:
     height: float
 
 
-def columns(stages: Iterable[Stage], map_width: float = 0.0) -> tuple[Column, ...]:
+def columns(
+    stages: Iterable[Stage], map_width: float = 0.0, collapsed: Container[Id] = ()
+) -> tuple[Column, ...]:
     """The stages from left to right, stretched evenly where the map is to be wider."""
-    stages = tuple(stages)
-    widths = [max(_NARROWEST, min(_WIDEST, stage.width)) for stage in stages]
-    stretch = max(1.0, (map_width - RAIL) / sum(widths)) if widths else 1.0
+    widths = {
+        stage.id: FOLDED if stage.id in collapsed else max(NARROWEST, min(_WIDEST, stage.width))
+        for stage in stages
+    }
+    folded = [id for id in widths if id in collapsed]
+    fixed = RAIL + FOLDED * len(folded)
+    open_width = sum(widths.values()) - FOLDED * len(folded)
+    stretch = max(1.0, (map_width - fixed) / open_width) if open_width else 1.0
     found = []
     x = RAIL
-    for stage, width in zip(stages, widths, strict=True):
-        found.append(Column(stage.id, x, width * stretch))
-        x += width * stretch
+    for stage, width in widths.items():
+        narrow = stage in collapsed
+        found.append(Column(stage, x, width if narrow else width * stretch, narrow))
+        x += found[-1].width
     return tuple(found)
 
 

@@ -1,7 +1,17 @@
 """Under 25 % zoom: each cell in the colour of its mean emotion, with the number of its cards."""
 
 from journeyeditor.drawing.fonts import ELLIPSIS
-from journeyeditor.drawing.ink import HEAT_NAME, OUTLINE_NAME, PIXEL, Drawn, Ink, Style, filled
+from journeyeditor.drawing.ink import (
+    HEAT_NAME,
+    NOTE,
+    OUTLINE_NAME,
+    PIXEL,
+    SUMMARY_NAME,
+    Drawn,
+    Ink,
+    Style,
+    filled,
+)
 from journeyeditor.drawing.layout import header, rail
 from journeyeditor.drawing.layout.cells import Cell
 from journeyeditor.drawing.layout.grid import RAIL
@@ -33,10 +43,13 @@ def paint_cell(cell: Cell, height: float, edge: bool, look: Look) -> Drawn:
     ink.add(filled(0, 0, cell.width, height, tint(mean, theme)))
     ink.stroke(line(PIXEL / 2, 0, PIXEL / 2, height), theme.chrome)
     ink.stroke(line(0, PIXEL / 2, cell.width, PIXEL / 2), theme.chrome)
-    style = OUTLINE_NAME if cell.collapsed else HEAT_NAME
-    number = style.line(look.tr.number(len(cell.cards)))
-    colour = theme.text if cell.cards else theme.text3
-    ink.write(number, cell.width / 2, (height - style.leading) / 2, style, colour, "centre")
+    number = look.tr.number(len(cell.cards))
+    styles = (HEAT_NAME, OUTLINE_NAME, SUMMARY_NAME, NOTE)
+    fitting = (s for s in styles if s.leading <= height and s.line(number).width <= cell.width)
+    if style := next(fitting, None):
+        colour = theme.text if cell.cards else theme.text3
+        top = (height - style.leading) / 2
+        ink.write(style.line(number), cell.width / 2, top, style, colour, "centre")
     return ink.drawn()
 
 

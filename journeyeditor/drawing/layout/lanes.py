@@ -18,7 +18,7 @@ from journeyeditor.drawing.ink import (
     Style,
     filled,
 )
-from journeyeditor.drawing.layout.grid import RAIL, Column
+from journeyeditor.drawing.layout.grid import FOLDED, RAIL, Column
 from journeyeditor.drawing.layout.lane_items import DOT, Item, lane_picture, read_items
 from journeyeditor.drawing.layout.options import Level, Look
 from journeyeditor.drawing.paths import Commands, line, rectangle
@@ -88,15 +88,14 @@ def fill_lane(
     )
     name = STRONG_NOTE.line_count(lane_name(lane, look.language), RAIL - 2 * RAIL_PADDING)
     height = max(LOWEST, 2 * TOP + name * STRONG_NOTE.leading, *(cell.height for cell in cells))
-    if hint := _hint(lane, cells, look):
-        room = columns[0].width - 2 * SIDES
-        height = max(height, 2 * TOP + ASIDE.line_count(hint, room) * ASIDE.leading)
     return FilledLane(lane, cells, height)
 
 
 def _read(project: Project, lane: Lane, segment: Id, column: Column, look: Look) -> LaneCell:
     items = read_items(project, lane, column.stage, segment, look.language)
     picture = lane_picture(project, lane, column.stage, segment)
+    if column.folded:
+        return LaneCell(column, items, picture, LOWEST)
     room = column.width - 2 * SIDES
     heights = [_item_height(item, room) for item in items]
     if picture:
@@ -155,14 +154,15 @@ def lane_nodes(
     key = ("lane_rail", lane.id, segment.id)
     yield Node(key, 0, top, RAIL, height, shapes, Band.RAIL, f"{name}, {segment.name}")
     hint = _hint(lane, filled.cells, look)
+    hinted = next((cell for cell in filled.cells if not cell.column.folded), None)
     for cell, stage in zip(filled.cells, stage_names, strict=True):
         column = cell.column
-        shapes = LateDrawn(partial(_paint_cell, cell, hint, height, edge, look))
-        said = "; ".join(filter(None, (*(item.text for item in cell.items), hint)))
+        here = hint if cell is hinted else ""
+        shapes = LateDrawn(partial(_paint_cell, cell, here, height, edge, look))
+        said = "; ".join(item.text for item in cell.items)
         spoken = ": ".join(filter(None, (f"{name}, {stage}, {segment.name}", said)))
         cell_key = ("lane", lane.id, column.stage, segment.id)
         yield Node(cell_key, column.x, top, column.width, height, shapes, Band.BODY, spoken)
-        hint = ""  # once is enough
 
 
 def _paint_rail(name: str, height: float, edge: bool, look: Look) -> Drawn:
@@ -198,6 +198,9 @@ def _paint_cell(cell: LaneCell, hint: str, height: float, edge: bool, look: Look
     ink.stroke(line(PIXEL / 2, 0, PIXEL / 2, height), theme.line)
     if look.level is Level.HEAT:
         return ink.drawn()
+    if cell.column.folded:
+        _paint_number(ink, len(cell.items) + bool(cell.picture), look)
+        return ink.drawn()
     room, top = width - 2 * SIDES, TOP
     for item in cell.items:
         _paint_item(ink, item, top, room, look)
@@ -205,8 +208,15 @@ def _paint_cell(cell: LaneCell, hint: str, height: float, edge: bool, look: Look
     if cell.picture:
         ink.add((Image(SIDES, top, room, _picture_height(room), cell.picture, whole=True),))
     if hint and look.level is not Level.OUTLINE:
-        ink.write_all(ASIDE.lines(hint, room), SIDES, TOP, ASIDE, theme.text3)
+        ink.write_all(ASIDE.elided(hint, room), SIDES, TOP, ASIDE, theme.text3)
     return ink.drawn()
+
+
+def _paint_number(ink: Ink, count: int, look: Look) -> None:
+    """How many things there are where there is no room to say them."""
+    number = ASIDE.line(look.tr.number(count))
+    if count and number.width <= FOLDED:
+        ink.write(number, FOLDED / 2, TOP, ASIDE, look.theme.text3, "centre")
 
 
 def _paint_item(ink: Ink, item: Item, top: float, room: float, look: Look) -> None:

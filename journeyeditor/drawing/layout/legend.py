@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeyeditor.catalogue import emotion_name
 from journeyeditor.drawing.avatars import avatar, diamond
@@ -11,7 +12,7 @@ from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import Ink, Style, filled
 from journeyeditor.drawing.layout.content import Card
 from journeyeditor.drawing.layout.lens import EMOTION, Category, Lens
-from journeyeditor.drawing.layout.options import Look
+from journeyeditor.drawing.layout.options import CardField, Look
 from journeyeditor.drawing.layout.page import flow
 from journeyeditor.drawing.paths import line
 from journeyeditor.drawing.shapes import Band, Drawing, Node, Path
@@ -22,6 +23,8 @@ ENTRY = Style(REGULAR, 7, 12)
 TOP, ROW_GAP = 12.0, 5.0
 NAME_GAP, ENTRY_GAP, SIGN_GAP = 24.0, 12.0, 3.5
 SIGN = 11.0
+LONGEST, LONGEST_NAME = 120.0, 90.0
+"""Points; longer words of an entry, or names of a group, take several lines."""
 _MIDDLE = ENTRY.leading / 2
 
 
@@ -31,11 +34,20 @@ class Entry:
 
     draw: Callable[[Ink, float, float], None]
     sign_width: float
-    text: Line
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return ENTRY.lines(self.text, LONGEST)
 
     @property
     def width(self) -> float:
-        return self.sign_width + SIGN_GAP + self.text.width
+        words = max((line.width for line in self.lines), default=0.0)
+        return self.sign_width + SIGN_GAP + words
+
+    @property
+    def height(self) -> float:
+        return max(1, len(self.lines)) * ENTRY.leading
 
 
 def legend_node(
@@ -47,7 +59,7 @@ def legend_node(
     if not any(card.emotion is not None for card in cards):
         emotions = []
     elif gaps:
-        emotions.append(Entry(_Signs(look).bridge, 22, ENTRY.line(tr("Stage without data"))))
+        emotions.append(Entry(_Signs(look).bridge, 22, tr("Stage without data")))
     faces = "" if lens.name == EMOTION else tr("Emotion")  # the lens has said so above
     categories = lens.shown(card.category for card in cards)
     colours = [_category_entry(category, look) for category in categories]
@@ -76,12 +88,13 @@ def _write_groups(
     ink: Ink, groups: Iterable[tuple[str, Sequence[Entry]]], width: float, look: Look
 ) -> tuple[float, float]:
     """Groups below each other, each behind its name; returns as `_write_entries` does."""
-    named = [(NAME.line(name), entries) for name, entries in groups if entries]
-    left = max((name.width + NAME_GAP for name, _ in named), default=0.0)
-    top, end = 0.0, 0.0
-    for name, entries in named:
-        ink.write(name, 0, top, NAME, look.theme.text)
+    named = [(NAME.lines(name, LONGEST_NAME), entries) for name, entries in groups if entries]
+    names = [line.width + NAME_GAP for lines, _ in named for line in lines]
+    left, top, end = max(names, default=0.0), 0.0, 0.0
+    for lines, entries in named:
+        below = ink.write_all(lines, 0, top, NAME, look.theme.text) + ROW_GAP
         top, end = _write_entries(ink, entries, left, top, width, look)
+        top = max(top, below)
     return top, end
 
 
@@ -91,17 +104,19 @@ def _write_entries(
     """Entries in as many rows as they need; returns the next row's top and the last one's end."""
     x = left
     for row in flow([entry.width for entry in entries], width - left, ENTRY_GAP):
-        x = left
+        x, tallest = left, 0.0
         for entry in entries[row.start : row.stop]:
             _write_entry(ink, entry, x, top, look)
             x += entry.width + ENTRY_GAP
-        top += ENTRY.leading + ROW_GAP
+            tallest = max(tallest, entry.height)
+        top += tallest + ROW_GAP
     return top, x
 
 
 def _write_entry(ink: Ink, entry: Entry, x: float, top: float, look: Look) -> None:
     entry.draw(ink, x, top + _MIDDLE)
-    ink.write(entry.text, x + entry.sign_width + SIGN_GAP, top, ENTRY, look.theme.text2)
+    left = x + entry.sign_width + SIGN_GAP
+    ink.write_all(entry.lines, left, top, ENTRY, look.theme.text2)
 
 
 def _write_signs(
@@ -125,14 +140,14 @@ def _category_entry(category: Category, look: Look) -> Entry:
         ink.add(filled(x, middle - 5, 2.5, 10, colour, 1.25))
         ink.add(sign(shape, x + 2.5 + SIGN_GAP, middle - 5, 10, colour))
 
-    return Entry(draw, 2.5 + SIGN_GAP + 10, ENTRY.line(category.name))
+    return Entry(draw, 2.5 + SIGN_GAP + 10, category.name)
 
 
 def _face_entry(level: int, look: Look) -> Entry:
     def draw(ink: Ink, x: float, middle: float) -> None:
         ink.add(face(level, x, middle - SIGN / 2, SIGN, look.theme))
 
-    return Entry(draw, SIGN, ENTRY.line(emotion_name(level, look.language)))
+    return Entry(draw, SIGN, emotion_name(level, look.language))
 
 
 class _Signs:
@@ -164,11 +179,11 @@ def _sign_entries(cards: Iterable[Card], look: Look) -> list[Entry]:
     kinds = {owner.department for card in cards for owner in card.owners}
     entries = []
     if any(card.critical for card in cards):
-        entries.append(Entry(signs.critical, 7, ENTRY.line(tr("Critical moment"))))
-    if any(card.links > 1 for card in cards):
-        entries.append(Entry(signs.link, 10, ENTRY.line(tr("On several cards"))))
+        entries.append(Entry(signs.critical, 7, tr("Critical moment")))
+    if CardField.LINKS in look.fields and any(card.links > 1 for card in cards):
+        entries.append(Entry(signs.link, 10, tr("On several cards")))
     if False in kinds:
-        entries.append(Entry(signs.person, SIGN, ENTRY.line(tr("Person"))))
+        entries.append(Entry(signs.person, SIGN, tr("Person")))
     if True in kinds:
-        entries.append(Entry(signs.department, SIGN, ENTRY.line(tr("Department"))))
+        entries.append(Entry(signs.department, SIGN, tr("Department")))
     return entries

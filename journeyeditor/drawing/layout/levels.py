@@ -17,11 +17,13 @@ class Painters(NamedTuple):
     """How a level paints each kind of node; a level without `card` paints cards in their cell."""
 
     stage: Callable[[Stage, float, Rows, str, Look], Drawn]
+    folded_stage: Callable[[Stage, Rows, int, Look], Drawn]
     segment: Callable[[Segment, str, int, float, bool, Look], Drawn]
     folded: Callable[[Segment, str, Look], Drawn]
     cell: Callable[[Cell, float, bool, Look], Drawn]
     card: Callable[[Card, float, float, Look], Drawn] | None
     chip: Callable[[Card, float, Look], Drawn] | None
+    small_chip: Callable[[Card, float, Look], Drawn] | None
 
 
 def _folded_outline(segment: Segment, picture: str, look: Look) -> Drawn:
@@ -34,25 +36,43 @@ def _folded_heat(segment: Segment, picture: str, look: Look) -> Drawn:
 
 PAINTERS = {
     Level.FULL: Painters(
-        header.paint, rail.paint, rail.paint_collapsed, cells.paint, card.paint, chips.paint
+        header.paint,
+        header.paint_folded,
+        rail.paint,
+        rail.paint_collapsed,
+        cells.paint,
+        card.paint,
+        chips.paint,
+        chips.paint_small,
     ),
     Level.SUMMARY: Painters(
         summary.paint_stage,
+        header.paint_folded,
         summary.paint_segment,
         summary.paint_folded,
         summary.paint_cell,
         summary.paint_card,
         chips.paint,
+        chips.paint_small,
     ),
     Level.OUTLINE: Painters(
         outline.paint_stage,
+        header.paint_folded,
         outline.paint_segment,
         _folded_outline,
         outline.paint_cell,
         None,
         None,
+        None,
     ),
     Level.HEAT: Painters(
-        heat.paint_stage, heat.paint_segment, _folded_heat, heat.paint_cell, None, None
+        heat.paint_stage,
+        header.paint_folded,
+        heat.paint_segment,
+        _folded_heat,
+        heat.paint_cell,
+        None,
+        None,
+        None,
     ),
 }

@@ -37,7 +37,7 @@ def lay_out(
     map = project.get(JourneyMap, map_id)
     earlier = cache.find(map_id, options.look) if cache else None
     stages = project.stages(map_id)
-    columns = grid.columns(stages, options.width)
+    columns = grid.columns(stages, options.width, options.collapsed)
     lens = make_lens(project, map_id, options.lens, options.language)
     rows = _rows(project, map_id, stages, columns, lens, options, earlier)
     sheet = _Sheet(project, map, stages, columns, rows, lens, options)
@@ -127,8 +127,9 @@ class _Sheet:
         self.lens, self.look = lens, options.look
         self.stages, self.columns, self.rows = stages, columns, rows
         self.missing: frozenset[str] = frozenset()
-        self.width = columns[-1].x + columns[-1].width if columns else RAIL + EMPTY_WIDTH
-        self.lines = header.rows(zip(stages, (c.width for c in columns), strict=True))
+        end = columns[-1].x + columns[-1].width if columns else RAIL + EMPTY_WIDTH
+        self.width = max(RAIL + grid.NARROWEST, end)
+        self.lines = header.rows(zip(stages, columns, strict=True))
         self.counts = [sum(row.counts[i] for row in rows) for i in range(len(columns))]
         self.map_top = 0.0
 
@@ -162,10 +163,13 @@ class _Sheet:
             corner = ink.drawn()
         nodes = [self._node(("corner",), (0, y, RAIL, height), corner, Band.CORNER)]
         total = sum(self.counts)
-        paint = PAINTERS[look.level].stage
+        painters = PAINTERS[look.level]
         for stage, column, count in zip(self.stages, self.columns, self.counts, strict=True):
             share = header.share_text(count, total, look)
-            drawn = paint(stage, column.width, self.lines, share, look)
+            if column.folded:
+                drawn = painters.folded_stage(stage, self.lines, count, look)
+            else:
+                drawn = painters.stage(stage, column.width, self.lines, share, look)
             points = look.tr.plural("{count} touchpoint", "{count} touchpoints", count)
             place = (column.x, y, column.width, height)
             name = f"{stage.name}, {points}"

@@ -19,12 +19,26 @@ class Level(StrEnum):
     HEAT = "heat"
 
 
+class CardField(StrEnum):
+    """What a card may tell besides its title and its colour."""
+
+    LABEL = "label"
+    CRITICAL = "critical"
+    OWNERS = "owners"
+    LINKS = "links"
+    FACE = "face"
+
+
+ALL_FIELDS = frozenset(CardField)
+
+
 @dataclass(frozen=True, kw_only=True)
 class LayoutOptions:
     """How to lay out a map.
 
     `collapsed` are segments folded to one strip, and stages. `lens` names what colours the cards,
-    as `lens.lens_choices` does. `width` in points stretches the columns evenly
+    as `lens.lens_choices` does. A card tells its title and `fields`, and is as high as that needs.
+    `width` in points stretches the columns evenly
     to make the map that wide; 0 leaves them as stored. With `page` there is a title block above
     and a legend and a footer below, in which `date`, `notice` and `page_note` appear if given.
     """
@@ -33,6 +47,7 @@ class LayoutOptions:
     language: str = "en"
     level: Level = Level.FULL
     lens: str = "channel"
+    fields: frozenset[CardField] = ALL_FIELDS
     collapsed: frozenset[Id] = frozenset()
     width: float = 0.0
     page: bool = False
@@ -42,7 +57,7 @@ class LayoutOptions:
 
     @cached_property
     def look(self) -> "Look":
-        return Look(self.theme, self.language, self.level, self.page, self.lens)
+        return Look(self.theme, self.language, self.level, self.page, self.lens, self.fields)
 
 
 @dataclass(frozen=True)
@@ -54,6 +69,7 @@ class Look:
     level: Level
     page: bool
     lens: str = "channel"
+    fields: frozenset[CardField] = ALL_FIELDS
 
     @cached_property
     def tr(self) -> Translator:

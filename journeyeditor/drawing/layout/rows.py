@@ -121,9 +121,7 @@ def _fill_lanes(
             yield FilledLane(lane, (), LANE)
         else:
             before = known.get(lane.id)
-            yield fill_lane(
-                project, lane, plan.segment.id, plan.columns, before, dirty, plan.look
-            )
+            yield fill_lane(project, lane, plan.segment.id, plan.columns, before, dirty, plan.look)
 
 
 def _nodes(
@@ -146,7 +144,7 @@ def _known_cells(
 ) -> dict[Column, FilledCell]:
     if earlier is None or earlier.plan.collapsed != plan.collapsed:
         return {}
-    if earlier.plan.lens != plan.lens:
+    if (earlier.plan.lens, earlier.plan.look.fields) != (plan.lens, plan.look.fields):
         return {}
     pairs = zip(earlier.plan.columns, earlier.cells, strict=True)
     return {column: part for column, part in pairs if column.stage not in dirty}
@@ -154,18 +152,20 @@ def _known_cells(
 
 def _arrange(project: Project, plan: RowPlan, column: Column) -> Cell:
     """Reads and measures the cards of a cell."""
-    language = plan.look.language
+    language, fields = plan.look.language, plan.look.fields
     placements = project.cell(column.stage, plan.segment.id)
-    cards = tuple(read_card(project, placement, language, plan.lens) for placement in placements)
-    return cells.arrange(cards, column.width, plan.collapsed)
+    cards = tuple(read_card(project, it, language, plan.lens, fields) for it in placements)
+    return cells.arrange(cards, column, plan.collapsed, fields)
 
 
 def _card_nodes(plan: RowPlan, column: Column, cell: Cell) -> Iterator[Node]:
     look = plan.look
-    paint_card, paint_chip = PAINTERS[look.level].card, PAINTERS[look.level].chip
+    painters = PAINTERS[look.level]
+    paint_card = painters.card
+    paint_chip = painters.small_chip if column.folded else painters.chip
     for card, place in zip(cell.cards, cell.places, strict=False):
         shapes: Sequence[Shape] = ()
-        if plan.collapsed and paint_chip:
+        if (plan.collapsed or column.folded) and paint_chip:
             shapes = LateDrawn(partial(paint_chip, card, place.width, look))
         elif paint_card:
             shapes = LateDrawn(partial(paint_card, card, place.width, place.height, look))
@@ -173,9 +173,7 @@ def _card_nodes(plan: RowPlan, column: Column, cell: Cell) -> Iterator[Node]:
         yield Node(key, x, place.y, place.width, place.height, shapes, Band.BODY, card.name)
 
 
-def _row_nodes(
-    plan: RowPlan, filled: Sequence[FilledCell], upper: float, edge: bool
-) -> list[Node]:
+def _row_nodes(plan: RowPlan, filled: Sequence[FilledCell], upper: float, edge: bool) -> list[Node]:
     """Rail, then cell by cell with its cards."""
     segment, look = plan.segment, plan.look
     painters = PAINTERS[look.level]
