@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass
 
-from journeyeditor.analysis.completeness import QUESTIONS, Panel, Question, completeness
+from journeyeditor.analysis.completeness import QUESTIONS, Question, completeness
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement
 
-_PANELS = tuple(Panel)
-IN_ORDER = tuple(sorted(QUESTIONS, key=lambda question: _PANELS.index(question.panel)))
-"""The questions as they stand on the panels."""
+_BY_ID = {question.id: question for question in QUESTIONS}
+IN_ORDER = tuple(
+    _BY_ID[id]
+    for id in (
+        *("channel", "evidence", "responsible", "process", "emotion", "need", "obstacle"),
+        *("outcome", "optimal", "data", "metric"),
+    )
+)
+"""The questions as their fields stand on the panels."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,8 @@ def step(project: Project, map: Id, card: Id | None, question: str, by: int) -> 
     or last one comes.
     """
     cards = project.placements(map)
+    if not cards:
+        return None
     here = next((index for index, known in enumerate(cards) if known.id == card), None)
     if here is None:
         here, question = (0 if by > 0 else len(cards) - 1), ""

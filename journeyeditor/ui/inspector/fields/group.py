@@ -1,6 +1,7 @@
 """Fields that belong together: under one title, or folded away under it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
@@ -21,6 +22,9 @@ class Group(Field):
         super().__init__(title)
         self.title.setVisible(bool(title))
         self.fields: tuple[Field, ...] = ()
+        self._place = QWidget(self)  # never seen: where the fields are on the way of the Tab key
+        self._place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._place.hide()
         self._rows = QVBoxLayout()
         self.column.addLayout(line([], self._rows, spacing))
         self.take(fields)
@@ -36,6 +40,7 @@ class Group(Field):
             self._rows.addWidget(field)
             field.show()
             connect_field(field, self)
+        _chain(self._place, self.fields)
 
     def parts(self) -> Iterator[Field]:
         yield self
@@ -81,6 +86,7 @@ class Section(Field):
             self._inside = Group("", self._make(), 14)
             self.column.addWidget(self._inside)
             connect_field(self._inside, self)
+            _chain(self.button, self._inside.fields)
         return self._inside
 
     def parts(self) -> Iterator[Field]:
@@ -117,6 +123,14 @@ def connect_field(field: QWidget, holder: QWidget) -> None:
     """Pass on what a field or form asks for, as if its holder asked."""
     for name in ("edited", "left", "refused", "visit_asked"):
         getattr(field, name).connect(getattr(holder, name))
+
+
+def _chain(before: QWidget, fields: Sequence[Field]) -> None:
+    """Let Tab come to these fields after a widget, though they were built later than others."""
+    inner = [widget for field in fields for widget in field.findChildren(QWidget)]
+    stops = [widget for widget in inner if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for first, second in pairwise([before, *stops]):
+        QWidget.setTabOrder(first, second)
 
 
 def mark_shared(fields: Iterator[Field], project: Project, subject: Subject) -> None:
