@@ -273,6 +273,8 @@ def _scrolled(choices: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFixedWidth(LEFT)
     area.setWidget(choices)
+    for part in (area.viewport(), choices):
+        part.setAutoFillBackground(False)
     return area
 
 
