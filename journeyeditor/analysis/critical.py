@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from journeyeditor.analysis.curves import Curve, curves, felt
 from journeyeditor.analysis.facts import Cards, MapFacts
-from journeyeditor.analysis.finding import Found, Rule, Severity, Topic, to_cards
-from journeyeditor.analysis.wording import Message, listed
+from journeyeditor.analysis.finding import Found, Rule, Severity, Topic, of_cards
+from journeyeditor.analysis.wording import Message
 from journeyeditor.model.ids import Id
 from journeyeditor.model.records import Improvement, Placement
 from journeyeditor.translation import N_
@@ -88,7 +88,7 @@ def _suffering(facts: MapFacts) -> Iterator[Found]:
             len(cards),
             total=sum(card.critical for card in facts.cards),
         )
-        yield _found(facts, title, cards)
+        yield of_cards(facts, title, cards)
 
 
 def _suggested(facts: MapFacts) -> Iterator[Found]:
@@ -98,7 +98,7 @@ def _suggested(facts: MapFacts) -> Iterator[Found]:
             "{count} cards look critical and are not marked",
             len(cards),
         )
-        yield _found(facts, title, cards)
+        yield of_cards(facts, title, cards)
 
 
 def _unowned(facts: MapFacts) -> Iterator[Found]:
@@ -109,7 +109,7 @@ def _unowned(facts: MapFacts) -> Iterator[Found]:
             "{count} critical moments without an owner",
             len(cards),
         )
-        yield _found(facts, title, cards)
+        yield of_cards(facts, title, cards)
 
 
 def _without_improvement(facts: MapFacts) -> Iterator[Found]:
@@ -128,12 +128,7 @@ def _without_improvement(facts: MapFacts) -> Iterator[Found]:
             "{count} negative critical moments without an improvement",
             len(cards),
         )
-        yield _found(facts, title, cards)
-
-
-def _found(facts: MapFacts, title: Message, cards: Cards) -> Found:
-    names = list(dict.fromkeys(facts.touchpoint(card).name for card in cards))
-    return Found(title, listed(names), to_cards(cards), count=len(cards))
+        yield of_cards(facts, title, cards)
 
 
 RULES = (

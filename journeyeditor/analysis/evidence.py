@@ -9,10 +9,10 @@ from journeyeditor.analysis.finding import (
     Rule,
     Severity,
     Topic,
-    to_cards,
-    to_touchpoints,
+    of_cards,
+    of_touchpoints,
 )
-from journeyeditor.analysis.wording import Message, listed
+from journeyeditor.analysis.wording import Message
 from journeyeditor.model.choices import Evidence
 from journeyeditor.model.records import Touchpoint
 from journeyeditor.translation import N_
@@ -54,20 +54,15 @@ def knowledge(facts: MapFacts) -> Knowledge:
 
 
 def _assumed_moments(facts: MapFacts) -> Iterator[Found]:
-    assumed = {it.id: it.name for it in facts.once(knowledge).assumed}
+    assumed = {it.id for it in facts.once(knowledge).assumed}
     cards = tuple(card for card in facts.cards if card.critical and card.touchpoint in assumed)
     if cards:
-        names = dict.fromkeys(assumed[card.touchpoint] for card in cards)
-        yield Found(
-            Message.plural(
-                "{count} critical moment is only assumed",
-                "{count} critical moments are only assumed",
-                len(cards),
-            ),
-            listed([*names]),
-            to_cards(cards),
-            count=len(cards),
+        title = Message.plural(
+            "{count} critical moment is only assumed",
+            "{count} critical moments are only assumed",
+            len(cards),
         )
+        yield of_cards(facts, title, cards)
 
 
 def _mostly_assumed(facts: MapFacts) -> Iterator[Found]:
@@ -75,31 +70,23 @@ def _mostly_assumed(facts: MapFacts) -> Iterator[Found]:
     limit = facts.limits.assumed_percent
     enough = known.noted >= facts.limits.enough_cards
     if enough and known.assumed and 100 * len(known.assumed) >= limit * known.noted:
-        yield Found(
-            Message.plural(
-                "{count} of {total} touchpoints is only assumed",
-                "{count} of {total} touchpoints are only assumed",
-                len(known.assumed),
-                total=known.noted,
-            ),
-            listed([it.name for it in known.assumed]),
-            to_touchpoints(facts, known.assumed),
-            count=len(known.assumed),
+        title = Message.plural(
+            "{count} of {total} touchpoints is only assumed",
+            "{count} of {total} touchpoints are only assumed",
+            len(known.assumed),
+            total=known.noted,
         )
+        yield of_touchpoints(facts, title, known.assumed)
 
 
 def _stale(facts: MapFacts) -> Iterator[Found]:
     if stale := facts.once(knowledge).stale:
-        yield Found(
-            Message.plural(
-                "{count} touchpoint is past its review date",
-                "{count} touchpoints are past their review date",
-                len(stale),
-            ),
-            listed([it.name for it in stale]),
-            to_touchpoints(facts, stale),
-            count=len(stale),
+        title = Message.plural(
+            "{count} touchpoint is past its review date",
+            "{count} touchpoints are past their review date",
+            len(stale),
         )
+        yield of_touchpoints(facts, title, stale)
 
 
 RULES = (

@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 
 from journeyeditor.analysis.facts import MapFacts
 from journeyeditor.analysis.thresholds import Thresholds
-from journeyeditor.analysis.wording import Said
+from journeyeditor.analysis.wording import Message, Said, listed
 from journeyeditor.model.ids import Id
 from journeyeditor.model.records import Placement, Touchpoint
 from journeyeditor.translation import N_, Translator
@@ -161,3 +161,19 @@ def to_touchpoints(facts: MapFacts, touchpoints: Iterable[Touchpoint]) -> Leads:
     return Leads(
         placements=tuple(card.id for id in ids for card in facts.cards_of[id]), touchpoints=ids
     )
+
+
+def of_cards(facts: MapFacts, title: Message, cards: Iterable[Placement]) -> Found:
+    """Something about some cards, which are named."""
+    cards = tuple(cards)
+    names = dict.fromkeys(facts.touchpoint(card).name for card in cards)
+    return Found(title, listed([*names]), to_cards(cards), count=len(cards))
+
+
+def of_touchpoints(
+    facts: MapFacts, title: Message, touchpoints: Iterable[Touchpoint], subject: Id = ""
+) -> Found:
+    """Something about some touchpoints of the map, which are named."""
+    found = tuple(touchpoints)
+    names = listed([touchpoint.name for touchpoint in found])
+    return Found(title, names, to_touchpoints(facts, found), subject, len(found))

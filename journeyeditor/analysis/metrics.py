@@ -6,7 +6,15 @@ from datetime import date
 from enum import StrEnum
 
 from journeyeditor.analysis.facts import MapFacts
-from journeyeditor.analysis.finding import Found, Leads, Rule, Severity, Topic, to_touchpoints
+from journeyeditor.analysis.finding import (
+    Found,
+    Leads,
+    Rule,
+    Severity,
+    Topic,
+    of_touchpoints,
+    to_touchpoints,
+)
 from journeyeditor.analysis.wording import Figure, Message, Name, listed
 from journeyeditor.model.choices import Better, ImprovementState
 from journeyeditor.model.project import Project
@@ -222,23 +230,19 @@ def _without_effect(facts: MapFacts) -> Iterator[Found]:
 
 def _without_metric(facts: MapFacts) -> Iterator[Found]:
     if open := without_metric(facts):
-        yield Found(
-            Message.plural(
-                "{count} of {total} touchpoints has no metric",
-                "{count} of {total} touchpoints have no metric",
-                len(open),
-                total=len(facts.touchpoints),
-            )
-            if len(open) < len(facts.touchpoints)
-            else Message.plural(
-                "The one touchpoint has no metric yet",
-                "None of the {count} touchpoints has a metric yet",
-                len(open),
-            ),
-            listed([it.name for it in open]),
-            to_touchpoints(facts, open),
-            count=len(open),
+        some = Message.plural(
+            "{count} of {total} touchpoints has no metric",
+            "{count} of {total} touchpoints have no metric",
+            len(open),
+            total=len(facts.touchpoints),
         )
+        all = Message.plural(
+            "The one touchpoint has no metric yet",
+            "None of the {count} touchpoints has a metric yet",
+            len(open),
+        )
+        title = some if len(open) < len(facts.touchpoints) else all
+        yield of_touchpoints(facts, title, open)
 
 
 RULES = (

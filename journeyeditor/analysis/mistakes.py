@@ -12,10 +12,10 @@ from journeyeditor.analysis.finding import (
     Rule,
     Severity,
     Topic,
-    to_touchpoints,
+    of_touchpoints,
 )
 from journeyeditor.analysis.metrics import without_metric
-from journeyeditor.analysis.wording import Message, listed
+from journeyeditor.analysis.wording import Message
 from journeyeditor.model.choices import TrainingState
 from journeyeditor.model.records import Touchpoint
 from journeyeditor.translation import N_
@@ -178,9 +178,7 @@ def _impersonal(facts: MapFacts) -> Iterator[Found]:
 
 def _found(facts: MapFacts, it: Mistake, title: Message) -> Iterator[Found]:
     if it.verdict is Verdict.MADE:
-        names = listed([touchpoint.name for touchpoint in it.touchpoints])
-        leads = to_touchpoints(facts, it.touchpoints)
-        yield Found(title, names, leads, count=len(it.touchpoints))
+        yield of_touchpoints(facts, title, it.touchpoints)
 
 
 RULES = (

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeyeditor.analysis.facts import MapFacts
-from journeyeditor.analysis.finding import Found, Rule, Severity, Topic, to_touchpoints
+from journeyeditor.analysis.finding import (
+    Found,
+    Rule,
+    Severity,
+    Topic,
+    of_touchpoints,
+    to_touchpoints,
+)
 from journeyeditor.analysis.wording import Message, listed
 from journeyeditor.model.choices import Execution
 from journeyeditor.model.ids import Id
@@ -92,17 +99,13 @@ def _idle(facts: MapFacts) -> Iterator[Found]:
 def _bare(facts: MapFacts) -> Iterator[Found]:
     bare = facts.once(processes).bare
     if bare and len(bare) < len(facts.touchpoints):
-        yield Found(
-            Message.plural(
-                "{count} of {total} touchpoints has no process behind it",
-                "{count} of {total} touchpoints have no process behind them",
-                len(bare),
-                total=len(facts.touchpoints),
-            ),
-            listed([it.name for it in bare]),
-            to_touchpoints(facts, bare),
-            count=len(bare),
+        title = Message.plural(
+            "{count} of {total} touchpoints has no process behind it",
+            "{count} of {total} touchpoints have no process behind them",
+            len(bare),
+            total=len(facts.touchpoints),
         )
+        yield of_touchpoints(facts, title, bare)
 
 
 def _lost(facts: MapFacts) -> Iterator[Found]:

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeyeditor.analysis.facts import OWNERS, MapFacts
-from journeyeditor.analysis.finding import Found, Rule, Severity, Topic, to_touchpoints
+from journeyeditor.analysis.finding import (
+    Found,
+    Rule,
+    Severity,
+    Topic,
+    of_touchpoints,
+    to_touchpoints,
+)
 from journeyeditor.analysis.wording import Message, Name, Share, listed
 from journeyeditor.model.choices import PartyKind, Role, SegmentKind
 from journeyeditor.model.ids import Id
@@ -175,23 +182,19 @@ def idle_departments(facts: MapFacts) -> tuple[Party, ...]:
 
 def _without_owner(facts: MapFacts) -> Iterator[Found]:
     if open := facts.once(without_owner):
-        yield Found(
-            Message.plural(
-                "{count} of {total} touchpoints has no owner",
-                "{count} of {total} touchpoints have no owner",
-                len(open),
-                total=len(facts.touchpoints),
-            )
-            if len(open) < len(facts.touchpoints)
-            else Message.plural(
-                "The one touchpoint has no owner yet",
-                "None of the {count} touchpoints has an owner yet",
-                len(open),
-            ),
-            listed([it.name for it in open]),
-            to_touchpoints(facts, open),
-            count=len(open),
+        some = Message.plural(
+            "{count} of {total} touchpoints has no owner",
+            "{count} of {total} touchpoints have no owner",
+            len(open),
+            total=len(facts.touchpoints),
         )
+        all = Message.plural(
+            "The one touchpoint has no owner yet",
+            "None of the {count} touchpoints has an owner yet",
+            len(open),
+        )
+        title = some if len(open) < len(facts.touchpoints) else all
+        yield of_touchpoints(facts, title, open)
 
 
 def _processes_without_owner(facts: MapFacts) -> Iterator[Found]:
@@ -227,18 +230,13 @@ def _sole(facts: MapFacts) -> Iterator[Found]:
         share = facts.limits.sole_percent * len(facts.touchpoints) / 100
         if person and len(load.sole) >= max(share, facts.limits.sole_touchpoints):
             alone = [facts.project.get(Touchpoint, id) for id in load.sole]
-            yield Found(
-                Message.plural(
-                    "{count} touchpoint hangs on {name} alone",
-                    "{count} touchpoints hang on {name} alone",
-                    len(alone),
-                    name=Name(load.party.name),
-                ),
-                listed([it.name for it in alone]),
-                to_touchpoints(facts, alone),
-                load.party.id,
+            title = Message.plural(
+                "{count} touchpoint hangs on {name} alone",
+                "{count} touchpoints hang on {name} alone",
                 len(alone),
+                name=Name(load.party.name),
             )
+            yield of_touchpoints(facts, title, alone, load.party.id)
 
 
 def _heavy(facts: MapFacts) -> Iterator[Found]:

@@ -19,7 +19,16 @@ from journeyeditor.ui.analysis.improvement import ImprovementSheet
 from journeyeditor.ui.analysis.leading import lead_to
 from journeyeditor.ui.analysis.live import Insight, Live, Question
 from journeyeditor.ui.analysis.strip import FindingsStrip
-from journeyeditor.ui.analysis.view import AnalysisView
+from journeyeditor.ui.analysis.view import (
+    COMPARISON_PAGE,
+    IMPROVEMENTS_PAGE,
+    OVERVIEW_PAGE,
+    AnalysisView,
+    FindingsPanel,
+    ImprovementsPage,
+    Overview,
+    Page,
+)
 
 if TYPE_CHECKING:
     from journeyeditor.ui.settings import Settings
@@ -88,7 +97,7 @@ class Desk(QObject):
         self.other = map
         self.refresh()
         if map:
-            self.view.turn_to(self.view.comparison)
+            self.view.tabs.setCurrentIndex(COMPARISON_PAGE)
 
     def segments(self) -> list[tuple[str, Id]]:
         """The segments that can be looked at, by name."""
@@ -113,7 +122,7 @@ class Desk(QObject):
     def show_improvements(self) -> None:
         """Show the board of improvements."""
         self.turn(True)
-        self.view.turn_to(self.view.improvements)
+        self.view.tabs.setCurrentIndex(IMPROVEMENTS_PAGE)
 
     def add_improvement(self) -> None:
         """A new improvement of the whole project, opened to be filled in."""
@@ -153,7 +162,9 @@ class Desk(QObject):
         if self.only:
             standing = tuple(it for it in standing if self._concerns(it))
             aside = tuple((it, why) for it, why in aside if self._concerns(it))
-        self.view.overview.findings.show_findings(standing, aside)
+        overview = self.view.pages.get(OVERVIEW_PAGE)
+        if isinstance(overview, Overview):
+            overview.findings.show_findings(standing, aside)
 
     def _concerns(self, finding: Finding) -> bool:
         """Whether a finding has to do with the segment that is looked at."""
@@ -166,22 +177,30 @@ class Desk(QObject):
     # What strip and pages ask for
 
     def _connect(self) -> None:
-        strip, view, board = self.strip, self.view, self.view.improvements.board
-        for part in (strip, view):
+        for part in (self.strip, self.view):
             part.led.connect(self.lead)
-        for held in (strip, view.overview.findings):
-            held.head.limits_asked.connect(self.ask_limits)
-            held.head.aside_toggled.connect(self._show_findings)
-            held.list.led.connect(lambda finding: self.lead(finding.leads))
-            held.list.improve_asked.connect(self.improve)
-            held.list.aside_asked.connect(self.set_aside)
-            held.list.back_asked.connect(self.bring_back)
-        strip.close_asked.connect(self.toggle_strip)
-        view.improvements.new_asked.connect(self.add_improvement)
-        view.improvements.opened.connect(self.open_sheet)
-        board.opened.connect(self.open_sheet)
-        board.moved.connect(self._move)
-        board.removed.connect(self._remove)
+        self._connect_findings(self.strip)
+        self.strip.close_asked.connect(self.toggle_strip)
+        self.view.made.connect(self._connect_page)
+
+    def _connect_findings(self, held: FindingsStrip | FindingsPanel) -> None:
+        held.head.limits_asked.connect(self.ask_limits)
+        held.head.aside_toggled.connect(self._show_findings)
+        held.list.led.connect(lambda finding: self.lead(finding.leads))
+        held.list.improve_asked.connect(self.improve)
+        held.list.aside_asked.connect(self.set_aside)
+        held.list.back_asked.connect(self.bring_back)
+
+    def _connect_page(self, page: Overview | Page) -> None:
+        if isinstance(page, Overview):
+            self._connect_findings(page.findings)
+            self._show_findings()
+        elif isinstance(page, ImprovementsPage):
+            page.new_asked.connect(self.add_improvement)
+            page.opened.connect(self.open_sheet)
+            page.board.opened.connect(self.open_sheet)
+            page.board.moved.connect(self._move)
+            page.board.removed.connect(self._remove)
 
     def lead(self, leads: Leads) -> None:
         """Show where something leads, on the map."""
@@ -220,7 +239,9 @@ class Desk(QObject):
         self._sheet.show_project(workspace.project)
         self._sheet.exec()
         self._sheet = None
-        self.view.improvements.board.go_to(id)
+        page = self.view.pages.get(IMPROVEMENTS_PAGE)
+        if isinstance(page, ImprovementsPage):
+            page.board.go_to(id)
 
     def _lead_from_sheet(self, id: Id) -> None:
         assert self._sheet

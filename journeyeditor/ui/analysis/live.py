@@ -127,12 +127,17 @@ class Live(QObject):
 
     def _tell(self, insight: Insight | None) -> None:
         """Pass the answer on, unless the question is no longer the newest."""
-        self._work = None
+        self._rest()
         if self._asked:
             self._timer.start()
         else:
             self.gained.emit(insight)
 
     def _fail(self, problem: Exception) -> None:
-        self._work = None
+        self._rest()
         raise problem
+
+    def _rest(self) -> None:
+        if self._work:
+            self._work.deleteLater()
+        self._work = None

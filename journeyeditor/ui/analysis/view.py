@@ -1,6 +1,6 @@
 """The analysis in place of the map: pages of panels, and the findings beside the overview."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -209,31 +209,30 @@ class Overview(QWidget):
 
 
 class AnalysisView(QWidget):
-    """The pages behind their tabs; only the one in front is kept up to date.
+    """The pages behind their tabs. A page is made when it is first looked at, and only the one in
+    front is kept up to date.
 
-    `page_changed` tells that another page came to the front.
+    `led` carries where a chosen thing leads, `made` a page that is new.
     """
 
     led = Signal(object)
-    page_changed = Signal()
+    made = Signal(object)
 
     def __init__(self, asset_bytes: AssetBytes) -> None:
         super().__init__()
         self.setObjectName("analysis")
         self._insight: Insight | None = None
         self._stale: set[int] = set()
-        self.overview = Overview(asset_bytes)
-        self.comparison = ComparisonPage(asset_bytes)
-        self.improvements = ImprovementsPage(asset_bytes)
-        self.pages = (
-            self.overview,
-            Page(EXPERIENCE, asset_bytes),
-            Page(OWNERS, asset_bytes),
-            Page(BALANCE, asset_bytes),
-            Page(METRICS, asset_bytes, (3, 2)),
-            self.comparison,
-            self.improvements,
+        self._makers: tuple[Callable[[], Overview | Page], ...] = (
+            lambda: Overview(asset_bytes),
+            lambda: Page(EXPERIENCE, asset_bytes),
+            lambda: Page(OWNERS, asset_bytes),
+            lambda: Page(BALANCE, asset_bytes),
+            lambda: Page(METRICS, asset_bytes, (3, 2)),
+            lambda: ComparisonPage(asset_bytes),
+            lambda: ImprovementsPage(asset_bytes),
         )
+        self.pages: dict[int, Overview | Page] = {}
         self.tabs = PanelTabs(
             (tr("Overview"), tr("Experience"), tr("Owners and processes"),
              tr("Channels and balance"), tr("Metrics and evidence"), tr("Comparison"),
@@ -241,37 +240,41 @@ class AnalysisView(QWidget):
         )  # fmt: skip
         self.tabs.setAccessibleName(tr("Pages of the analysis"))
         self.stack = QStackedWidget()
-        for page in self.pages:
-            self.stack.addWidget(page)
-            page.led.connect(self.led)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
-        self.tabs.currentChanged.connect(self._turn)
+        self.tabs.currentChanged.connect(self._refresh)
 
     def show_insight(self, insight: Insight | None) -> None:
         """Show what is known now."""
         self._insight = insight
-        self._stale = set(range(len(self.pages)))
+        self._stale = set(range(len(self._makers)))
         self._refresh()
-
-    def turn_to(self, page: QWidget) -> None:
-        """Bring a page to the front."""
-        self.tabs.setCurrentIndex(self.stack.indexOf(page))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
 
-    def _turn(self, index: int) -> None:
-        self.stack.setCurrentIndex(index)
-        self._refresh()
-        self.page_changed.emit()
-
     def _refresh(self) -> None:
-        index = self.stack.currentIndex()
-        if self._insight and index in self._stale and self.isVisible():
+        """Bring the page of the present tab to the front, and up to date."""
+        index = self.tabs.currentIndex()
+        if not self.isVisible():
+            return
+        if index not in self.pages:
+            self._make(index)
+        self.stack.setCurrentWidget(self.pages[index])
+        if self._insight and index in self._stale:
             self._stale.discard(index)
             self.pages[index].show_insight(self._insight)
+
+    def _make(self, index: int) -> None:
+        page = self.pages[index] = self._makers[index]()
+        self.stack.addWidget(page)
+        page.led.connect(self.led)
+        self.made.emit(page)
+
+
+OVERVIEW_PAGE, COMPARISON_PAGE, IMPROVEMENTS_PAGE = 0, 5, 6
+"""Places of the pages that others turn to."""

@@ -5,10 +5,11 @@ from PySide6.QtTest import QTest
 
 from journeyeditor.analysis.finding import Finding
 from journeyeditor.drawing.shapes import Key
+from journeyeditor.ui.analysis.board import Board
 from journeyeditor.ui.analysis.chart import ChartView
 from journeyeditor.ui.analysis.findings import FindingRow, FindingsList
 from journeyeditor.ui.analysis.panels import Panel
-from journeyeditor.ui.analysis.view import Page
+from journeyeditor.ui.analysis.view import ImprovementsPage, Overview, Page
 from tests.ui.hands import LEFT, NONE, Hands
 
 
@@ -25,8 +26,20 @@ class Analyst(Hands):
         return self.workspace.desk.strip.list
 
     @property
+    def overview(self) -> Overview:
+        found = self.workspace.desk.view.pages[0]
+        assert isinstance(found, Overview)
+        return found
+
+    @property
+    def board(self) -> Board:
+        found = self.workspace.desk.view.pages[6]
+        assert isinstance(found, ImprovementsPage)
+        return found.board
+
+    @property
     def column(self) -> FindingsList:
-        return self.workspace.desk.view.overview.findings.list
+        return self.overview.findings.list
 
     def findings(self) -> list[Finding]:
         """What the strip lists."""

@@ -188,7 +188,7 @@ def test_a_segment_narrows_findings_and_figures(analyst: Analyst) -> None:
     analyst.workspace.desk.look_at(segment.id)
     analyst.wait()
     assert set(analyst.column.rows) < everything
-    figures = analyst.workspace.desk.view.overview.figures.figures
+    figures = analyst.overview.figures.figures
     assert figures[0].value.text() == "9"
 
 

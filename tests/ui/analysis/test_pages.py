@@ -113,7 +113,7 @@ def test_two_maps_are_compared(analyst: Analyst) -> None:
     analyst.workspace.desk.compare_with(as_is)
     analyst.wait()
     desk = analyst.workspace.desk
-    assert desk.view.stack.currentWidget() is desk.view.comparison
+    assert desk.view.stack.currentWidget() is desk.view.pages[5]
     assert desk.insight
     assert desk.insight.comparison
     assert len(desk.insight.comparison.pairs) == 30
@@ -122,8 +122,7 @@ def test_two_maps_are_compared(analyst: Analyst) -> None:
 
 
 def column(analyst: Analyst, state: ImprovementState) -> Column:
-    board = analyst.workspace.desk.view.improvements.board
-    return board.columns[STATES.index(state)]
+    return analyst.board.columns[STATES.index(state)]
 
 
 def test_improvements_move_by_keyboard_and_back(analyst: Analyst) -> None:
