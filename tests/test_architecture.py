@@ -124,6 +124,14 @@ def test_everything_but_the_windows_runs_without_qt(module: str) -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
+def test_the_first_window_comes_before_what_takes_long_to_load() -> None:
+    program = "import sys, journeyeditor.ui.app, journeyeditor.ui.opening; print(*sys.modules)"
+    command = [sys.executable, "-c", program]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert "journeyeditor.ui.window" in loaded
+    assert not {"sqlalchemy", "reportlab", "journeyeditor.ui.canvas.canvas"} & set(loaded)
+
+
 def test_qt_calls_do_not_eat_none() -> None:
     """PySide6 6.12.0 on Python 3.10 and 3.11 loses a reference to None with each void call."""
     from PySide6.QtCore import QObject

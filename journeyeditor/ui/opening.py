@@ -9,10 +9,9 @@ from pathlib import Path
 
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused
-from journeyeditor.importing.csv_long import Imported, listed, read_csv
 from journeyeditor.importing.carried import carried_project
+from journeyeditor.importing.csv_long import Imported, listed, read_csv
 from journeyeditor.model.records import Asset, JourneyMap, Placement
-from journeyeditor.storage.carried import unpack
 from journeyeditor.storage.leftovers import Leftover, discard, recoverable_sessions
 from journeyeditor.storage.locks import Locked
 from journeyeditor.templates import empty_project, make_project
@@ -38,12 +37,18 @@ def open_path(window: Window, path: Path) -> None:
     if path.suffix.lower() == ".csv":
         import_csv(window, path)
     elif path.suffix.lower() == ".pdf":
-        _show(window, lambda: Document.open(unpack(carried_project(path), path)))
+        _show(window, lambda: _open_carried(path))
     elif not _raise_window(window, path):
         try:
             _show(window, lambda: Document.open(path))
         except Locked as problem:
             _open_locked(window, path, problem)
+
+
+def _open_carried(path: Path) -> Document:
+    from journeyeditor.storage.carried import unpack  # takes SQLAlchemy: not before the window
+
+    return Document.open(unpack(carried_project(path), path))
 
 
 def reopen(window: Window, document: Document) -> None:

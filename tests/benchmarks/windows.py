@@ -109,8 +109,10 @@ def open_floor(path: Path) -> float:
 def _once_begun(work: Callable[[], None]) -> float:
     """As in the program that has shown its first window and loaded its parts meanwhile."""
     from journeyeditor.ui.app import load_soon  # not in the processes that tell of memory
+    from journeyeditor.ui.collecting import Collector
 
     load_soon()
+    Collector(QApplication.instance())
     window = QWidget()
     window.setMouseTracking(True)  # PySide makes Qt's classes when they are first used
     QVBoxLayout(window).addWidget(QScrollArea())

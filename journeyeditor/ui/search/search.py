@@ -1,7 +1,7 @@
 """What is looked for in a document, and what was found."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +12,9 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
-from journeyeditor.ui.canvas.canvas import MapCanvas
+
+if TYPE_CHECKING:  # the tool bar comes before the first canvas, which takes a while to load
+    from journeyeditor.ui.canvas.canvas import MapCanvas
 
 
 class Quest(NamedTuple):
@@ -38,12 +40,13 @@ class Search(QObject):
     field_asked = Signal()
     filter_asked = Signal()
 
-    def __init__(self, canvas: MapCanvas) -> None:
+    def __init__(self, canvas: "MapCanvas") -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._project = Project()
         self._map = ""
         self._index: Index | None = None
+        self._cards: tuple[Id, ...] | None = None
         self.quest = Quest()
         self.hits: Sequence[Key] = ()
         self.elsewhere: Mapping[Id, Sequence[Key]] = {}
@@ -56,6 +59,13 @@ class Search(QObject):
     @property
     def map(self) -> Id:
         return self._map
+
+    @property
+    def cards(self) -> tuple[Id, ...]:
+        """All cards of the map that is shown, in reading order."""
+        if self._cards is None:
+            self._cards = tuple(card.id for card in self._project.placements(self._map))
+        return self._cards
 
     @property
     def active(self) -> bool:
@@ -71,6 +81,7 @@ class Search(QObject):
         """The document has changed, or another map is shown."""
         if project is not self._project or map != self._map:
             self._project, self._map = project, map
+            self._cards = None
             if self.active:
                 self._find()
 
@@ -131,8 +142,7 @@ class Search(QObject):
         text, filter = self.quest
         if not fold(text):
             passed = passing(self._project, self._map, filter) if filter.count else ()
-            cards = self._project.placements(self._map) if passed else ()
-            return {self._map: [("card", card.id) for card in cards if card.id in passed]}
+            return {self._map: [("card", card) for card in self.cards if card in passed]}
         self.prepare()
         assert self._index
         found: dict[Id, list[Key]] = {}
@@ -152,7 +162,6 @@ class Search(QObject):
         words = bool(fold(self.quest.text))
         faint: frozenset[Id] = frozenset()
         if self.quest.filter.count or (words and found):
-            cards = self._project.placements(self._map) if self._map else ()
-            faint = frozenset(card.id for card in cards) - found
+            faint = frozenset(self.cards) - found
         self._canvas.set_dimmed(faint)
         self._canvas.set_marked(found if words else frozenset())
