@@ -96,7 +96,10 @@ def _new(parser: Parser) -> None:
 
 def _import(parser: Parser) -> None:
     parser.add_argument(
-        "source", type=Path, metavar=tr("IN"), help=tr("a CSV file, or a PDF of ours")
+        "source",
+        type=Path,
+        metavar=tr("IN"),
+        help=tr("a CSV file, or a PDF that carries its project"),
     )
     _file(parser, tr("the file to make, or to add to"))
     _language(parser)
@@ -132,6 +135,22 @@ def _export(parser: Parser) -> None:
         help=tr("stand the paper upright"),
     )
     _posters(parser)
+    _content(parser)
+    parser.add_argument(
+        "--client-safe",
+        action="store_true",
+        help=tr("leave out owners, processes, data, obstacles, improvements and notes"),
+    )
+    parser.add_argument(
+        "--no-project", action="store_true", help=tr("do not put the project itself into the PDF")
+    )
+    parser.add_argument(
+        "--dpi", type=_dpi, default=150.0, metavar="N", help=tr("dots per inch of a PNG")
+    )
+    _language(parser)
+
+
+def _content(parser: Parser) -> None:
     content = parser.add_mutually_exclusive_group()
     parser.set_defaults(content="maps")
     content.add_argument(
@@ -148,18 +167,6 @@ def _export(parser: Parser) -> None:
         const="workshop",
         help=tr("what a workshop needs: an empty map, cards and dots to cut out, open questions"),
     )
-    parser.add_argument(
-        "--client-safe",
-        action="store_true",
-        help=tr("leave out owners, processes, data, obstacles, improvements and notes"),
-    )
-    parser.add_argument(
-        "--no-project", action="store_true", help=tr("do not put the project itself into the PDF")
-    )
-    parser.add_argument(
-        "--dpi", type=_dpi, default=150.0, metavar="N", help=tr("dots per inch of a PNG")
-    )
-    _language(parser)
 
 
 def _posters(parser: Parser) -> None:
