@@ -39,9 +39,9 @@ class PdfOptions:
 
     `paper` is what `paper.find_paper` found; FIT makes pages as large as the maps. `landscape`
     turns it, None turns it as suits each map. `margin` is in points. `tiling` cuts each map, made
-    as large as `paper`, into sheets. `detail` is how much cards tell. `language` is the project's unless given. `notice` stands in
-    the middle of the footer. `lens` names what colours the cards. `created` is now unless
-    given. A report tells all but what it is `without`.
+    as large as `paper`, into sheets. `language` is the project's unless given. `notice` stands in
+    the middle of the footer. `lens` names what colours the cards, `detail` is how much they tell.
+    `created` is now unless given. A report tells all but what it is `without`.
     """
 
     paper: str = FIT

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, Level, lay_out
 from journeyeditor.drawing.layout.lens import LENS_NAMES
+from journeyeditor.drawing.layout.options import ALL_FIELDS, CardField
 from journeyeditor.drawing.theme import DARK, LIGHT
 from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import ChannelFamily, LaneKind, PartyKind
@@ -69,6 +70,7 @@ OPTIONS = st.builds(
     language=st.sampled_from(("en", "es")),
     level=st.sampled_from(Level),
     lens=st.sampled_from((*LENS_NAMES, "axis:axis", "axis:gone", "nonsense")),
+    fields=st.one_of(st.just(ALL_FIELDS), st.frozensets(st.sampled_from(CardField))),
     page=st.booleans(),
     width=st.sampled_from((0.0, 1000.0)),
     notice=NAMES,
@@ -124,6 +126,7 @@ def test_a_cache_changes_nothing_but_the_work(seed: int) -> None:
             level=rng.choice((*[Level.FULL] * 3, *Level)),
             lens=rng.choice((*["channel"] * 3, "owner", "completeness", "axis:axis")),
             theme=rng.choice((LIGHT, LIGHT, DARK)),
+            fields=rng.choice((ALL_FIELDS, ALL_FIELDS, frozenset({CardField.FACE}))),
             collapsed=frozenset(rng.sample(ids, min(len(ids), rng.choice((0, 0, 1))))),
         )
         assert lay_out(project, MAP, options, cache) == lay_out(project, MAP, options)
