@@ -67,6 +67,8 @@ def build_index(project: Project, language: str, earlier: Index | None = None) -
     What did not change since an `earlier` index is taken from there.
     """
     known = earlier if earlier and earlier.language == language else None
+    if known and known.project is project:
+        return known
     stale = _stale(known.project, project) if known else None
     maps = dict(_places(project))
     shared: dict[Id, tuple[Passage, ...]] = {}

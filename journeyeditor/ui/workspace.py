@@ -320,8 +320,7 @@ class Workspace(QWidget):
     def show_filter(self) -> None:
         """Say whether a filter is on; the commands of the search may be possible now."""
         on = self.search.quest.filter.count > 0
-        count = len(self.project.placements(self.map)) if on else 0
-        self.status.show_filter(on, len(self.search.hits), count)
+        self.status.show_filter(on, len(self.search.hits), len(self.search.cards))
         self.changed.emit()
 
     def follow_selection(self) -> None:

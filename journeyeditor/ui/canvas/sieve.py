@@ -1,6 +1,6 @@
 """What a search or a filter leaves on the map: marks on what is found, a veil over other cards."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from journeyeditor.drawing.layout import Level
 from journeyeditor.drawing.layout.card import RADIUS
-from journeyeditor.drawing.shapes import Drawing, Node
+from journeyeditor.drawing.shapes import Node
 from journeyeditor.drawing.theme import LIGHT, Theme
 from journeyeditor.model.ids import Id
 from journeyeditor.ui.canvas.ground import Cell, Ground
@@ -21,11 +21,17 @@ OVERLAP = 0.75
 """Points by which the veil reaches beyond a card; it has the colour of the ground there."""
 EDGE = 2.0
 """Pixels of the frame around what is found."""
-KINDS = ("card", "stage", "segment")
+
+
+class _Marks(NamedTuple):
+    """What lies over one row: rectangles, in points."""
+
+    veils: list[QRectF]
+    frames: list[QRectF]
 
 
 class Sieve(QGraphicsRectItem):
-    """One item above the cards and below the other marks."""
+    """One item above the cards and below the other marks. A row is looked at once it is seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,8 +43,7 @@ class Sieve(QGraphicsRectItem):
         self._level = Level.FULL
         self._dimmed: frozenset[Id] = frozenset()
         self._marked: frozenset[Id] = frozenset()
-        self._veils: list[QRectF] = []
-        self._frames: list[QRectF] = []
+        self._rows: dict[Id, _Marks] = {}
 
     def show_ground(self, ground: Ground, level: Level, theme: Theme) -> None:
         """Lie over this drawing, which tells that much."""
@@ -59,34 +64,39 @@ class Sieve(QGraphicsRectItem):
             self._renew()
 
     def _renew(self) -> None:
-        self._veils, self._frames = self._find_veils(), self._find_frames()
-        self.setVisible(bool(self._veils or self._frames))
+        self._rows.clear()
+        self.setVisible(bool(self._dimmed or self._marked))
         self.update()
 
-    def _find_veils(self) -> list[QRectF]:
-        if not self._ground or not self._dimmed:
-            return []
-        if self._level is Level.HEAT:
-            return [_rectangle(cell.node) for cell in self._cells() if self._is_dimmed(cell)]
-        grow = (-OVERLAP, -OVERLAP, OVERLAP, OVERLAP)
-        return [_rectangle(node).adjusted(*grow) for node in self._nodes("card", self._dimmed)]
+    def paint(self, painter: QPainter, option: Any, _widget: Any = None) -> None:
+        if (ground := self._ground) is None:
+            return
+        exposed: QRectF = option.exposedRect
+        for segment in ground.segments:
+            if segment.start < exposed.bottom() and exposed.top() < segment.end:
+                if segment.id not in self._rows:
+                    self._rows[segment.id] = self._find(ground, segment.id)
+                veils, frames = self._rows[segment.id]
+                self._paint_veils(painter, veils)
+                self._paint_frames(painter, [f for f in frames if f.intersects(exposed)])
+        if exposed.top() < ground.header_height:
+            heads = (ground.node(("stage", strip.id)) for strip in ground.stages)
+            marked = [n for n in heads if n and n.key[1] in self._marked]
+            self._paint_frames(painter, [_rectangle(node) for node in marked])
 
-    def _find_frames(self) -> list[QRectF]:
-        if not self._ground or not self._marked:
-            return []
+    def _find(self, ground: Ground, segment: Id) -> _Marks:
+        cells = ground.cells.row(segment).values()
         if self._level is Level.HEAT:
-            found = [cell.node for cell in self._cells() if self._is_marked(cell)]
-            found += [n for kind in KINDS[1:] for n in self._nodes(kind, self._marked)]
+            veils = [_rectangle(cell.node) for cell in cells if self._is_dimmed(cell)]
+            framed = [cell.node for cell in cells if self._is_marked(cell)]
         else:
-            found = [node for kind in KINDS for node in self._nodes(kind, self._marked)]
-        return [_rectangle(node) for node in found]
-
-    def _nodes(self, kind: str, ids: frozenset[Id]) -> list[Node]:
-        drawing = self._ground.drawing if self._ground else Drawing(0, 0, ())
-        return [node for id in ids if (node := drawing.find((kind, id)))]
-
-    def _cells(self) -> list[Cell]:
-        return list(self._ground.cells.values()) if self._ground else []
+            cards = [card for cell in cells for card in cell.cards]
+            grow = (-OVERLAP, -OVERLAP, OVERLAP, OVERLAP)
+            veils = [_rectangle(c).adjusted(*grow) for c in cards if c.key[1] in self._dimmed]
+            framed = [card for card in cards if card.key[1] in self._marked]
+        if segment in self._marked and (rail := ground.node(("segment", segment))):
+            framed.append(rail)
+        return _Marks(veils, [_rectangle(node) for node in framed])
 
     def _is_dimmed(self, cell: Cell) -> bool:
         return bool(cell.cards) and all(card.key[1] in self._dimmed for card in cell.cards)
@@ -94,24 +104,26 @@ class Sieve(QGraphicsRectItem):
     def _is_marked(self, cell: Cell) -> bool:
         return any(card.key[1] in self._marked for card in cell.cards)
 
-    def paint(self, painter: QPainter, option: Any, _widget: Any = None) -> None:
+    def _paint_veils(self, painter: QPainter, veils: list[QRectF]) -> None:
         veil = QColor(self._theme.canvas)
         veil.setAlphaF(1 - FAINT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(veil)
-        painter.drawRects(self._veils)
+        painter.drawRects(veils)
+
+    def _paint_frames(self, painter: QPainter, frames: list[QRectF]) -> None:
+        """Far away, where there may be thousands, their corners are not round."""
         pen = QPen(colour(self._theme.warn), EDGE)
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._level is not Level.FULL:
-            painter.drawRects(self._frames)
+            painter.drawRects(frames)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for frame in self._frames:
-            if frame.intersects(option.exposedRect):
-                painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        for frame in frames:
+            painter.drawRoundedRect(frame, RADIUS, RADIUS)
 
 
 def _rectangle(node: Node) -> QRectF:

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
+from journeyeditor.model.records import Placement, Segment, Stage
 from journeyeditor.ui.outline.words import Line, line_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,17 +62,21 @@ class OutlineModel(QAbstractItemModel):
 
     def show_map(self, project: Project, map: Id) -> None:
         """Show a map, or its new state."""
-        self._project, before = project, self._map
+        earlier, self._project = self._project, project
         self._lines.clear()
-        if map != before:
+        if map != self._map:
             self.beginResetModel()
             self._map = map
             self._forget(self._root.rows)
             self._root.rows = []
             self._fill(self._root)
             self.endResetModel()
-        else:
+        elif any(any(project.differences(earlier, kind)) for kind in (Stage, Segment)):
             self._update(self._root)
+        else:
+            for key in _touched_cells(earlier, project):
+                if row := self._by_key.get(key):
+                    self._update(row)
 
     def keys_below(self, key: Key) -> list[Key]:
         """What must stand below a line now, from first to last; () is the root."""
@@ -204,6 +209,12 @@ class OutlineModel(QAbstractItemModel):
         if role == Role.EditRole and str(value).strip() and value != self.data(index):
             self.renamed.emit(("stage", key[1]) if key[0] == "cell" else key, str(value))
         return False  # the project tells when it is so
+
+
+def _touched_cells(earlier: Project, project: Project) -> set[Key]:
+    """The cells whose cards are others, or are in another order."""
+    changed = (card for pair in project.differences(earlier, Placement) for card in pair if card)
+    return {("cell", card.stage, card.segment) for card in changed}
 
 
 def _count(row: _Row) -> None:

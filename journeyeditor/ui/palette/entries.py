@@ -1,13 +1,13 @@
 """What the palette offers, and how well it fits what was typed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.model.ids import Id
-from journeyeditor.model.records import Placement, Touchpoint
+from journeyeditor.model.records import JourneyMap, Touchpoint
 from journeyeditor.model.text import fold
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.keys import key_caps
@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 OWN_ID = "palette"
 """The command that opens the palette."""
 MOST_PLACES = 12
+
+
+class Named(Protocol):
+    """Something that is found by its names, which are in comparable form."""
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+
+N = TypeVar("N", bound=Named)
 
 
 @dataclass(frozen=True)
@@ -51,42 +61,51 @@ def _command(window: "Window", command: Command) -> Entry:
     return Entry(Row(title, icon=icon, keys=keys), tuple(names), action.trigger, command.id)
 
 
-def place_entries(workspace: "Workspace") -> Iterator[Entry]:
-    """Every map, stage, segment and card, to go there; those of the map that is shown first."""
-    project, shown = workspace.project, workspace.map
-    maps = sorted(project.maps(), key=lambda map: map.id != shown)
-    for map in maps:
-        row = Row(map.name or tr("Unnamed map"), tr("Map"), "map")
-        yield Entry(row, (fold(map.name),), partial(workspace.show_map, map.id))
-    for map in maps:
-        aside = "" if map.id == shown else map.name
-        stages, segments = project.stages(map.id), project.segments(map.id)
-        keys: list[Key] = [("stage", stage.id) for stage in stages]
-        keys += [("segment", segment.id) for segment in segments]
-        keys += [("card", card.id) for card in project.placements(map.id)]
-        yield from (_place(workspace, map.id, key, aside) for key in keys)
+class Spot(NamedTuple):
+    """A place on the maps before anybody wants to see it; `key` is () for the map itself."""
+
+    map: Id
+    key: Key
+    names: tuple[str, ...]
 
 
-def _place(workspace: "Workspace", map: Id, key: Key, aside: str) -> Entry:
-    place = describe(workspace.project, key)
-    note = " · ".join(part for part in (aside, place.where) if part)
-    names = [fold(place.title)]
-    if key[0] == "card":
-        names.append(fold(_code(workspace, key[1])))
+def spots(workspace: "Workspace") -> list[Spot]:
+    """Every map, stage, segment and card; those of the map that is shown first."""
+    project = workspace.project
+    maps = sorted(project.maps(), key=lambda map: map.id != workspace.map)
+    found = [Spot(map.id, (), (fold(map.name),)) for map in maps]
+    points = {t.id: _names(t.name, t.code) for t in project.all(Touchpoint)}
+    for map in maps:
+        found += [Spot(map.id, ("stage", s.id), _names(s.name)) for s in project.stages(map.id)]
+        rows = project.segments(map.id)
+        found += [Spot(map.id, ("segment", row.id), _names(row.name)) for row in rows]
+        cards = project.placements(map.id)
+        found += [Spot(map.id, ("card", card.id), points[card.touchpoint]) for card in cards]
+    return found
+
+
+def _names(*texts: str) -> tuple[str, ...]:
+    return tuple(fold(text) for text in texts if text)
+
+
+def spot_entry(workspace: "Workspace", spot: Spot) -> Entry:
+    """The way to a place."""
+    project, map = workspace.project, workspace.project.get(JourneyMap, spot.map)
+    name = map.name or tr("Unnamed map")
+    if not spot.key:
+        row = Row(name, tr("Map"), "map")
+        return Entry(row, spot.names, partial(workspace.show_map, map.id))
+    place = describe(project, spot.key)
+    note = place.where if map.id == workspace.map else f"{name} · {place.where}"
     row = Row(place.title, note, place.icon, place.family)
-    return Entry(row, tuple(filter(None, names)), partial(workspace.go_to, map, [key]))
+    return Entry(row, spot.names, partial(workspace.go_to, map.id, [spot.key]))
 
 
-def _code(workspace: "Workspace", card: Id) -> str:
-    touchpoint = workspace.project.get(Placement, card).touchpoint
-    return workspace.project.get(Touchpoint, touchpoint).code
-
-
-def fitting(entries: Iterable[Entry], text: str) -> list[Entry]:
+def fitting(entries: Iterable[N], text: str) -> list[N]:
     """The entries that fit, the best first; among equals the order stays."""
     typed = fold(text)
-    ranked = [(rank(entry.names, typed), entry) for entry in entries]
-    return [entry for worth, entry in sorted(ranked, key=lambda pair: pair[0]) if worth < UNFIT]
+    ranked = [(worth, entry) for entry in entries if (worth := rank(entry.names, typed)) < UNFIT]
+    return [entry for _, entry in sorted(ranked, key=lambda pair: pair[0])]
 
 
 UNFIT = 4

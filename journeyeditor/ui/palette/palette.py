@@ -14,9 +14,11 @@ from journeyeditor.ui.chrome.rows import Head, Row
 from journeyeditor.ui.palette.entries import (
     MOST_PLACES,
     Entry,
+    Spot,
     command_entries,
     fitting,
-    place_entries,
+    spot_entry,
+    spots,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class Palette(QFrame):
         self._window = window
         self._home = QApplication.focusWidget()
         self._commands = command_entries(window, window.program.settings.recent_commands)
-        self._places = list(place_entries(window.workspace)) if window.workspace else []
+        self._spots: list[Spot] | None = None
         self.field = _Field(self)
         self.list = FaceList(self, self.field, tr("Commands"))
         self._lines: list[tuple[Head | Row, Entry | None]] = []
@@ -86,9 +88,8 @@ class Palette(QFrame):
 
     def _offer(self, text: str) -> None:
         """List what fits: commands, and once something is typed, places."""
-        commands, places = fitting(self._commands, text), []
-        if fold(text):
-            places = fitting(self._places, text)[:MOST_PLACES]
+        commands = fitting(self._commands, text)
+        places = self._places(text) if fold(text) else []
         self._lines = [(entry.row, entry) for entry in commands]
         if places:
             self._lines += [(Head(tr("Go to")), None), *((entry.row, entry) for entry in places)]
@@ -97,6 +98,15 @@ class Palette(QFrame):
         self._nothing.setVisible(not self._lines)
         self.step(0)
         self._place()
+
+    def _places(self, text: str) -> list[Entry]:
+        """The places that fit best."""
+        if (workspace := self._window.workspace) is None:
+            return []
+        if self._spots is None:
+            self._spots = spots(workspace)
+        found = fitting(self._spots, text)[:MOST_PLACES]
+        return [spot_entry(workspace, spot) for spot in found]
 
     def _place(self) -> None:
         """At the top of the window, in its middle."""
