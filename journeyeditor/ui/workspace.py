@@ -55,6 +55,7 @@ class Workspace(QWidget):
         self.tray_wanted: bool | None = None
         self.told_conflict: Path | None = None
         self._waiting = 0
+        self._searched = False, False
         self.canvas = MapCanvas(document.assets.read)
         self.looking, self.search = Looking(self.canvas), Search(self.canvas)
         self.editor = Editor(document)
@@ -319,9 +320,12 @@ class Workspace(QWidget):
 
     def show_filter(self) -> None:
         """Say whether a filter is on; the commands of the search may be possible now."""
-        on = self.search.quest.filter.count > 0
-        self.status.show_filter(on, len(self.search.hits), len(self.search.cards))
-        self.changed.emit()
+        search = self.search
+        on = search.quest.filter.count > 0
+        self.status.show_filter(on, len(search.hits), len(search.cards))
+        if (on, search.found) != self._searched:
+            self._searched = on, search.found
+            self.changed.emit()
 
     def follow_selection(self) -> None:
         """Something else is selected on the map."""

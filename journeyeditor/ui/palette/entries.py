@@ -118,12 +118,15 @@ def rank(names: Iterable[str], typed: str) -> int:
 
 
 def _rank(name: str, typed: str) -> int:
+    parts = typed.split()
+    if not all(part in name for part in parts):
+        return UNFIT
     if name.startswith(typed):
         return 0
-    words, parts = name.split(), typed.split()
+    words = name.split()
     if all(any(word.startswith(part) for word in words) for part in parts):
         return 1 if _in_order(words, parts) else 2
-    return 3 if all(part in name for part in parts) else UNFIT
+    return 3
 
 
 def _in_order(words: Sequence[str], parts: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout
 
@@ -59,6 +59,7 @@ class Palette(QFrame):
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         window.installEventFilter(self)
+        QTimer.singleShot(0, self, self._look_around)
 
     def step(self, by: int) -> None:
         """Choose the next entry, or the one before; past an end it goes on at the other."""
@@ -103,10 +104,15 @@ class Palette(QFrame):
         """The places that fit best."""
         if (workspace := self._window.workspace) is None:
             return []
-        if self._spots is None:
-            self._spots = spots(workspace)
+        self._look_around()
+        assert self._spots is not None
         found = fitting(self._spots, text)[:MOST_PLACES]
         return [spot_entry(workspace, spot) for spot in found]
+
+    def _look_around(self) -> None:
+        """Find all places once, before the first letter if there is time."""
+        if self._spots is None and (workspace := self._window.workspace):
+            self._spots = spots(workspace)
 
     def _place(self) -> None:
         """At the top of the window, in its middle."""
