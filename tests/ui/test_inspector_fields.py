@@ -23,6 +23,7 @@ from journeyeditor.model.records import (
     Quote,
     Touchpoint,
 )
+from journeyeditor.translation import tr
 from journeyeditor.ui.inspector.datebox import CalendarPopup
 from journeyeditor.ui.inspector.fields.choices import SegmentedField
 from journeyeditor.ui.inspector.fields.classification import AxisField
@@ -261,6 +262,19 @@ def test_own_fields_of_each_kind(bench: Bench, own_fields: None) -> None:
     assert {value.subject for value in bench.project.all(CustomValue)} == {touchpoint(bench).id}
     bench.press(Key.Key_Space)
     assert "yes_no" not in {kinds[value.field] for value in bench.project.all(CustomValue)}
+
+
+def test_a_number_reads_the_same_in_another_language(bench: Bench, own_fields: None) -> None:
+    field = bench.field(OwnNumber, "number")
+    field.enter()
+    bench.enter("123.456", Key.Key_Return)
+    tr.use("es")
+    bench.panel.refresh(bench.project)
+    assert field.box.toPlainText() == "123,456"
+    field.enter()
+    bench.press(Key.Key_End)
+    bench.enter("7", Key.Key_Return)
+    assert bench.all(CustomValue)[0].value == "123.4567"
 
 
 def test_what_is_no_number_is_said(bench: Bench, own_fields: None) -> None:

@@ -61,8 +61,8 @@ class SpokenNameField(TextField):
         super().__init__(tr("Name"), kind, "name", step, multiline=False, required=True)
         self._spoken = name
 
-    def read(self, record: Record) -> str:
-        return self._spoken(record, tr.language)
+    def read(self, project: Project, id: Id) -> str:
+        return self._spoken(project.get(self._kind, id), tr.language)
 
     def write(self, project: Project, ids: Sequence[Id], text: str) -> Change | None:
         records = (project.get(self._kind, id) for id in ids)

@@ -50,6 +50,7 @@ class Piece:
     tone: str = ""
     mark: Mark | None = None
     align: Literal["left", "centre", "right"] = "left"
+    italic: bool = False
 
     def placed(self, x: float, y: float, width: float) -> "Placed":
         """The words broken into lines of at most `width`, with their top left corner here."""
@@ -74,7 +75,9 @@ class Piece:
 
     @property
     def font(self) -> QFont:
-        return font(self.size, self.weight)
+        made = font(self.size, self.weight)
+        made.setItalic(self.italic)
+        return made
 
     @property
     def width(self) -> float:

@@ -34,6 +34,7 @@ class Row:
     tags: tuple[Tag, ...] = ()
     facts: tuple[Fact, ...] = ()
     cells: tuple[str | bool, ...] = ()
+    italic: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ def arrange(row: Row, manner: Manner, width: int, below: int = 0) -> Face:
     room = width - left - manner.right
     person = bool(row.mark and row.mark.initials)
     weight = 600 if manner.card else 500 if person else 400
-    placed = [Piece(row.text, 12.5, weight).placed(left, 12 if manner.card else 7, room)]
+    name = Piece(row.text, 12.5, weight, italic=row.italic)
+    placed = [name.placed(left, 12 if manner.card else 7, room)]
     if row.note:
         note = Piece(row.note, 11.5, colour="text2")
         placed.append(note.placed(left, placed[-1].place.bottom(), room))

@@ -11,8 +11,8 @@ from journeyeditor.ui.chrome.look import current_theme, font
 EDGE = 16
 """Pixels left and right of all tabs."""
 NARROWEST_GAP, WIDEST_GAP = 8, 28
-SIZES = (11.75, 11.0)
-"""Sizes of type; the smaller one where there is no room for the larger."""
+SIZES = (11.75, 11.5, 11.25, 11.0)
+"""Sizes of type: the largest for which there is room."""
 
 
 class PanelTabs(QTabBar):

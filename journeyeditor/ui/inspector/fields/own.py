@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from journeyeditor.model.change import Change, Label
 from journeyeditor.model.choices import CustomKind
 from journeyeditor.model.edits.classifying import set_own_field
 from journeyeditor.model.fields import Record
@@ -12,16 +12,17 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import CustomField, CustomValue
 from journeyeditor.translation import tr
-from journeyeditor.ui.chrome.controls import label
 from journeyeditor.ui.chrome.dates import read_date
 from journeyeditor.ui.chrome.numbers import describe_number, read_number
 from journeyeditor.ui.inspector.datebox import DateBox
 from journeyeditor.ui.inspector.fields.field import SEVERAL, Field, Subject, common
+from journeyeditor.ui.inspector.fields.figures import NumberText
 from journeyeditor.ui.inspector.fields.group import Group
-from journeyeditor.ui.inspector.fields.text import PAUSE, TextBox
+from journeyeditor.ui.inspector.fields.text import TextField
 from journeyeditor.ui.inspector.segments import Segments
 
 YES, NO = "yes", "no"
+STEP = Label("Edit own field")
 
 
 class OwnFields(Group):
@@ -43,8 +44,40 @@ class OwnFields(Group):
         super().refresh(project, subject)
 
 
-class OwnField(Field):
-    """What one of them says of the subjects, as text."""
+class OwnText(TextField):
+    """A text of any length."""
+
+    def __init__(self, field: CustomField, kind: type[Record]) -> None:
+        super().__init__(field.name, kind, field.id, STEP)
+
+    def read(self, project: Project, id: Id) -> str:
+        return said(project, self._name, id)
+
+    def write(self, project: Project, ids: Sequence[Id], text: str) -> Change | None:
+        return set_own_field(project, self._name, ids, text, merge=True)
+
+
+class OwnNumber(NumberText):
+    """A number, kept with a point."""
+
+    def __init__(self, field: CustomField, kind: type[Record]) -> None:
+        super().__init__(field.name, kind, field.id, STEP)
+
+    def read(self, project: Project, id: Id) -> str:
+        text = said(project, self._name, id)
+        try:
+            return describe_number(float(text))
+        except ValueError:
+            return text  # the field was of another kind
+
+    def write(self, project: Project, ids: Sequence[Id], text: str) -> Change | None:
+        number = read_number(text)
+        kept = "" if number is None else repr(number)
+        return set_own_field(project, self._name, ids, kept, merge=True)
+
+
+class OwnValue(Field):
+    """What an own field says that is no text."""
 
     def __init__(self, field: CustomField, kind: type[Record], control: QWidget) -> None:
         super().__init__(field.name)
@@ -57,20 +90,18 @@ class OwnField(Field):
         """Show what it says."""
         raise NotImplementedError
 
+    def begin(self) -> None:
+        """The field is about other records from now on."""
+
     def refresh(self, project: Project, subject: Subject) -> None:
         ids = tuple(subject.get(self._kind, ()))
         if ids != self._ids:
             self._ids = ids
             self.begin()
-        field = self._field
-        found = [project.where(CustomValue, field=field, subject=id) for id in ids]
-        value = common([link[0].value if link else "" for link in found])
+        value = common([said(project, self._field, id) for id in ids])
         several = value is SEVERAL
         self.show_several(several)
         self.show_text("" if several or value is None else value, several=several)
-
-    def begin(self) -> None:
-        """The field is about other records from now on."""
 
     def ask(self, text: str) -> None:
         """Ask for another text."""
@@ -78,68 +109,7 @@ class OwnField(Field):
         self.edited.emit(lambda project: set_own_field(project, field, ids, text, merge=True))
 
 
-class OwnText(OwnField):
-    """A text of any length."""
-
-    def __init__(self, field: CustomField, kind: type[Record], *, multiline: bool = True) -> None:
-        self.box = TextBox(multiline=multiline)
-        super().__init__(field, kind, self.box)
-        self._shown = ""
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.flush)
-        self.box.textChanged.connect(self._pause.start)
-        self.box.finished.connect(self.flush)
-        self.box.finished.connect(self.left)
-
-    def begin(self) -> None:
-        self._shown = ""
-        self._write("")
-
-    def show_text(self, text: str, *, several: bool) -> None:
-        self.box.setPlaceholderText(tr("Several") if several else "")
-        if text != self._shown:
-            self._shown = text
-            if self.box.toPlainText() != text:
-                self._write(text)
-
-    def flush(self) -> None:
-        self._pause.stop()
-        text = self.box.toPlainText()
-        if text != self._shown:
-            self._shown = text
-            self.ask(text)
-
-    def _write(self, text: str) -> None:
-        self._pause.stop()
-        blocked = self.box.blockSignals(True)
-        self.box.setPlainText(text)
-        self.box.blockSignals(blocked)
-        self.box.fit()
-
-
-class OwnNumber(OwnText):
-    """A number; what is none stays in the box and is said to be none."""
-
-    def __init__(self, field: CustomField, kind: type[Record]) -> None:
-        super().__init__(field, kind, multiline=False)
-        self.problem = label(tr("That is no number."), "danger", wrap=True)
-        self.column.addWidget(self.problem)
-        self.problem.hide()
-
-    def show_text(self, text: str, *, several: bool) -> None:
-        number = read_number(text)
-        shown = text if number is None else describe_number(number)
-        super().show_text(shown, several=several)
-
-    def ask(self, text: str) -> None:
-        number = read_number(text)
-        wrong = number is None and bool(text.strip())
-        self.problem.setVisible(wrong)
-        if not wrong:
-            super().ask("" if number is None else repr(number))
-
-
-class OwnDate(OwnField):
+class OwnDate(OwnValue):
     """A day, kept as 2026-03-12."""
 
     def __init__(self, field: CustomField, kind: type[Record]) -> None:
@@ -158,7 +128,7 @@ class OwnDate(OwnField):
         self.day.flush()
 
 
-class OwnChoice(OwnField):
+class OwnChoice(OwnValue):
     """Yes or no."""
 
     def __init__(self, field: CustomField, kind: type[Record]) -> None:
@@ -174,9 +144,15 @@ class OwnChoice(OwnField):
         self.segments.show_value(text)
 
 
-_FIELDS: dict[CustomKind, Callable[[CustomField, type[Record]], OwnField]] = {
+_FIELDS: dict[CustomKind, Callable[[CustomField, type[Record]], Field]] = {
     CustomKind.TEXT: OwnText,
     CustomKind.NUMBER: OwnNumber,
     CustomKind.DATE: OwnDate,
     CustomKind.YES_NO: OwnChoice,
 }
+
+
+def said(project: Project, field: Id, subject: Id) -> str:
+    """What an own field says of a subject."""
+    found = project.where(CustomValue, field=field, subject=subject)
+    return found[0].value if found else ""

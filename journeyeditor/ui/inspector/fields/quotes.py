@@ -34,7 +34,7 @@ class QuotesField(RecordsField):
     def row(self, record: Any) -> Row:
         day = describe_date(record.said_on) if record.said_on else ""
         note = " · ".join(part for part in (record.source, day) if part)
-        return Row(record.id, record.text, note, Mark(icon="quote"))
+        return Row(record.id, record.text, note, Mark(icon="quote"), italic=True)
 
 
 def _fields() -> list[Field]:

@@ -134,7 +134,7 @@ class TextField(Field):
             if self.required:  # several things keep their own names
                 self.setVisible(len(ids) == 1)
             self._write("")  # the undo history of the box is not the new subject's
-        value = common([self.read(project.get(self._kind, id)) for id in self._ids])
+        value = common([self.read(project, id) for id in self._ids])
         self.box.setPlaceholderText(tr("Several") if value is SEVERAL else self._hint)
         self._show("" if value is SEVERAL or value is None else value)
 
@@ -147,9 +147,9 @@ class TextField(Field):
         ids = self._ids
         self.edited.emit(lambda project: self.write(project, ids, text))
 
-    def read(self, record: Record) -> str:
+    def read(self, project: Project, id: Id) -> str:
         """What a record says here."""
-        return str(getattr(record, self._name))
+        return str(getattr(project.get(self._kind, id), self._name))
 
     def write(self, project: Project, ids: Sequence[Id], text: str) -> Change | None:
         """The step by which records say something else; while somebody types, steps merge."""
