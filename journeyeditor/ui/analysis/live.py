@@ -139,5 +139,6 @@ class Live(QObject):
 
     def _rest(self) -> None:
         if self._work:
+            self._work.wait()  # its thread is still about to return from telling us
             self._work.deleteLater()
         self._work = None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLayout,
     QSizePolicy,
@@ -233,10 +234,22 @@ class PanelGrid(QWidget):
                 for panel in group:
                     self._rows.addWidget(panel)
             else:
-                self._rows.addLayout(self._pair(list(group)), int(self._fills))
+                lay = self._aligned if self._fills else self._pair
+                self._rows.addLayout(lay(list(group)), int(self._fills))
+
+    def _aligned(self, panels: Sequence[Panel]) -> QGridLayout:
+        """Two columns whose panels are as high as their neighbours; together they fill the room."""
+        grid = QGridLayout()
+        grid.setSpacing(GAP)
+        for number, panel in enumerate(panels):
+            grid.addWidget(panel, *divmod(number, 2))
+            grid.setRowStretch(number // 2, 1)
+        for column, stretch in enumerate(self._stretches):
+            grid.setColumnStretch(column, stretch)
+        return grid
 
     def _pair(self, panels: Sequence[Panel]) -> QHBoxLayout:
-        """Two columns: what belongs to the right, and the rest."""
+        """Two columns of panels as high as they need: what belongs to the right, and the rest."""
         pair = QHBoxLayout()
         pair.setSpacing(GAP)
         for right, stretch in zip((False, True), self._stretches, strict=True):
@@ -244,9 +257,8 @@ class PanelGrid(QWidget):
             column.setSpacing(GAP)
             for panel in panels:
                 if panel.spec.right is right:
-                    column.addWidget(panel, int(self._fills))
-            if not self._fills:
-                column.addStretch(1)
+                    column.addWidget(panel)
+            column.addStretch(1)
             pair.addLayout(column, stretch)
         return pair
 

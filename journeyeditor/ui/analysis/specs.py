@@ -28,11 +28,9 @@ from journeyeditor.ui.analysis.live import Insight
 from journeyeditor.ui.analysis.panels import Spec
 
 T = TypeVar("T")
-MOST_LOADS = 9
+MOST_LOADS = 8
 """Owners on the overview; the page of the owners has them all."""
-OWNER_RULE = N_(
-    "Owner = responsible or accountable. Each touchpoint counts once for each of its owners."
-)
+OWNER_RULE = N_("Owner = responsible or accountable; a touchpoint counts for each of its owners.")
 OWNER_LEGEND = (("bar", N_("Owner")), ("accent_line", N_("Supports")))
 
 
