@@ -6,9 +6,9 @@ import unicodedata
 import unicode_segmentation_rs as segmentation
 
 from journeyeditor.drawing.icons import icon
-from journeyeditor.drawing.ink import COUNT, INITIALS, Drawn, Ink, Style, filled
+from journeyeditor.drawing.ink import COUNT, INITIALS, Drawn, Ink, Style, filled, framed
 from journeyeditor.drawing.paths import diamond as diamond_outline
-from journeyeditor.drawing.shapes import Path, Shape
+from journeyeditor.drawing.shapes import Box, Path, Shape
 from journeyeditor.drawing.theme import Theme
 
 AVATAR = 15.0
@@ -43,7 +43,8 @@ def avatar(
     style: Style = INITIALS,
 ) -> Drawn:
     """A person's round or a department's square sign with initials, at (x, y)."""
-    return _avatar(letters, x, y, size, style, department, theme.avatar, theme.on_avatar)
+    colours = theme.avatar, theme.on_avatar, theme.chip_edge
+    return _avatar(letters, x, y, size, style, department, *colours)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -56,14 +57,24 @@ def _avatar(
     department: bool,
     fill: str,
     colour: str,
+    edge: str,
 ) -> Drawn:
     ink = Ink()
     radius = DEPARTMENT_RADIUS * size / AVATAR if department else size / 2
-    ink.add(filled(x, y, size, size, fill, radius))
+    ink.add(_chip(x, y, size, size, radius, fill, edge))
     line = style.line(letters)
     if line.text and line.width <= size:
         ink.write(line, x + size / 2, y + (size - style.leading) / 2, style, colour, "centre")
     return ink.drawn()
+
+
+def _chip(
+    x: float, y: float, width: float, height: float, radius: float, fill: str, edge: str
+) -> tuple[Box, ...]:
+    """A small filled thing, with an edge where there is a colour for it."""
+    if edge:
+        return framed(x, y, width, height, radius, edge, fill)
+    return filled(x, y, width, height, fill, radius)
 
 
 def badge_width(count: str) -> float:
@@ -73,13 +84,13 @@ def badge_width(count: str) -> float:
 
 def badge(count: str, x: float, y: float, theme: Theme) -> Drawn:
     """The sign that a touchpoint has several cards, its upper left corner at (x, y)."""
-    return _badge(count, x, y, theme.badge, theme.text2)
+    return _badge(count, x, y, theme.badge, theme.text2, theme.chip_edge)
 
 
 @functools.lru_cache(maxsize=4096)
-def _badge(count: str, x: float, y: float, fill: str, colour: str) -> Drawn:
-    ink = Ink()
-    ink.add(filled(x, y, badge_width(count), BADGE_HEIGHT, fill, BADGE_HEIGHT / 2))
+def _badge(count: str, x: float, y: float, fill: str, colour: str, edge: str) -> Drawn:
+    ink, width = Ink(), badge_width(count)
+    ink.add(_chip(x, y, width, BADGE_HEIGHT, BADGE_HEIGHT / 2, fill, edge))
     ink.add(icon("link-2", x + 3.75, y + (BADGE_HEIGHT - _BADGE_ICON) / 2, _BADGE_ICON, colour))
     left = x + 3.75 + _BADGE_ICON + 2.25
     ink.write(COUNT.line(count), left, y + (BADGE_HEIGHT - COUNT.leading) / 2, COUNT, colour)

@@ -12,7 +12,7 @@ from journeyeditor.drawing.theme import Theme
 
 UNITS = 20.0
 LEVELS = (-2, -1, 0, 1, 2)
-_STROKE = 1.6
+_STROKE, _EDGE = 1.6, 1.3
 
 
 class Features(NamedTuple):
@@ -24,14 +24,30 @@ class Features(NamedTuple):
 
 def face(level: int, x: float, y: float, size: float, theme: Theme) -> tuple[Shape, ...]:
     """The face of a level from -2 to +2 in the square of `size` points at (x, y)."""
-    return _face(level, x, y, size, theme.disc(level), theme.feature(level))
+    return _face(level, x, y, size, theme.disc(level), theme.feature(level), theme.face_edge(level))
+
+
+def disc(level: int, x: float, y: float, size: float, theme: Theme) -> tuple[Box, ...]:
+    """That face without features, for where they would be too small."""
+    return _disc(x, y, size, theme.disc(level), theme.face_edge(level))
+
+
+def _disc(x: float, y: float, size: float, fill: str, edge: str) -> tuple[Box, ...]:
+    if not edge:
+        return (Box(x, y, size, size, radius=size / 2, fill=fill),)
+    width = _EDGE * size / UNITS
+    inner = size - width
+    place = (x + width / 2, y + width / 2, inner, inner)
+    return (Box(*place, radius=inner / 2, fill=fill, stroke=edge, line_width=width),)
 
 
 @functools.lru_cache(maxsize=4096)
-def _face(level: int, x: float, y: float, size: float, disc: str, ink: str) -> tuple[Shape, ...]:
+def _face(
+    level: int, x: float, y: float, size: float, fill: str, ink: str, edge: str
+) -> tuple[Shape, ...]:
     scale = size / UNITS
     fills, strokes = FEATURES[level]
-    shapes: list[Shape] = [Box(x, y, size, size, radius=size / 2, fill=disc)]
+    shapes: list[Shape] = [*_disc(x, y, size, fill, edge)]
     if fills:
         shapes.append(Path(moved(fills, x, y, scale), fill=ink))
     width = _STROKE * scale

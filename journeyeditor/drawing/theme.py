@@ -1,5 +1,7 @@
 """Colours: one theme for light screens, one for dark ones, one for paper. All are "#RRGGBB"."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,6 +9,9 @@ from typing import NamedTuple
 from journeyeditor.model.choices import ChannelFamily
 
 _FAMILIES = tuple(ChannelFamily)
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+_LEGIBLE = 4.5
+"""The contrast that text needs (WCAG 2.2, AA)."""
 STRONGEST = 2
 """Emotion runs from minus to plus this value."""
 
@@ -43,7 +48,9 @@ class Theme:
     `discs` and `features` are the emotion faces from very negative to very positive, `families`
     the channel families in the order of `ChannelFamily`. `kinds` tell eight things apart, also
     for colour-blind readers (a CIELAB distance of 19 at least), `degrees` five, from little or
-    bad to much or good (32 at least).
+    bad to much or good (32 at least). Where colours are not enough, what they tell apart is
+    `patterned`. Faces have the edges of `face_edges` and avatars and badges a `chip_edge`, where
+    there are some. `brand` are the colours of whose map it is.
     """
 
     dark: bool
@@ -88,6 +95,10 @@ class Theme:
     families: tuple[str, ...]
     kinds: tuple[str, ...]
     degrees: tuple[str, str, str, str, str]
+    patterned: bool = False
+    face_edges: tuple[str, ...] = ()
+    chip_edge: str = ""
+    brand: tuple[str, ...] = ()
 
     def disc(self, level: int) -> str:
         """The colour of a face, for a level from -2 to +2."""
@@ -96,6 +107,10 @@ class Theme:
     def feature(self, level: int) -> str:
         """The colour of eyes and mouth on that face."""
         return self.features[level + STRONGEST]
+
+    def face_edge(self, level: int) -> str:
+        """The colour of that face's edge; empty where it has none."""
+        return self.face_edges[level + STRONGEST] if self.face_edges else ""
 
     def family(self, family: ChannelFamily) -> str:
         """The colour of a channel family."""
@@ -267,3 +282,85 @@ DARK = Theme(
 )
 
 PAPER = replace(LIGHT, canvas="#FFFFFF", lane="#FAFBFC")
+
+MONO = Theme(
+    dark=False,
+    window="#F2F2F2",
+    chrome="#FFFFFF",
+    header="#FFFFFF",
+    canvas="#FFFFFF",
+    lane="#FAFAFA",
+    card="#FFFFFF",
+    sunken="#F5F5F5",
+    badge="#EEEEEE",
+    line="#E0E0E0",
+    line_card="#C9C9C9",
+    line_strong="#ABABAB",
+    field="#858585",
+    text="#1A1A1A",
+    text2="#4D4D4D",
+    text3="#636363",
+    disabled="#9E9E9E",
+    accent="#333333",
+    accent_hover="#222222",
+    accent_text="#333333",
+    accent_soft="#EEEEEE",
+    accent_line="#B0B0B0",
+    on_accent="#FFFFFF",
+    avatar="#E6E6E6",
+    on_avatar="#383838",
+    ok="#4D4D4D",
+    ok_soft="#F5F5F5",
+    warn="#333333",
+    warn_soft="#E6E6E6",
+    danger="#000000",
+    danger_soft="#D9D9D9",
+    curve="#404040",
+    baseline="#B5B5B5",
+    pos_tint="#F2F2F2",
+    neg_tint="#DEDEDE",
+    bar="#333333",
+    bar_ghost="#D9D9D9",
+    discs=("#262626", "#6B6B6B", "#BFBFBF", "#E8E8E8", "#FFFFFF"),
+    features=("#FFFFFF", "#FFFFFF", "#1A1A1A", "#1A1A1A", "#1A1A1A"),
+    families=("#333333",) * 8,
+    kinds=("#333333",) * 8,
+    degrees=("#333333",) * 5,
+    patterned=True,
+    face_edges=("#262626",) * 5,
+)
+"""Paper in black and white: patterns, signs and shapes tell apart what colours do elsewhere."""
+
+_INKS = ("#B53D12", "#96500F", "#5F6878", "#1F7590", "#0C6A90")
+INK_SAVER = replace(
+    PAPER,
+    lane="#FFFFFF",
+    sunken="#FFFFFF",
+    badge="#FFFFFF",
+    line="#ECEEF2",
+    line_strong="#D5D9E1",
+    accent_soft="#FFFFFF",
+    avatar="#FFFFFF",
+    ok_soft="#FFFFFF",
+    warn_soft="#FFFFFF",
+    danger_soft="#FFFFFF",
+    pos_tint="#FFFFFF",
+    neg_tint="#FFFFFF",
+    bar_ghost="#E4E7EC",
+    discs=("#FFFFFF",) * 5,
+    features=_INKS,
+    face_edges=_INKS,
+    chip_edge="#B9C0CB",
+)
+"""Paper with as little ink as can be: light lines, and edges in place of filled areas."""
+
+
+def branded(theme: Theme, colours: Iterable[str]) -> Theme:
+    """The theme with a brand's colours, the first as its accent, dark enough to be read."""
+    brand = tuple(colour for colour in colours if _COLOUR.fullmatch(colour))
+    if not brand:
+        return theme
+    accent = brand[0]
+    while contrast(accent, theme.badge) < _LEGIBLE:
+        accent = mix(accent, "#000000", 0.1)
+    return replace(theme, brand=brand, accent=accent, accent_text=accent, bar=accent)

@@ -1,15 +1,36 @@
 """Every pair of text and background, and every control's edge, has the contrast it needs."""
 
+import re
 from itertools import product
 
 import pytest
 
+from journeyeditor.drawing.bars import bar
+from journeyeditor.drawing.faces import LEVELS, face
 from journeyeditor.drawing.layout.heat import tint
-from journeyeditor.drawing.theme import DARK, LIGHT, PAPER, Theme, contrast, mix
+from journeyeditor.drawing.theme import (
+    DARK,
+    INK_SAVER,
+    LIGHT,
+    MONO,
+    PAPER,
+    PLAIN,
+    Scale,
+    Theme,
+    Tone,
+    branded,
+    contrast,
+    mix,
+)
 from journeyeditor.model.choices import ChannelFamily
 
 TEXT, EDGE = 4.5, 3.0
-THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
+BRANDED = branded(PAPER, ["#FFD23F", "#1B998B", "red"])
+THEMES = pytest.mark.parametrize(
+    "theme",
+    [LIGHT, DARK, PAPER, MONO, INK_SAVER, BRANDED],
+    ids=["light", "dark", "paper", "mono", "ink saver", "branded"],
+)
 
 
 @THEMES
@@ -67,3 +88,45 @@ def test_colours_blend_in_proportion() -> None:
 def test_paper_is_white() -> None:
     assert PAPER.canvas == "#FFFFFF"
     assert not PAPER.dark
+
+
+def colours_of(value: object) -> set[str]:
+    """All colours in a theme or in shapes, wherever they stand."""
+    return set(re.findall("#[0-9A-Fa-f]{6}", repr(value)))
+
+
+def test_black_and_white_has_greys_only() -> None:
+    assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours_of(MONO))
+
+
+def test_patterns_tell_apart_what_colours_do_elsewhere() -> None:
+    scales = {Scale.FAMILY: len(MONO.families), Scale.KIND: len(MONO.kinds), Scale.DEGREE: 5}
+    for scale, count in scales.items():
+        tones = [PLAIN, *(Tone(scale, step) for step in range(count))]
+        for height in (10.5, 45.0):
+            bars = [bar(tone, 0, 0, 3, height, MONO) for tone in tones]
+            assert len({repr([it.commands for it in shapes]) for shapes in bars}) == len(tones)
+
+
+def test_faces_have_an_edge_where_their_discs_are_as_white_as_the_card() -> None:
+    for theme in (MONO, INK_SAVER):
+        for level in LEVELS:
+            disc = face(level, 0, 0, 15, theme)[0]
+            assert contrast(disc.stroke, theme.card) >= EDGE
+            assert disc.x == disc.line_width / 2
+            assert disc.x + disc.width + disc.line_width / 2 == pytest.approx(15)
+    assert face(0, 0, 0, 15, PAPER)[0].stroke is None
+
+
+def test_little_ink_leaves_nothing_tinted() -> None:
+    tints = (INK_SAVER.lane, INK_SAVER.sunken, INK_SAVER.badge, INK_SAVER.avatar)
+    soft = (INK_SAVER.ok_soft, INK_SAVER.warn_soft, INK_SAVER.pos_tint, INK_SAVER.neg_tint)
+    assert {*tints, *soft, *INK_SAVER.discs} == {"#FFFFFF"}
+
+
+def test_a_brand_is_the_accent_and_can_be_read() -> None:
+    assert BRANDED.brand == ("#FFD23F", "#1B998B")
+    assert BRANDED.accent == BRANDED.bar != PAPER.accent
+    assert branded(PAPER, []) is PAPER
+    assert branded(PAPER, ["blue; }"]) is PAPER
+    assert branded(PAPER, ["#102030"]).accent == "#102030"

@@ -1,6 +1,5 @@
 """A card with everything on it. Measures: visual specification, sections 5 and 7."""
 
-import functools
 from collections.abc import Container
 
 from journeyeditor.drawing.avatars import (
@@ -12,14 +11,16 @@ from journeyeditor.drawing.avatars import (
     badge_width,
     diamond,
 )
+from journeyeditor.drawing.bars import bar
 from journeyeditor.drawing.faces import face
 from journeyeditor.drawing.icons import icon
-from journeyeditor.drawing.ink import AXIS, CARD_TITLE, CHANNEL, COUNT, Drawn, Ink, filled, framed
+from journeyeditor.drawing.ink import AXIS, CARD_TITLE, CHANNEL, COUNT, Drawn, Ink, framed
 from journeyeditor.drawing.layout.content import Card, card_colour
 from journeyeditor.drawing.layout.options import ALL_FIELDS, CardField, Look
 from journeyeditor.drawing.layout.owners import Owner
-from journeyeditor.drawing.shapes import Box
+from journeyeditor.drawing.shapes import Shape
 from journeyeditor.drawing.signs import sign
+from journeyeditor.drawing.theme import Theme
 
 RADIUS = 4.5
 BAR_X, BAR_WIDTH, BAR_INSET = 5.25, 3.0, 6.75
@@ -51,7 +52,7 @@ def paint(card: Card, width: float, height: float, look: Look) -> Drawn:
     """The card at a width and the height that belongs to it."""
     ink, theme, fields = Ink(), look.theme, look.fields
     colour = card_colour(card, theme)
-    ink.add(body(width, height, theme.card, theme.line_card, colour))
+    ink.add(body(card, width, height, theme))
     if _marked(card, fields):
         y = PADDING + (CHANNEL.leading - DIAMOND) / 2
         ink.add(diamond(width - RIGHT - DIAMOND, y, DIAMOND, theme.text))
@@ -73,12 +74,12 @@ def paint(card: Card, width: float, height: float, look: Look) -> Drawn:
     return ink.drawn()
 
 
-@functools.lru_cache(maxsize=1024)
-def body(width: float, height: float, fill: str, edge: str, bar: str) -> tuple[Box, ...]:
+def body(card: Card, width: float, height: float, theme: Theme) -> tuple[Shape, ...]:
     """The card's rectangle and its colour bar."""
+    tall = height - 2 * BAR_INSET
     return (
-        *framed(0, 0, width, height, RADIUS, edge, fill),
-        *filled(BAR_X, BAR_INSET, BAR_WIDTH, height - 2 * BAR_INSET, bar, BAR_WIDTH / 2),
+        *framed(0, 0, width, height, RADIUS, theme.line_card, theme.card),
+        *bar(card.category.tone, BAR_X, BAR_INSET, BAR_WIDTH, tall, theme),
     )
 
 

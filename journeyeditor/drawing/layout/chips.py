@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from journeyeditor.drawing.avatars import diamond
+from journeyeditor.drawing.bars import bar
 from journeyeditor.drawing.faces import face
-from journeyeditor.drawing.ink import NOTE, Drawn, Ink, filled, framed
+from journeyeditor.drawing.ink import NOTE, Drawn, Ink, framed
 from journeyeditor.drawing.layout.content import Card, card_colour
 from journeyeditor.drawing.layout.grid import CARD_GAP, CELL_PADDING, COLLAPSED, FOLDED, Place
 from journeyeditor.drawing.layout.options import Look
@@ -52,7 +53,7 @@ def paint_small(card: Card, width: float, look: Look) -> Drawn:
     colour = card_colour(card, theme)
     ink.add(framed(0, 0, width, SMALL_HEIGHT, SMALL_RADIUS, theme.line_card, theme.card))
     tall = SMALL_HEIGHT - 2 * SMALL_BAR_INSET
-    ink.add(filled(SMALL_BAR, SMALL_BAR_INSET, BAR_WIDTH, tall, colour, BAR_WIDTH / 2))
+    ink.add(bar(card.category.tone, SMALL_BAR, SMALL_BAR_INSET, BAR_WIDTH, tall, theme))
     left = width - SMALL_BAR / 2 - SMALL_SIGN
     top = (SMALL_HEIGHT - SMALL_SIGN) / 2
     if (level := card.face) is not None:
@@ -78,7 +79,7 @@ def paint(card: Card, width: float, look: Look) -> Drawn:
     ink, theme = Ink(), look.theme
     colour = card_colour(card, theme)
     ink.add(framed(0, 0, width, HEIGHT, RADIUS, theme.line_card, theme.card))
-    ink.add(filled(BAR_X, BAR_INSET, BAR_WIDTH, HEIGHT - 2 * BAR_INSET, colour, BAR_WIDTH / 2))
+    ink.add(bar(card.category.tone, BAR_X, BAR_INSET, BAR_WIDTH, HEIGHT - 2 * BAR_INSET, theme))
     right = width - RIGHT
     if (level := card.face) is not None:
         right -= FACE

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from journeyeditor.catalogue import emotion_name
-from journeyeditor.drawing.faces import face
+from journeyeditor.drawing.faces import disc, face
 from journeyeditor.drawing.fonts import REGULAR
 from journeyeditor.drawing.ink import (
     AXIS,
@@ -164,7 +164,7 @@ def _marks(ink: Ink, points: Iterable[CurvePoint], look: Look) -> None:
             ink.add((Box(*corner, wide, wide, wide / 2, theme.lane),))
         left, top = point.x - size / 2, point.y - size / 2
         if look.level is Level.OUTLINE or size < FACE / 2:
-            ink.add(filled(left, top, size, size, theme.disc(level), size / 2))
+            ink.add(disc(level, left, top, size, theme))
         else:
             ink.add(face(level, left, top, size, theme))
 

@@ -6,10 +6,11 @@ from functools import cached_property
 
 from journeyeditor.catalogue import emotion_name
 from journeyeditor.drawing.avatars import avatar, diamond
+from journeyeditor.drawing.bars import bar
 from journeyeditor.drawing.faces import LEVELS, face
 from journeyeditor.drawing.fonts import REGULAR, SEMIBOLD, Line
 from journeyeditor.drawing.icons import icon
-from journeyeditor.drawing.ink import Ink, Style, filled
+from journeyeditor.drawing.ink import Ink, Style
 from journeyeditor.drawing.layout.content import Card
 from journeyeditor.drawing.layout.lens import EMOTION, Category, Lens
 from journeyeditor.drawing.layout.options import CardField, Look
@@ -137,7 +138,7 @@ def _category_entry(category: Category, look: Look) -> Entry:
     colour, shape = look.theme.tone(category.tone), category.sign
 
     def draw(ink: Ink, x: float, middle: float) -> None:
-        ink.add(filled(x, middle - 5, 2.5, 10, colour, 1.25))
+        ink.add(bar(category.tone, x, middle - 5, 2.5, 10, look.theme))
         ink.add(sign(shape, x + 2.5 + SIGN_GAP, middle - 5, 10, colour))
 
     return Entry(draw, 2.5 + SIGN_GAP + 10, category.name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from journeyeditor.drawing.fonts import MEDIUM, REGULAR, SEMIBOLD, Line
-from journeyeditor.drawing.ink import PIXEL, Ink, Style
+from journeyeditor.drawing.ink import PIXEL, Ink, Style, filled
 from journeyeditor.drawing.layout.options import LayoutOptions, Look
 from journeyeditor.drawing.paths import line
 from journeyeditor.drawing.shapes import Band, Image, Node
@@ -20,6 +20,7 @@ FACT = Style(MEDIUM, 9, 12)
 FOOTER = Style(REGULAR, 7, 10)
 
 LOGO, LOGO_GAP = 42.0, 14.0
+BRAND_WIDTH, BRAND_GAP = 4.0, 14.0
 TITLE_GAP = 14.0
 """Between the title block and the map."""
 SUBTITLE_GAP, FACT_GAP, FACT_NAME_GAP = 3.0, 24.0, 2.0
@@ -55,7 +56,8 @@ def title_node(
     """
     ink, look = Ink(), options.look
     info = next(iter(project.all(ProjectInfo)), None)
-    left = _logo(ink, project, info)
+    brand = BRAND_WIDTH + BRAND_GAP if look.theme.brand else 0.0
+    left = _logo(ink, project, info, brand)
     facts = _facts(info, map, options)
     taken = sum(fact.width + FACT_GAP for fact in facts)
     name = TITLE.line(map.name)
@@ -65,6 +67,7 @@ def title_node(
     subtitles = SUBTITLE.lines(_scope(info, map, counts, look.tr), room)
     tall = len(titles) * TITLE.leading + SUBTITLE_GAP + len(subtitles) * SUBTITLE.leading
     height = max([LOGO, tall, *(fact.height for fact in facts if beside)])
+    _brand(ink, look.theme.brand, height)
     top = ink.write_all(titles, left, (height - tall) / 2, TITLE, look.theme.text)
     ink.write_all(subtitles, left, top + SUBTITLE_GAP, SUBTITLE, look.theme.text2)
     if beside:
@@ -91,13 +94,20 @@ def flow(widths: Sequence[float], room: float, gap: float) -> Iterator[range]:
         yield range(start, len(widths))
 
 
-def _logo(ink: Ink, project: Project, info: ProjectInfo | None) -> float:
-    """The project's logo; returns where the title begins."""
+def _brand(ink: Ink, colours: Sequence[str], height: float) -> None:
+    """The colours of whose map it is, one below the other at the left edge."""
+    for number, colour in enumerate(colours):
+        tall = height / len(colours)
+        ink.add(filled(0, number * tall, BRAND_WIDTH, tall, colour))
+
+
+def _logo(ink: Ink, project: Project, info: ProjectInfo | None, x: float) -> float:
+    """The project's logo at `x`; returns where the title begins."""
     asset = project.find(Asset, info.logo) if info else None
     if asset is None:
-        return 0.0
-    ink.add((Image(0, 0, LOGO, LOGO, asset.sha256),))
-    return LOGO + LOGO_GAP
+        return x
+    ink.add((Image(x, 0, LOGO, LOGO, asset.sha256),))
+    return x + LOGO + LOGO_GAP
 
 
 def _scope(

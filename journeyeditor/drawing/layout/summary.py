@@ -23,7 +23,7 @@ def paint_card(card: Card, width: float, height: float, look: Look) -> Drawn:
     """The title, and below it channel icon, diamond and face."""
     ink, theme = Ink(), look.theme
     colour = card_colour(card, theme)
-    ink.add(body(width, height, theme.card, theme.line_card, colour))
+    ink.add(body(card, width, height, theme))
     top = height - BOTTOM - ROW
     if card.sign:
         ink.add(sign(card.sign, LEFT, top + (ROW - ICON) / 2, ICON, colour))
