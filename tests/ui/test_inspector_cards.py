@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.analysis.completeness import Panel
@@ -53,6 +61,7 @@ def two(bench: Bench) -> list[str]:
 
 def test_what_cards_share_is_told_and_marked(bench: Bench, shared: Placement) -> None:
     form = bench.panel.card
+    assert form.line.isVisible()
     assert form.line.words.text() == "Shared by 2 cards in 2 segments"
     description = bench.field(TextField, "Description")
     assert description.shared.isVisible()
@@ -201,6 +210,8 @@ def cut(panel: QWidget) -> list[str]:
         right = widget.mapTo(panel, QPoint(widget.width(), 0)).x()
         if right > panel.width():
             found.append(f"{type(widget).__name__} reaches {right}")
+        if isinstance(widget, QTabBar) and widget.tabRect(widget.count() - 1).right() > right:
+            found.append("the last tab is cut")
         if isinstance(widget, QPushButton | QToolButton | QLabel | QLineEdit):
             needed = widget.fontMetrics().size(0, widget.text()).width()
             wraps = isinstance(widget, QLabel) and widget.wordWrap()
