@@ -31,6 +31,8 @@ from journeyeditor.model.records import Channel, Placement, Touchpoint
 from journeyeditor.translation import translator
 
 _ANY_ICON = "map-pin"
+DRAFT = "~card"
+"""The id of a card that is still being typed: it is drawn, and counted once it is there."""
 _SAID_ANYWAY = (CHANNEL, OWNER, EMOTION)
 """Lenses on what a card's sentence tells through any lens."""
 

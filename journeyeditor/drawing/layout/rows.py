@@ -13,7 +13,7 @@ from journeyeditor.catalogue import lane_name
 from journeyeditor.drawing.ink import LateDrawn
 from journeyeditor.drawing.layout import cells, curve, rail
 from journeyeditor.drawing.layout.cells import Cell
-from journeyeditor.drawing.layout.content import read_card
+from journeyeditor.drawing.layout.content import DRAFT, read_card
 from journeyeditor.drawing.layout.grid import COLLAPSED, LANE, RAIL, Column
 from journeyeditor.drawing.layout.lanes import FilledLane, fill_lane, lane_nodes
 from journeyeditor.drawing.layout.lens import Lens
@@ -57,6 +57,11 @@ class FilledCell:
     plan: RowPlan
     column: Column
     cell: Cell
+
+    @property
+    def count(self) -> int:
+        """How many cards it has, without one that is being typed."""
+        return sum(card.id != DRAFT for card in self.cell.cards)
 
     @cached_property
     def cards(self) -> tuple[Node, ...]:
@@ -105,7 +110,7 @@ def build_row(project: Project, plan: RowPlan, earlier: Row | None, dirty: Conta
     if not plan.collapsed:
         upper = max([rail.height(plan.segment), *(part.cell.height for part in filled)])
     before = earlier.strip.by_key if earlier and same_look and earlier.strip.made else {}
-    counts = tuple(len(part.cell.cards) for part in filled)
+    counts = tuple(part.count for part in filled)
     lanes = tuple(_fill_lanes(project, plan, earlier, dirty))
     height = upper + sum(lane.height for lane in lanes)
     strip = Strip(height, partial(_nodes, plan, filled, lanes, upper, before))
@@ -177,7 +182,7 @@ def _row_nodes(plan: RowPlan, filled: Sequence[FilledCell], upper: float, edge: 
     """Rail, then cell by cell with its cards."""
     segment, look = plan.segment, plan.look
     painters = PAINTERS[look.level]
-    count = sum(len(part.cell.cards) for part in filled)
+    count = sum(part.count for part in filled)
     points = look.tr.plural("{count} touchpoint", "{count} touchpoints", count)
     if plan.collapsed:
         paint = partial(painters.folded, segment, plan.picture, look)
@@ -187,7 +192,7 @@ def _row_nodes(plan: RowPlan, filled: Sequence[FilledCell], upper: float, edge: 
     nodes = [Node(("segment", segment.id), 0, 0, RAIL, upper, LateDrawn(paint), Band.RAIL, name)]
     for column, stage, part in zip(plan.columns, plan.stage_names, filled, strict=True):
         shapes = LateDrawn(partial(painters.cell, part.cell, upper, edge, look))
-        here = look.tr.plural("{count} touchpoint", "{count} touchpoints", len(part.cell.cards))
+        here = look.tr.plural("{count} touchpoint", "{count} touchpoints", part.count)
         key = ("cell", column.stage, segment.id)
         name = f"{stage}, {segment.name}, {here}"
         nodes.append(Node(key, column.x, 0, column.width, upper, shapes, Band.BODY, name))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeyeditor.drawing.ink import AXIS, CARD_TITLE
 from journeyeditor.drawing.layout import card
+from journeyeditor.drawing.layout.content import DRAFT
 from journeyeditor.drawing.layout.grid import card_width
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.model.change import Change, Label
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 OFFERS_GAP = 5
 SMALLEST_SCALE = POINT
 """Pixels a point: the new card is typed at this scale at least."""
-_CARD, _TOUCHPOINT = "~card", "~touchpoint"
+_CARD, _TOUCHPOINT = DRAFT, "~touchpoint"
 """Ids of the card that is being typed; they sort after those of real ones."""
 
 

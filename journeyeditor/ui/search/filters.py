@@ -108,7 +108,7 @@ class FilterPanel(QFrame):
             chip.setCheckable(True)
             chip.setText(option.text.replace("&", "&&"))
             chip.setAccessibleName(f"{title}: {option.text}")
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             if option.icon:
                 dress(chip, option.icon, size=14, gap=3)

@@ -144,6 +144,21 @@ def test_an_edit_from_elsewhere_keeps_the_card_that_is_typed(desk: Desk) -> None
     assert desk.heard() == [("card_captured", "Compare", "Shop", 0, "Queue", "")]
 
 
+def test_a_card_that_is_typed_counts_once_it_is_there(desk: Desk) -> None:
+    def told() -> list[str]:
+        keys = ("stage", "Compare"), ("segment", "Shop"), ("cell", "Compare", "Shop")
+        nodes = [desk.canvas.view.ground.drawing.get(key) for key in keys]
+        return [node.name.rpartition(", ")[2] for node in nodes]
+
+    before = told()
+    desk.canvas.capture("Compare", "Shop", 0)
+    desk.type("Queue")
+    assert told() == before
+    desk.live()
+    desk.key(Key_.Key_Return)
+    assert told() == ["2 touchpoints", "3 touchpoints", "1 touchpoint"]
+
+
 def test_a_cell_that_goes_takes_the_card_that_is_typed_with_it(desk: Desk) -> None:
     desk.canvas.capture("Compare", "Shop", 0)
     desk.perform(axes.remove_stages(desk.project, ["Compare"]))
