@@ -13,7 +13,7 @@ from journeyeditor.ui.chrome.icons import paint_icon_centred
 from journeyeditor.ui.chrome.look import current_theme, font
 
 HEAD_HEIGHT, LOW_HEIGHT, ROW_HEIGHT = 30, 36, 46
-INSET, PADDING, ICON, ICON_ROOM = 4, 10, 16, 28
+INSET, PADDING, ICON, ICON_ROOM, ASIDE_GAP = 4, 10, 16, 28, 10
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,13 +34,14 @@ class Head:
 
 @dataclass(frozen=True)
 class Row:
-    """A sign (tinted by a channel's family), a title, a second line, and keys at the right."""
+    """A sign (tinted by a channel's family), a title, a quiet word, a second line, and keys."""
 
     title: str
     note: str = ""
     icon: str = ""
     family: ChannelFamily | None = None
     keys: tuple[str, ...] = ()
+    aside: str = ""
 
     @property
     def height(self) -> int:
@@ -48,7 +49,7 @@ class Row:
 
     @property
     def spoken(self) -> str:
-        return ", ".join(part for part in (self.title, self.note, *self.keys) if part)
+        return ", ".join(part for part in (self.title, self.aside, self.note, *self.keys) if part)
 
 
 class RowPainter(QStyledItemDelegate):
@@ -96,6 +97,8 @@ def _paint_row(painter: QPainter, place: QRectF, row: Row, theme: Theme) -> None
     words = place.adjusted(ICON_ROOM, 0, -paint_keys(painter, place, row.keys, theme), 0)
     if not row.note:
         _write(painter, words, row.title, font(12.5, 500), theme.text)
+        taken = painter.fontMetrics().horizontalAdvance(row.title) + ASIDE_GAP
+        _write(painter, words.adjusted(taken, 0, 0, 0), row.aside, font(11.5), theme.text3)
         return
     upper, lower = (
         words.adjusted(0, 6, 0, -words.height() / 2 + 1),

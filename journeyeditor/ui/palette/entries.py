@@ -13,6 +13,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.keys import key_caps
 from journeyeditor.ui.chrome.rows import Row
 from journeyeditor.ui.commands import COMMANDS, Command
+from journeyeditor.ui.menus import MENUS
 from journeyeditor.ui.places import describe
 
 if TYPE_CHECKING:
@@ -52,13 +53,21 @@ def command_entries(window: "Window", recent: Sequence[str]) -> list[Entry]:
 
 
 def _command(window: "Window", command: Command) -> Entry:
-    """It answers to its name, to what it says of this moment, and to its English name."""
+    """It answers to its name, to what it says of this moment, to its menu and its English name."""
     action = window.actions_by_id[command.id]
     title = action.text().replace("&&", "&")
     keys = key_caps(command.keys[0]) if command.keys else ()
     icon = "check" if action.isChecked() else command.icon
-    names = dict.fromkeys(fold(name) for name in (title, tr(command.text), command.text))
-    return Entry(Row(title, icon=icon, keys=keys), tuple(names), action.trigger, command.id)
+    menu = _menu_of(command.id)
+    texts = (title, tr(command.text), command.text, f"{menu} {title}")
+    names = dict.fromkeys(fold(text) for text in texts)
+    row = Row(title, aside=menu, icon=icon, keys=keys)
+    return Entry(row, tuple(names), action.trigger, command.id)
+
+
+def _menu_of(command: str) -> str:
+    """The name of the menu that has a command."""
+    return next((tr(title).replace("&", "") for title, ids in MENUS if command in ids), "")
 
 
 class Spot(NamedTuple):
