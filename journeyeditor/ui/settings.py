@@ -22,10 +22,11 @@ class Appearance(StrEnum):
 
 @dataclass(frozen=True)
 class FileView:
-    """How a file was last looked at: which map, and at what zoom (1.0 is 100 %)."""
+    """How a file was last looked at: which map, at what zoom (1.0 is 100 %), with which lens."""
 
     map: str = ""
     zoom: float = 1.0
+    lens: str = "channel"
 
 
 class Settings:
@@ -101,11 +102,13 @@ class Settings:
             zoom = float(str(self._store.value(f"views/{file}/zoom", 1.0)))
         except ValueError:
             zoom = 1.0
-        return FileView(str(self._store.value(f"views/{file}/map", "")), zoom)
+        map = str(self._store.value(f"views/{file}/map", ""))
+        return FileView(map, zoom, str(self._store.value(f"views/{file}/lens", "channel")))
 
     def remember_view(self, file: str, view: FileView) -> None:
         self._store.setValue(f"views/{file}/map", view.map)
         self._store.setValue(f"views/{file}/zoom", view.zoom)
+        self._store.setValue(f"views/{file}/lens", view.lens)
 
     def state(self, name: str) -> QByteArray:
         """A window part's remembered geometry; empty where there is none."""

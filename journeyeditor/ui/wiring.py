@@ -9,6 +9,7 @@ from journeyeditor.drawing.shapes import Key
 from journeyeditor.model.records import KIND_BY_NAME, Placement
 from journeyeditor.ui.analysis.strip import HEIGHT as STRIP_HEIGHT
 from journeyeditor.ui.inspector.panel import WIDTH
+from journeyeditor.ui.lanes import steps
 from journeyeditor.ui.outline.panel import WIDTH as OUTLINE_WIDTH
 
 if TYPE_CHECKING:
@@ -86,6 +87,10 @@ def _connect_canvas(workspace: "Workspace") -> None:
     canvas.stage_dropped.connect(editor.move_stage)
     canvas.segment_dropped.connect(editor.move_segment)
     canvas.stage_resized.connect(editor.widen)
+    canvas.lane_text_edited.connect(lambda *cell_and_text: steps.write(workspace, *cell_and_text))
+    canvas.lane_picture_dropped.connect(
+        lambda *cell_and_data: steps.drop(workspace, *cell_and_data)
+    )
     canvas.selection_changed.connect(workspace.follow_selection)
     canvas.menu_requested.connect(workspace.menu_asked)
     canvas.activated.connect(lambda _: workspace.open_inspector())

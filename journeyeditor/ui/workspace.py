@@ -21,6 +21,7 @@ from journeyeditor.ui.dialogs.messages import say_refused
 from journeyeditor.ui.editor import Cell, Editor
 from journeyeditor.ui.files import Files
 from journeyeditor.ui.inspector.panel import Inspector
+from journeyeditor.ui.lanes import steps
 from journeyeditor.ui.looking import Looking
 from journeyeditor.ui.outline.panel import Outline
 from journeyeditor.ui.panels.banner import Banner
@@ -71,6 +72,7 @@ class Workspace(QWidget):
         lay_out(self, settings)
         connect(self)
         self._stop = document.subscribe(self._follow)
+        self.looking.set_lens(view.lens)
         self.looking.dress()
         self._show_map()
         self.canvas.set_zoom(view.zoom)
@@ -142,7 +144,9 @@ class Workspace(QWidget):
         self.canvas.capture()
 
     def paste(self, *, shared: bool = False) -> None:
-        if cell := self.cell():
+        if lane := steps.selected_cell(self):
+            steps.paste(self, lane)
+        elif cell := self.cell():
             self.editor.paste(cell, shared=shared)
 
     def place(self, touchpoints: list[Id]) -> None:
@@ -153,7 +157,9 @@ class Workspace(QWidget):
     def remove_selected(self) -> None:
         """Take what is selected off the map."""
         axis = self.selected_axis
-        if self.cards:
+        if lane := steps.selected_cell(self):
+            steps.clear(self, lane)
+        elif self.cards:
             self.editor.remove(self.cards)
         elif axis and axis[0] == "stage":
             self.editor.remove_stages([axis[1]])
@@ -276,7 +282,7 @@ class Workspace(QWidget):
 
     def remember_view(self) -> None:
         """Keep map and zoom for the next time that this file is opened."""
-        view = FileView(self.map, self.canvas.zoom)
+        view = FileView(self.map, self.canvas.zoom, self.looking.look.lens)
         self._settings.remember_view(self.project.info.uuid, view)
 
     def _follow(self, change: Change, _before: Project, after: Project) -> None:

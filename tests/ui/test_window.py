@@ -473,6 +473,7 @@ def test_another_language_leaves_the_view_as_it_is(hands: Hands, qtbot: QtBot) -
     hands.workspace.canvas.collapse_toggled.emit(folded)
     hands.command("detail-summary")
     hands.command("curve")
+    hands.workspace.looking.set_lens("owner")
     hands.click(("card", card.id))
     before, place = hands.workspace, hands.place(("card", card.id))
     hands.window.program.set_language("en")
@@ -480,7 +481,7 @@ def test_another_language_leaves_the_view_as_it_is(hands: Hands, qtbot: QtBot) -
     hands.window.program.set_language("es")
     assert hands.workspace is not before
     look = hands.workspace.looking.look
-    assert (look.detail, look.curve, look.folded) == ("summary", False, {folded})
+    assert (look.detail, look.lens, look.folded) == ("summary", "owner", {folded})
     assert hands.workspace.cards == (card.id,)
     assert not hands.window.actions_by_id["curve"].isChecked()
 

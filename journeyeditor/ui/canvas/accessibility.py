@@ -24,6 +24,7 @@ _ROLES = {
     "segment": QAccessible.Role.RowHeader,
     "cell": QAccessible.Role.Grouping,
     "card": QAccessible.Role.ListItem,
+    "lane": QAccessible.Role.ListItem,
     "hint": QAccessible.Role.StaticText,
 }
 

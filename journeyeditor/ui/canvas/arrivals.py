@@ -1,4 +1,4 @@
-"""Touchpoints that are dragged onto the map from the tray."""
+"""What is dragged onto the map: touchpoints from the tray, and pictures for a lane."""
 
 import json
 from typing import TYPE_CHECKING
@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
+from journeyeditor.drawing.shapes import Key
 from journeyeditor.model.ids import Id
 from journeyeditor.model.records import Touchpoint
 from journeyeditor.translation import tr
 from journeyeditor.ui.canvas.drag import EdgeScroll, name_of_cell
 from journeyeditor.ui.canvas.ground import Slot
 from journeyeditor.ui.canvas.hints import Hint, strong
+from journeyeditor.ui.pictures import holds_picture
 
 if TYPE_CHECKING:
     from journeyeditor.ui.canvas.canvas import MapCanvas
@@ -21,7 +23,7 @@ TOUCHPOINTS = "application/x-journeyeditor-touchpoints"
 
 
 class Arrivals:
-    """Shows where touchpoints from the tray would land, and reports where they do."""
+    """Shows where touchpoints and pictures would land, and reports where they do."""
 
     def __init__(self, canvas: "MapCanvas") -> None:
         self._canvas = canvas
@@ -31,15 +33,31 @@ class Arrivals:
 
     def welcome(self, event: QDragMoveEvent) -> None:
         """They are over the map (QDragEnterEvent is a QDragMoveEvent)."""
-        if not event.mimeData().hasFormat(TOUCHPOINTS):
-            event.ignore()
+        self._position, data = event.position(), event.mimeData()
+        if not data.hasFormat(TOUCHPOINTS):
+            self._welcome_picture(event)
             return
-        self._position = event.position()
         if self._scroll is None:
             self._scroll = EdgeScroll(self._canvas, self._view.panes, self._aim)
         self._scroll.follow(self._position)
         self._aim()
         event.acceptProposedAction()
+
+    def _welcome_picture(self, event: QDragMoveEvent) -> None:
+        lane = self._lane(event)
+        self._view.aim_lane(lane)
+        here = Hint(tr("Put the picture here"), ((tr("Esc"), tr("cancel")),))
+        self._canvas.hint_changed.emit(here if lane else Hint())
+        if not lane:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+
+    def _lane(self, event: QDropEvent) -> Key | None:
+        """The lane's cell for a picture that is dragged over one."""
+        data = event.mimeData()
+        may = not data.hasFormat(TOUCHPOINTS) and holds_picture(data)
+        return self._view.lane_at(event.position()) if may else None
 
     def leave(self) -> None:
         """They are gone again."""
@@ -47,13 +65,17 @@ class Arrivals:
             self._scroll.stop()
             self._scroll = None
         self._view.aim(None)
+        self._view.aim_lane(None)
         self._canvas.hint_changed.emit(Hint())
 
     def drop(self, event: QDropEvent) -> None:
-        slot = self._view.slot_at(event.position())
+        slot, lane = self._view.slot_at(event.position()), self._lane(event)
         ids = self._known(event.mimeData())
         self.leave()
-        if slot and ids:
+        if lane:
+            event.acceptProposedAction()
+            self._canvas.lane_picture_dropped.emit(*lane[1:], event.mimeData())
+        elif slot and ids:
             event.acceptProposedAction()
             self._canvas.touchpoints_dropped.emit(ids, slot.stage, slot.segment, slot.index)
         else:

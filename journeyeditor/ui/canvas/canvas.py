@@ -68,7 +68,11 @@ class MapCanvas(QWidget):
     menu_requested = Signal(object, object)
     """The key under the pointer or None, and the QPoint on the screen."""
     collapse_toggled = Signal(str)
-    """Segment."""
+    """Stage or segment."""
+    lane_text_edited = Signal(str, str, str, str)
+    """Lane, stage, segment, and what its cell says now."""
+    lane_picture_dropped = Signal(str, str, str, object)
+    """Lane, stage, segment, and the QMimeData with a picture."""
     activated = Signal(object)
     """The key of what was double-clicked elsewhere than on its name."""
 

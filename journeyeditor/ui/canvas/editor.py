@@ -20,6 +20,8 @@ SMALLEST = 12.0
 """Pixels that type is high at least while it is edited."""
 LONGEST = 500
 """Characters that a name may have."""
+LONGEST_TEXT = 5_000
+"""Characters that are pasted at most into a text of several lines."""
 
 
 class Ending(Enum):
@@ -32,9 +34,10 @@ class Ending(Enum):
 
 
 class InPlaceEditor(QTextEdit):
-    """Plain text that wraps and never has a line break. `finished` comes once.
+    """Plain text that wraps. `finished` comes once.
 
-    `home` gets the focus back; `margin` pixels around the text belong to the editor.
+    `home` gets the focus back; `margin` pixels around the text belong to the editor. Only with
+    `lines` may there be line breaks, by Shift+Enter, and much text.
     """
 
     finished = Signal(str, object)
@@ -44,10 +47,17 @@ class InPlaceEditor(QTextEdit):
     """Down (1) or up (-1) was pressed, which a list below may want."""
 
     def __init__(
-        self, parent: QWidget, home: QWidget, text: str, name: str, margin: int = 0
+        self,
+        parent: QWidget,
+        home: QWidget,
+        text: str,
+        name: str,
+        margin: int = 0,
+        *,
+        lines: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._home = home
+        self._home, self._lines = home, lines
         self._done = False
         self._leading = 0.0
         self._dress: tuple[str, float, float] | None = None
@@ -70,7 +80,7 @@ class InPlaceEditor(QTextEdit):
         enlarged = max(1.0, SMALLEST / size)
         face = QFont(FAMILY)
         face.setPointSizeF(size * enlarged * 72 / self.logicalDpiY())
-        face.setWeight(QFont.Weight.DemiBold)
+        face.setWeight(QFont.Weight.Normal if self._lines else QFont.Weight.DemiBold)
         face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self.setFont(face)
         self._leading = leading * enlarged
@@ -89,7 +99,11 @@ class InPlaceEditor(QTextEdit):
     @property
     def text(self) -> str:
         """What was typed, without surplus blanks."""
-        return " ".join(self.toPlainText().split())
+        return self._cleaned(self.toPlainText())
+
+    def _cleaned(self, text: str) -> str:
+        lines = (" ".join(line.split()) for line in text.splitlines())
+        return "\n".join(lines).strip("\n") if self._lines else " ".join(text.split())
 
     @property
     def needed_height(self) -> float:
@@ -106,11 +120,15 @@ class InPlaceEditor(QTextEdit):
         self.deleteLater()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(" ".join(source.text().split())[:LONGEST])
+        longest = LONGEST_TEXT if self._lines else LONGEST
+        self.insertPlainText(self._cleaned(source.text())[:longest])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._lines and event.modifiers() & _SHIFT:
+                self.insertPlainText("\n")
+                return
             self.finish(Ending.ENTER)
         elif key == Qt.Key.Key_Tab:
             self.finish(Ending.NEXT)

@@ -18,10 +18,11 @@ from journeyeditor.drawing.layout.grid import (
     card_width,
     cards_abreast,
 )
-from journeyeditor.drawing.shapes import Drawing, Key, Node, Stack
+from journeyeditor.drawing.shapes import Band, Drawing, Key, Node, Stack
 from journeyeditor.model.ids import Id
+from journeyeditor.model.lanes import FREE
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Placement
+from journeyeditor.model.records import Lane, Placement
 
 RING_GAP = 3.75
 """Between a point of the emotion curve and the ring around it."""
@@ -160,7 +161,7 @@ class Ground:
 
     @cached_property
     def segments(self) -> tuple[Strip, ...]:
-        """The rows from top to bottom, each with its curve's lane."""
+        """The rows from top to bottom, each with its lanes."""
         return tuple(
             Strip(segment, y, y + strip.height)
             for segment, (strip, y) in self._nodes.strips.items()
@@ -174,7 +175,7 @@ class Ground:
         return self.cells.of(card)
 
     def cell_at(self, x: float, y: float) -> Cell | None:
-        """The cell at a point; the curve's lane belongs to the cells above it."""
+        """The cell at a point; lanes belong to the cells above them."""
         stage, segment = _strip_at(self.stages, x), _strip_at(self.segments, y)
         if stage is None or segment is None:
             return None
@@ -186,15 +187,37 @@ class Ground:
         if stage and segment:
             cell = self.cells[stage.id, segment.id]
             if y >= cell.node.y + cell.node.height:
-                return "curve", segment.id
+                return self._lane_at(stage.id, segment.id, y)
             return next((c.key for c in cell.cards if _holds(c, x, y)), cell.node.key)
         if stage and self.header_height > y >= 0:
             return "stage", stage.id
         if segment and self.rail_width > x >= 0:
-            node = self.drawing.find(("segment", segment.id))
-            on_rail = node and y < node.y + node.height
-            return ("segment" if on_rail else "curve_rail"), segment.id
+            rails = self._rails(segment.id)
+            return next((rail.key for rail in rails if y < rail.y + rail.height), None)
         return None
+
+    def _rails(self, segment: Id) -> list[Node]:
+        """What stands in the rail beside a row: its head, then those of its lanes."""
+        return [node for node in self._nodes.nodes_of(segment) if node.band is Band.RAIL]
+
+    def _lane_at(self, stage: Id, segment: Id, y: float) -> Key | None:
+        for rail in self._rails(segment)[1:]:
+            if y < rail.y + rail.height:
+                is_curve = rail.key[0] == "curve_rail"
+                return ("curve", segment) if is_curve else ("lane", rail.key[1], stage, segment)
+        return None
+
+    def writable(self, key: Key) -> bool:
+        """Whether a key is of a cell that somebody may write into: one of a free lane."""
+        lane = self._project.find(Lane, key[1]) if key[0] == "lane" else None
+        return lane is not None and lane.kind in FREE
+
+    def free_cells(self, cell: Cell) -> list[Key]:
+        """The cells of free lanes below a cell, from top to bottom."""
+        keys = (
+            ("lane", rail.key[1], cell.stage, cell.segment) for rail in self._rails(cell.segment)
+        )
+        return [key for key in keys if self.writable(key)]
 
     @cached_property
     def rail_width(self) -> float:
@@ -262,7 +285,7 @@ def slot_in_column(cell: Cell, index: int) -> Slot:
     """The place of the `index`-th card where cards stand one below the other."""
     left = cell.node.x + CELL_PADDING
     if not cell.cards:
-        y = cell.node.y + CELL_PADDING
+        y, index = cell.node.y + CELL_PADDING, cell.count
     elif index < len(cell.cards):
         y = cell.cards[index].y - CARD_GAP / 2
     else:

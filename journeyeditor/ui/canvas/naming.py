@@ -1,4 +1,4 @@
-"""Editing the name of a card, stage or segment where it stands."""
+"""Editing the name of a card, stage or segment, or a lane's text, where it stands."""
 
 import math
 from typing import TYPE_CHECKING
@@ -31,15 +31,15 @@ class Naming:
         self._least = 0.0
 
     def open(self, key: Key) -> bool:
-        """Edit the name of a node; False where it has none."""
-        node = self._view.ground.node(key)
-        if key[0] not in NAMED or node is None:
+        """Edit the name or text of a node; False where it has none."""
+        if not self._view.editable(key) or self._view.ground.node(key) is None:
             return False
         self.close()
         self._canvas.select([key])
-        editor = InPlaceEditor(
-            self._canvas, self._canvas, self._view.name_of(key), tr("Name"), FRAME
-        )
+        lane = key[0] == "lane"
+        said = tr("Text of the lane") if lane else tr("Name")
+        text = self._view.name_of(key)
+        editor = InPlaceEditor(self._canvas, self._canvas, text, said, FRAME, lines=lane)
         editor.finished.connect(self._finish)
         editor.cancelled.connect(self.close)
         editor.textChanged.connect(self._fit)
@@ -56,8 +56,8 @@ class Naming:
             self.close()
             return
         theme, scale = self._view.options.theme, self._view.panes.scale
-        title = title_of(node, theme.text)
-        fill = theme.card if node.key[0] == "card" else theme.header
+        title = title_of(node, theme.text2 if node.key[0] == "lane" else theme.text)
+        fill = {"card": theme.card, "lane": theme.lane}.get(node.key[0], theme.header)
         self._editor.dress(theme, fill, title.size * scale, title.leading * scale)
         place = self._view.panes.to_canvas(QRectF(*title[:4]))
         width = max(SMALLEST_WIDTH, place.width())
@@ -88,8 +88,10 @@ class Naming:
         self.close()
         if key is None:
             return
-        record = self._view.named(key)
-        if text and record and text != record.name:
+        changed = text != self._view.name_of(key)
+        if changed and key[0] == "lane":
+            self._canvas.lane_text_edited.emit(*key[1:], text)
+        elif changed and text and self._view.named(key):
             self._canvas.renamed.emit(key, text)
         if ending in (Ending.NEXT, Ending.PREVIOUS):
             order = [other for other in reading_order(self._view.ground) if other[0] in NAMED]

@@ -8,9 +8,9 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEv
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from journeyeditor.drawing.layout import Level
+from journeyeditor.drawing.shapes import Key
 from journeyeditor.ui.canvas.axes import AxisDrag, StageResize, default_width
 from journeyeditor.ui.canvas.drag import CardDrag, EdgeScroll, Gesture, Modifiers
-from journeyeditor.ui.canvas.titles import NAMED
 from journeyeditor.ui.canvas.walking import reading_order
 
 if TYPE_CHECKING:
@@ -223,13 +223,17 @@ class Pointer:
     def menu(self, position: QPoint, place: QPoint) -> None:
         """Ask for the menu of what lies at a position, which is selected by that."""
         key = self._view.key_at(QPointF(position))
-        if key and key not in self._canvas.selection and key[0] not in ("curve", "curve_rail"):
+        if key and key not in self._canvas.selection and self._selectable(key):
             self._canvas.select([key], reveal=False)
         self._canvas.menu_requested.emit(key, place)
 
+    def _selectable(self, key: Key) -> bool:
+        """Whether a thing can be chosen; lanes can that somebody may write into."""
+        return key[0] == "cell" or self._view.editable(key)
+
     def _press(self, position: QPointF, modifiers: Modifiers) -> None:
         key = self._view.key_at(position)
-        if key is None or modifiers & _SELECTING or key[0] not in NAMED:
+        if key is None or modifiers & _SELECTING or not self._view.editable(key):
             return
         if self._view.edge_at(position):
             return
@@ -240,8 +244,8 @@ class Pointer:
         canvas, key = self._canvas, self._view.key_at(position)
         if self._view.edge_at(position):
             return
-        if segment := self._view.chevron_at(position):
-            canvas.collapse_toggled.emit(segment)
+        if axis := self._view.chevron_at(position):
+            canvas.collapse_toggled.emit(axis)
         elif key and key[0] == "curve":
             card = self._view.curve_card_at(position)
             canvas.select([card] if card else [], reveal=False)
@@ -253,7 +257,7 @@ class Pointer:
             canvas.selection.extend(key, cards)
             canvas.choosing.tell()
         elif not modifiers & _SELECTING:
-            canvas.select([key] if key and key[0] != "curve_rail" else [], reveal=False)
+            canvas.select([key] if key and self._selectable(key) else [], reveal=False)
 
     def _begin(self, position: QPointF, modifiers: Modifiers) -> Gesture:
         """The gesture that a drag from a position is."""

@@ -1,9 +1,9 @@
-"""Where on a node its name is written, so that it can be edited in its very place."""
+"""Where on a node its name or text is written, so that it can be edited in its very place."""
 
 from typing import NamedTuple
 
 from journeyeditor.drawing.ink import CARD_TITLE, SEGMENT_NAME, STAGE_NAME, Style
-from journeyeditor.drawing.layout import card, header, rail
+from journeyeditor.drawing.layout import card, header, lanes, rail
 from journeyeditor.drawing.shapes import Node, Text
 
 
@@ -29,17 +29,23 @@ class _Form(NamedTuple):
 
 _FORMS = {
     "card": _Form(card.LEFT, card.PADDING, card.RIGHT, CARD_TITLE),
-    "stage": _Form(header.SIDES, header.TOP, header.SIDES, STAGE_NAME),
+    "stage": _Form(
+        header.SIDES,
+        header.TOP,
+        header.SIDES + header.CHEVRON + header.CHEVRON_GAP,
+        STAGE_NAME,
+    ),
+    "lane": _Form(lanes.SIDES, lanes.TOP, lanes.SIDES, lanes.TEXT),
     "segment": _Form(
         rail.PADDING, rail.PADDING + rail.PORTRAIT + rail.NAME_GAP, rail.PADDING, SEGMENT_NAME
     ),
 }
 NAMED = tuple(_FORMS)
-"""The kinds of nodes that have a name."""
+"""The kinds of nodes whose name or text can be edited; of lanes, only the free ones."""
 
 
 def title_of(node: Node, colour: str) -> Title:
-    """Where a card, stage or segment shows its name, which is written in this colour.
+    """Where a card, stage, segment or lane shows what is written on it, in this colour.
 
     Where it shows none (it is empty, or too far away), the place where it would be.
     """

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QGraphicsScene, QWidget
 
-from journeyeditor.drawing.layout import LayoutOptions, Level, rail
-from journeyeditor.drawing.layout.grid import COLLAPSED
+from journeyeditor.drawing.ink import STAGE_NAME
+from journeyeditor.drawing.layout import LayoutOptions, Level, header, rail
+from journeyeditor.drawing.layout.grid import COLLAPSED, FOLDED
 from journeyeditor.drawing.shapes import Key, Node
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Placement, Segment, Stage, Touchpoint
+from journeyeditor.model.records import LaneText, Placement, Segment, Stage, Touchpoint
 from journeyeditor.ui.canvas.ground import Ground, Slot
 from journeyeditor.ui.canvas.items import NodeItems
 from journeyeditor.ui.canvas.levels import Drawings, clamped, level_at
@@ -152,27 +153,36 @@ class MapView:
         key = self.key_at(position) or self.key_at(position - QPointF(EDGE_REACH, 0))
         if key is None or key[0] != "stage":
             return None
-        return next((s.id for s in self.ground.stages if abs(s.end - point.x()) <= reach), None)
+        open_stages = (s for s in self.ground.stages if s.end - s.start > FOLDED)
+        return next((s.id for s in open_stages if abs(s.end - point.x()) <= reach), None)
 
     def chevron_at(self, position: QPointF) -> Id | None:
-        """The segment whose folding sign is at a position on the canvas."""
+        """The stage or segment whose folding sign is at a position on the canvas."""
         key = self.key_at(position)
-        if key is None or key[0] != "segment" or self.level is not Level.FULL:
+        if key is None or key[0] not in ("stage", "segment"):
             return None
         node, point = self.ground.drawing.get(key), self.panes.to_map(position)
-        top = rail.PADDING if node.height > COLLAPSED else (COLLAPSED - rail.CHEVRON) / 2
-        x, y = node.width - rail.PADDING - rail.CHEVRON, node.y + top
-        sign = QRectF(x, y, rail.CHEVRON, rail.CHEVRON)
+        x, y = folding_sign(node, self.level)
+        sign = QRectF(node.x + x, node.y + y, rail.CHEVRON, rail.CHEVRON)
         reach = EDGE_REACH / self.panes.scale
         return key[1] if sign.adjusted(-reach, -reach, reach, reach).contains(point) else None
 
     def title_at(self, position: QPointF) -> bool:
-        """Whether a name is at a position on the canvas; all of a header or rail counts."""
+        """Whether a name or text is at a position on the canvas; all of a head or lane counts."""
         key = self.key_at(position)
         if key is None or key[0] != "card":
-            return key is not None and key[0] in NAMED and not self.chevron_at(position)
+            return key is not None and self.editable(key) and not self.chevron_at(position)
         title = title_of(self.ground.drawing.get(key), self.options.theme.text)
         return QRectF(*title[:4]).contains(self.panes.to_map(position))
+
+    def editable(self, key: Key) -> bool:
+        """Whether a node has a name or text that can be edited."""
+        return key[0] in NAMED and (key[0] != "lane" or self.ground.writable(key))
+
+    def lane_at(self, position: QPointF) -> Key | None:
+        """The cell of a free lane at a position on the canvas."""
+        key = self.key_at(position)
+        return key if key and self.ground.writable(key) else None
 
     def curve_card_at(self, position: QPointF) -> Key | None:
         """The card whose point on an emotion curve is at a position on the canvas."""
@@ -204,6 +214,10 @@ class MapView:
             heads: tuple[Key, ...] = ("stage", slot.stage), ("segment", slot.segment)
             self.items.tint(heads, theme.text, theme.accent_text)
 
+    def aim_lane(self, key: Key | None) -> None:
+        """Show the cell of a lane where a picture would land."""
+        self.target.show_cell(self.items.find(key) if key else None)
+
     def named(self, key: Key) -> Touchpoint | Stage | Segment | None:
         """What gives a card, stage or segment its name; None if it is not in the project."""
         kind, id = key[0], key[1]
@@ -215,7 +229,11 @@ class MapView:
         return self.project.find(Touchpoint, placement.touchpoint) if placement else None
 
     def name_of(self, key: Key) -> str:
-        """The name of a card's touchpoint, of a stage or of a segment."""
+        """The name of a card's touchpoint, of a stage or of a segment; what a lane's cell says."""
+        if key[0] == "lane":
+            lane, stage, segment = key[1:]
+            texts = self.project.where(LaneText, lane=lane, stage=stage, segment=segment)
+            return texts[0].text if texts else ""
         record = self.named(key)
         return record.name if record else ""
 
@@ -277,6 +295,20 @@ def _timer(parent: QWidget, interval: int, run: Callable[[], None]) -> QTimer:
     timer.setInterval(interval)
     timer.timeout.connect(run)
     return timer
+
+
+def folding_sign(node: Node, level: Level) -> tuple[float, float]:
+    """Where on a stage's or segment's head its folding sign is; far away where it shows none."""
+    if node.key[0] == "stage":
+        y = header.TOP + (STAGE_NAME.leading - header.CHEVRON) / 2
+        if node.width <= FOLDED:
+            return header.FOLDED_LEFT, y
+        if level is Level.FULL:
+            return node.width - header.SIDES - header.CHEVRON, y
+    elif level is Level.FULL:
+        top = rail.PADDING if node.height > COLLAPSED else (COLLAPSED - rail.CHEVRON) / 2
+        return node.width - rail.PADDING - rail.CHEVRON, top
+    return -math.inf, -math.inf
 
 
 def rectangle(node: Node) -> QRectF:

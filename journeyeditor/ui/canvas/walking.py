@@ -25,21 +25,24 @@ Place = tuple[Id, Id, int]
 
 
 def reading_order(ground: Ground) -> list[Key]:
-    """Stages, segments, cards and empty cells, as one reads."""
+    """Stages, segments, cards, empty cells and those of free lanes, as one reads."""
     cells = ground.cells
     return [
         node.key
         for node in ground.drawing.nodes
         if node.key[0] in ("stage", "segment", "card")
         or (node.key[0] == "cell" and not cells[node.key[1], node.key[2]].cards)
+        or ground.writable(node.key)
     ]
 
 
 def step(ground: Ground, key: Key, direction: Direction) -> Key | None:
     """What lies next to a thing in a direction; None at the map's end."""
     cell = cell_of(ground, key)
-    if cell and (inside := _within(cell, key, direction)):
+    if key[0] != "lane" and cell and (inside := _within(cell, key, direction)):
         return inside
+    if cell and direction.down and (beside := _among_lanes(ground, cell, key, direction)):
+        return beside
     node = ground.node(key)
     column, row = _position(ground, key)
     column, row = column + direction.across, row + direction.down
@@ -51,7 +54,22 @@ def step(ground: Ground, key: Key, direction: Direction) -> Key | None:
     if column == -1:
         return "segment", ground.segments[row].id
     cell = ground.cells[ground.stages[column].id, ground.segments[row].id]
+    if key[0] == "lane" and direction.across:
+        return "lane", key[1], cell.stage, cell.segment
+    if direction == UP and (lanes := ground.free_cells(cell)):
+        return lanes[-1]
     return _entered(cell, node, direction)
+
+
+def _among_lanes(ground: Ground, cell: Cell, key: Key, direction: Direction) -> Key | None:
+    """The next thing above or below in the same row, where one of the two is a free lane's."""
+    lanes = ground.free_cells(cell)
+    if key not in lanes:
+        return lanes[0] if lanes and direction.forward else None
+    place = lanes.index(key) + direction.down
+    if place < 0:
+        return cell.cards[-1].key if cell.cards else cell.node.key
+    return lanes[place] if place < len(lanes) else None
 
 
 def move(ground: Ground, cards: list[Key], direction: Direction) -> Place | None:
@@ -81,9 +99,9 @@ def move(ground: Ground, cards: list[Key], direction: Direction) -> Place | None
 
 
 def cell_of(ground: Ground, key: Key) -> Cell | None:
-    """The cell that a key names, or that its card is shown in."""
-    if key[0] == "cell":
-        return ground.cells.get((key[1], key[2]))
+    """The cell that a key names, that its card is shown in, or that its lane's cell is below."""
+    if key[0] in ("cell", "lane"):
+        return ground.cells.get((key[-2], key[-1]))
     return ground.cell_of(key)
 
 

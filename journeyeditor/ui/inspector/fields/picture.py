@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
     QImage,
-    QImageWriter,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -29,10 +28,7 @@ from journeyeditor.ui.chrome.controls import button, line
 from journeyeditor.ui.chrome.icons import paint_icon_centred
 from journeyeditor.ui.chrome.look import current_theme
 from journeyeditor.ui.inspector.fields.field import SEVERAL, Field, Subject, common
-from journeyeditor.ui.pictures import read_picture
-
-LARGEST = 1024
-"""Pixels of the longer side of a kept picture."""
+from journeyeditor.ui.pictures import prepared, read_picture
 
 
 class PictureField(Field):
@@ -168,28 +164,3 @@ class Logo(Picture):
         shown = QRectF(QPointF(0, 0), size)
         shown.moveCenter(place.center())
         painter.drawImage(shown, self._image)
-
-
-def prepared(path: Path) -> bytes:
-    """A picture file's content, turned upright, made small and without its hidden data. Refused."""
-    try:
-        image = read_picture(path.read_bytes(), LARGEST)
-    except OSError:
-        image = QImage()
-    if not image.isNull():
-        return _encoded(image)
-    raise Refused(
-        tr("The picture cannot be read."),
-        where=str(path),
-        advice=tr("Use a PNG, JPEG, WebP or GIF file."),
-    )
-
-
-def _encoded(image: QImage) -> bytes:
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"png" if image.hasAlphaChannel() else b"jpeg"))
-    writer.setQuality(88)
-    writer.write(image)
-    return bytes(content.data())
