@@ -1,5 +1,7 @@
 """Tables of stages and segments: distribution, heat map, presence, and the method's steps."""
 
+from collections.abc import Sequence
+
 from journeyeditor.analysis.distribution import distribution
 from journeyeditor.analysis.facts import MapFacts
 from journeyeditor.analysis.finding import Leads, to_cards
@@ -64,19 +66,20 @@ def heat_table(facts: MapFacts, tr: Translator) -> Table:
 
 
 def presence_table(facts: MapFacts, tr: Translator) -> Table:
-    """Keys: ("touchpoint", id)."""
+    """What most segments have comes first. Keys: ("touchpoint", id)."""
     columns = (tr("Touchpoint"), tr("Has it"), tr("Lacks it"))
+    names = {segment.id: name(tr, segment.name) for segment in facts.segments}
+
+    def listed(segments: Sequence[Segment]) -> str:
+        return ", ".join([names[segment.id] for segment in segments])
+
     rows = (
         Row(
             ("touchpoint", it.touchpoint.id),
-            (
-                name(tr, it.touchpoint.name),
-                ", ".join(name(tr, segment.name) for segment in it.has),
-                ", ".join(name(tr, segment.name) for segment in it.lacks),
-            ),
+            (name(tr, it.touchpoint.name), listed(it.has), listed(it.lacks)),
             to_cards(facts.cards_of[it.touchpoint.id]),
         )
-        for it in presences(facts)
+        for it in sorted(presences(facts), key=lambda it: len(it.lacks))
     )
     return Table(columns, tuple(rows))
 

@@ -32,6 +32,8 @@ from journeyeditor.model.records import Placement
 RAIL, LOWEST = 66.0, 108.0
 NARROWEST, WIDEST = 60.0, 78.0
 DOT, REACH, PADDING = 3.4, 7.5, 10.5
+MOST_LINES = 8
+"""Lines that can still be told apart."""
 WEIGHT, HEADING, PAIR_GAP = 1.5, STRONG, 15.0
 SAMPLE, SAMPLE_GAP, ENTRY_GAP, LEGEND_GAP = 25.5, 5.25, 15.0, 7.5
 _DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 3.0), (1.5, 2.5), (9.0, 2.5, 1.5, 2.5))
@@ -60,14 +62,16 @@ class Series:
 
 
 def draw_curves(facts: MapFacts, options: ChartOptions) -> Drawing:
-    """One curve for each segment. Keys: ("card", placement)."""
+    """One curve for each segment, of many the first few. Keys: ("card", placement)."""
     columns = {stage.id: number for number, stage in enumerate(facts.stages)}
     untitled = options.tr("Untitled")
     series = [
         Series(one_line(it.segment.name, untitled), it.points, facts, columns)
         for it in facts.once(segment_curves)
+        if it.points
     ]
-    return draw_series(series, [stage.name for stage in facts.stages], options)
+    names = [stage.name for stage in facts.stages]
+    return draw_series(series[:MOST_LINES], names, options, len(series[MOST_LINES:]))
 
 
 def draw_comparison(found: Comparison, options: ChartOptions) -> Drawing:
@@ -108,7 +112,9 @@ def _compared(
     return draw_series(series, names, options)
 
 
-def draw_series(series: Sequence[Series], stages: Sequence[str], options: ChartOptions) -> Drawing:
+def draw_series(
+    series: Sequence[Series], stages: Sequence[str], options: ChartOptions, more: int = 0
+) -> Drawing:
     """Lines told apart by dash, mark and colour; stages below, the heights in words at the left."""
     series = [line for line in series if line.cards]
     if not series:
@@ -117,7 +123,7 @@ def draw_series(series: Sequence[Series], stages: Sequence[str], options: ChartO
     column = max(NARROWEST, needed, (options.width - RAIL - REACH) / len(stages))
     width = RAIL + column * len(stages)
     sheet, legend = Sheet(options), Ink()
-    top = _legend(legend, series, width, options) + LEGEND_GAP
+    top = _legend(legend, series, width, options, more) + LEGEND_GAP
     sheet.add(("legend",), (0.0, 0.0, width, top), legend)
     untitled = options.tr("Untitled")
     names = [SMALL.lines(one_line(name, untitled), column - 4) for name in stages]
@@ -229,8 +235,12 @@ def _dot(ink: Ink, x: float, y: float, number: int, theme: Theme) -> None:
     ink.add((Path(outline, fill=_colour(number, theme), stroke=theme.lane, line_width=0.9),))
 
 
-def _legend(ink: Ink, series: Sequence[Series], width: float, options: ChartOptions) -> float:
-    """A sample of each line with its name and number of rated cards; returns where it ends."""
+def _legend(
+    ink: Ink, series: Sequence[Series], width: float, options: ChartOptions, more: int
+) -> float:
+    """A sample of each line with its name and number of rated cards, and how many lines there are
+    more; returns where it ends.
+    """
     theme, tr = options.theme, options.tr
     x = top = 0.0
     for number, line in enumerate(series):
@@ -248,4 +258,7 @@ def _legend(ink: Ink, series: Sequence[Series], width: float, options: ChartOpti
         end = ink.write_all(lines, x + SAMPLE + SAMPLE_GAP, top, BODY, theme.text2)
         x += wide + ENTRY_GAP
         top = end - BODY.leading
+    if more:
+        rest = BODY.lines(tr.plural("and {count} more", "and {count} more", more), width)
+        top = ink.write_all(rest, 0, top + BODY.leading + 3, BODY, theme.text3) - BODY.leading
     return top + BODY.leading

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 
@@ -99,7 +100,7 @@ class ChartView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         """Draw for the room there is, and ask for more height where that is not enough."""
         room = self.viewport().width() - 2 * MARGIN
-        if self._draw is None or room <= 0:
+        if self._draw is None or room <= 0 or not self.isVisible():
             return
         drawing = self._drawn(room, self._least - 2 * MARGIN)
         bar = self.horizontalScrollBar()
@@ -176,6 +177,10 @@ class ChartView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeyeditor.analysis.finding import Leads
+from journeyeditor.analysis.finding import NOWHERE
 from journeyeditor.analysis.table import Table
 from journeyeditor.drawing.charts.sheet import ChartOptions
 from journeyeditor.drawing.shapes import Drawing, Key
@@ -100,7 +100,7 @@ class Panel(QFrame):
         self.setObjectName("analysis-panel")
         self.spec = spec
         self._insight: Insight | None = None
-        self._table = Table((), ())
+        self._table: Table | None = None
         self.mode = spec.modes[0][0] if spec.modes else None
         title = tr(spec.title)
         self.setAccessibleName(title)
@@ -119,15 +119,18 @@ class Panel(QFrame):
 
     def show_insight(self, insight: Insight) -> None:
         """Show what is known now."""
-        self._insight = insight
-        self._table = self.spec.table(insight, tr)
-        self.table.show_table(self._table)
-        if self.spec.draw:
-            self.chart.show_chart(self._drawn)
+        self._insight, self._table = insight, None
         self.note.setText(self.spec.note(insight, tr) if self.spec.note else "")
         limits = insight.facts.limits.spoken(tr)
         self.rule.setText(tr(self.spec.rule, **limits) if self.spec.rule else "")
         self._choose_page()
+
+    def _figures(self) -> Table:
+        """The table of what is shown, made when it is first needed."""
+        if self._table is None:
+            assert self._insight
+            self._table = self.spec.table(self._insight, tr)
+        return self._table
 
     def _drawn(self, options: ChartOptions) -> Drawing:
         assert self._insight
@@ -180,18 +183,22 @@ class Panel(QFrame):
             self.show_insight(self._insight)
 
     def _choose_page(self) -> None:
-        as_table = self.toggle.isChecked() or not self.spec.draw
-        page: QWidget = self.table if as_table else self.chart
-        if as_table and not self._table.rows:
-            page = self.empty
+        if self._insight is None:
+            return
+        page: QWidget = self.chart
+        if self.toggle.isChecked() or not self.spec.draw:
+            figures = self._figures()
+            page = self.table if figures.rows else self.empty
+            self.table.show_table(figures)
+        else:
+            self.chart.show_chart(self._drawn)
         for other in self._pages:
             other.setVisible(other is page)
         self.copy.setVisible(page is self.table)
 
     def _lead(self, key: Key) -> None:
         self.chosen.emit(key)
-        leads = self._table.leads.get(key, Leads())
-        if leads:
+        if leads := self._figures().leads.get(key, NOWHERE):
             self.led.emit(leads)
 
 

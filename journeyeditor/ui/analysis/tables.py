@@ -12,6 +12,8 @@ from journeyeditor.translation import tr
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ROW_HEIGHT = 30
+MEASURED = 40
+"""Rows from which the widths of the columns follow."""
 MOST_ROWS = 14
 """Rows that a table shows before it scrolls."""
 
@@ -88,6 +90,7 @@ class TableView(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        header.setResizeContentsPrecision(MEASURED)
         header.setMaximumSectionSize(360)
         self.doubleClicked.connect(self._choose)
 
