@@ -139,7 +139,37 @@ def _bad_ends(facts: MapFacts) -> Iterator[Found]:
             )
 
 
+def _low_stages(facts: MapFacts) -> Iterator[Found]:
+    for stage in facts.stages:
+        rated = [card for card in facts.column(stage) if card.emotion is not None]
+        low = mean(emotions(rated))
+        if low is None or len(rated) < facts.limits.low_cards or low > facts.limits.negative:
+            continue
+        leads = to_cards(rated)
+        yield Found(
+            Message.of(N_("{stage}: the customer suffers"), stage=Name(stage.name)),
+            Message.of(
+                N_("mean emotion {emotion} ({count} rated cards)"),
+                emotion=Decimal(low, signed=True),
+                count=len(rated),
+            ),
+            Leads(leads.placements, leads.touchpoints, (stage.id,)),
+            stage.id,
+            len(rated),
+        )
+
+
 RULES = (
+    Rule(
+        "low_stage",
+        Topic.EMOTIONS,
+        Severity.MEDIUM,
+        N_(
+            "The mean emotion of a stage’s rated cards is {negative} or below; stages with at "
+            "least {low_cards} of them."
+        ),
+        _low_stages,
+    ),
     Rule(
         "bad_end",
         Topic.EMOTIONS,

@@ -22,6 +22,7 @@ class Thresholds:
     satisfied_below: float = 2
     very_negative: float = -1.5
     negative: float = -1
+    low_cards: float = 3
     steep_fall: float = 2
     curve_cards: float = 4
     divergence: float = 2
@@ -59,6 +60,7 @@ THRESHOLD_TITLES: Mapping[str, str] = {
     "satisfied_below": N_("Low satisfaction up to"),
     "very_negative": N_("Very negative emotion up to"),
     "negative": N_("Negative emotion up to"),
+    "low_cards": N_("Rated cards from which the emotion of a stage is judged"),
     "steep_fall": N_("Steep fall of the emotion from"),
     "curve_cards": N_("Rated cards from which a curve is judged"),
     "divergence": N_("Distance between segments that counts as divergence"),
@@ -90,6 +92,7 @@ THRESHOLD_RANGES: Mapping[str, tuple[float, float, float]] = {
     "satisfied_below": _RATING,
     "very_negative": (-2, 0, 0.5),
     "negative": (-2, 0, 0.5),
+    "low_cards": _COUNT,
     "steep_fall": _EMOTION,
     "curve_cards": _COUNT,
     "divergence": _EMOTION,

@@ -55,8 +55,8 @@ CHOICE_NAMES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         ImprovementState: {
             ImprovementState.IDEA: N_("Idea"),
             ImprovementState.PLANNED: N_("Planned"),
-            ImprovementState.DOING: N_("Doing"),
-            ImprovementState.DONE: N_("Done"),
+            ImprovementState.DOING: N_("Under way"),
+            ImprovementState.DONE: N_("Completed"),
         },
         MapKind: {
             MapKind.AS_IS: N_("Current state"),

@@ -10,6 +10,20 @@ from tests.analysis.building import MapInWords
 STAGES = {"See": 3, "Buy": 3, "Stay": 3}
 
 
+def test_a_stage_of_low_emotion_is_told_from_a_few_cards_on() -> None:
+    map = MapInWords({"Wait": 3, "Use": 3})
+    cards = [map.card("Wait", emotion) for emotion in (-1.0, -2.0)]
+    assert map.says("low_stage") == []
+    cards.append(map.card("Wait", -0.5))
+    map.card("Wait")
+    map.card("Use", -2.0)
+    assert map.says("low_stage") == [
+        ("Wait: the customer suffers", "mean emotion −1.2 (3 rated cards)")
+    ]
+    [found] = map.findings("low_stage")
+    assert found.leads.placements == tuple(card.id for card in cards)
+
+
 def test_a_curve_has_a_peak_an_end_and_falls() -> None:
     it = MapInWords(STAGES)
     see = it.card("See", 2)

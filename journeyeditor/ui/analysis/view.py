@@ -179,9 +179,10 @@ class ImprovementsPage(Page):
 
 
 class Overview(QWidget):
-    """The figures, four panels, and the findings."""
+    """The figures, four panels, and the findings. `more_asked` asks for all owners."""
 
     led = Signal(object)
+    more_asked = Signal()
 
     def __init__(self, asset_bytes: AssetBytes) -> None:
         super().__init__()
@@ -201,6 +202,11 @@ class Overview(QWidget):
         column.addWidget(self.figures)
         column.addLayout(row, 1)
         self.page.led.connect(self.led)
+        self.page.panels["load"].chosen.connect(self._show_more)
+
+    def _show_more(self, key: Key) -> None:
+        if key == ("more",):
+            self.more_asked.emit()
 
     def show_insight(self, insight: Insight) -> None:
         self.figures.show_insight(insight)
@@ -271,10 +277,12 @@ class AnalysisView(QWidget):
 
     def _make(self, index: int) -> None:
         page = self.pages[index] = self._makers[index]()
+        if isinstance(page, Overview):
+            page.more_asked.connect(lambda: self.tabs.setCurrentIndex(OWNERS_PAGE))
         self.stack.addWidget(page)
         page.led.connect(self.led)
         self.made.emit(page)
 
 
-OVERVIEW_PAGE, COMPARISON_PAGE, IMPROVEMENTS_PAGE = 0, 5, 6
+OVERVIEW_PAGE, OWNERS_PAGE, COMPARISON_PAGE, IMPROVEMENTS_PAGE = 0, 2, 5, 6
 """Places of the pages that others turn to."""
