@@ -1,5 +1,6 @@
-"""Lines of text that run upwards, as outlines: for names beside something narrow."""
+"""Lines of text that don't run across, as outlines."""
 
+import math
 from typing import Any, cast
 
 from journeyeditor.drawing.fonts import Line
@@ -9,8 +10,8 @@ from journeyeditor.drawing.paths import Commands, moved
 from journeyeditor.drawing.shapes import Path
 
 
-def turned(line: Line, x: float, y: float, colour: str) -> Path:
-    """The line with its baseline going up from (x, y), its letters' tops to the left."""
+def turned(line: Line, x: float, y: float, colour: str, degrees: float = 90) -> Path:
+    """The line with its baseline going from (x, y), turned to the left: upwards unless told."""
     commands: Commands = ()
     for run in line.runs:
         typeface = bundled(run.font)
@@ -18,13 +19,15 @@ def turned(line: Line, x: float, y: float, colour: str) -> Path:
             commands += moved(glyph_outline(typeface, glyph, run.size), dx, dy)
     for outline in line.outlines:
         commands += outline.commands
-    return Path(_turn(commands, x, y), fill=colour, text=line.text)
+    return Path(_turn(commands, x, y, math.radians(degrees)), fill=colour, text=line.text)
 
 
-def _turn(commands: Commands, x: float, y: float) -> Commands:
-    """A quarter turn to the left around the origin, which goes to (x, y)."""
+def _turn(commands: Commands, x: float, y: float, angle: float) -> Commands:
+    """A turn to the left around the origin, which goes to (x, y)."""
+    across, up = math.cos(angle), math.sin(angle)
     found: list[tuple[str | float, ...]] = []
     for letter, *numbers in cast(tuple[tuple[Any, ...], ...], commands):
         points = zip(numbers[::2], numbers[1::2], strict=True)
-        found.append((letter, *(part for a, b in points for part in (x + b, y - a))))
+        ends = ((x + a * across + b * up, y + b * across - a * up) for a, b in points)
+        found.append((letter, *(part for end in ends for part in end)))
     return tuple(found)

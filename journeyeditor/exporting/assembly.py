@@ -6,7 +6,7 @@ from journeyeditor.drawing.fonts import REGULAR, SEMIBOLD
 from journeyeditor.drawing.ink import Ink, Style, filled
 from journeyeditor.drawing.paths import line
 from journeyeditor.drawing.shapes import Box, Drawing, Node, Path
-from journeyeditor.drawing.theme import PAPER
+from journeyeditor.drawing.theme import Theme
 from journeyeditor.exporting.pages import Part, PrintPage, Rectangle
 from journeyeditor.exporting.paper import MILLIMETRE
 from journeyeditor.exporting.tiling import Grid, Span
@@ -34,42 +34,44 @@ def coordinate(column: int, row: int) -> str:
     return f"{letters}{column + 1}"
 
 
-def guides(grid: Grid, column: int, row: int, clip: Rectangle, note: str, overlap: float) -> Part:
+def guides(
+    grid: Grid, column: int, row: int, clip: Rectangle, note: str, overlap: float, theme: Theme
+) -> Part:
     """Crop marks at the corners of what a sheet shows, and its name in the margin.
 
     Dashed marks tell where the next sheets begin, `overlap` points before the cut.
     """
-    ink = Ink()
+    ink, colour = Ink(), theme.text3
     left, top, width, height = clip
     length = min(_MARK, grid.margin - 2 * _OFF)
     if length > 0:
         for x in (left, left + width):
-            _upright(ink, x, clip, length)
+            _upright(ink, colour, x, clip, length)
         for y in (top, top + height):
-            _level(ink, y, clip, length)
+            _level(ink, colour, y, clip, length)
         if overlap and column + 1 < len(grid.columns):
-            _upright(ink, left + width - overlap, clip, length, _DASH)
+            _upright(ink, colour, left + width - overlap, clip, length, _DASH)
         if overlap and row + 1 < len(grid.rows):
-            _level(ink, top + height - overlap, clip, length, _DASH)
+            _level(ink, colour, top + height - overlap, clip, length, _DASH)
     if grid.margin >= _LABEL.leading + 2 * _OFF:
         below = grid.height - grid.margin + _OFF
         words = f"{coordinate(column, row)}  ·  {note}" if note else coordinate(column, row)
         for text in _LABEL.elided(words, grid.width - 2 * grid.margin - 2 * _OFF):
-            ink.write(text, grid.margin + 2 * _OFF, below, _LABEL, PAPER.text3)
+            ink.write(text, grid.margin + 2 * _OFF, below, _LABEL, theme.text3)
     return _part(ink, grid)
 
 
 def plan(
-    grid: Grid, drawing: Drawing, name: str, paper: str, tr: Translator, step: float
+    grid: Grid, drawing: Drawing, name: str, paper: str, tr: Translator, step: float, theme: Theme
 ) -> PrintPage:
     """A page that shows the whole poster small, cut as the sheets are; `step` is their overlap."""
     ink = Ink()
     left, top, width = grid.margin, grid.margin, grid.width - 2 * grid.margin
     top = ink.write_all(
-        _TITLE.lines(tr("Assembly plan: {map}", map=name), width), left, top, _TITLE, PAPER.text
+        _TITLE.lines(tr("Assembly plan: {map}", map=name), width), left, top, _TITLE, theme.text
     )
     for sentence in _sentences(grid, paper, tr, step):
-        top = ink.write_all(_TEXT.lines(sentence, width), left, top + 2, _TEXT, PAPER.text2)
+        top = ink.write_all(_TEXT.lines(sentence, width), left, top + 2, _TEXT, theme.text2)
     top += 12
     room = grid.height - grid.margin - top
     scale = max(0.01, min(width / drawing.width, room / drawing.height, 1.0))
@@ -77,7 +79,7 @@ def plan(
     small = Part(drawing, scale, left, top, thumbnail=True)
     for row, down in enumerate(grid.rows):
         for column, across in enumerate(grid.columns):
-            _show_sheet(ink, small, across, down, coordinate(column, row))
+            _show_sheet(ink, theme, small, across, down, coordinate(column, row))
     return PrintPage(grid.width, grid.height, (small, _part(ink, grid)))
 
 
@@ -100,35 +102,35 @@ def _sentences(grid: Grid, paper: str, tr: Translator, step: float) -> Iterator[
         yield tr("Cut each sheet at its marks and lay it edge to edge with its neighbours.")
 
 
-def _show_sheet(ink: Ink, small: Part, across: Span, down: Span, name: str) -> None:
+def _show_sheet(ink: Ink, theme: Theme, small: Part, across: Span, down: Span, name: str) -> None:
     x, y = small.left + across.start * small.scale, small.top + down.start * small.scale
     width = (across.end - across.start) * small.scale
     height = (down.end - down.start) * small.scale
-    ink.add((Box(x, y, width, height, stroke=PAPER.accent, line_width=1.0),))
+    ink.add((Box(x, y, width, height, stroke=theme.accent, line_width=1.0),))
     label = _COORDINATE.line(name)
     box = label.width + 2 * _PADDING
     if box <= width and _COORDINATE.leading <= height:
         middle, top = x + width / 2, y + (height - _COORDINATE.leading) / 2
-        ink.add(filled(middle - box / 2, top, box, _COORDINATE.leading, PAPER.accent, 4))
-        ink.write(label, middle, top, _COORDINATE, PAPER.on_accent, "centre")
+        ink.add(filled(middle - box / 2, top, box, _COORDINATE.leading, theme.accent, 4))
+        ink.write(label, middle, top, _COORDINATE, theme.on_accent, "centre")
 
 
 def _upright(
-    ink: Ink, x: float, clip: Rectangle, length: float, dash: tuple[float, ...] = ()
+    ink: Ink, colour: str, x: float, clip: Rectangle, length: float, dash: tuple[float, ...] = ()
 ) -> None:
     """Marks above and below, for a cut from top to bottom."""
     over, under = clip[1] - _OFF, clip[1] + clip[3] + _OFF
     for start, end in ((over, over - length), (under, under + length)):
-        ink.add((Path(line(x, start, x, end), stroke=PAPER.text3, line_width=0.5, dash=dash),))
+        ink.add((Path(line(x, start, x, end), stroke=colour, line_width=0.5, dash=dash),))
 
 
 def _level(
-    ink: Ink, y: float, clip: Rectangle, length: float, dash: tuple[float, ...] = ()
+    ink: Ink, colour: str, y: float, clip: Rectangle, length: float, dash: tuple[float, ...] = ()
 ) -> None:
     """Marks at the left and right, for a cut across."""
     before, after = clip[0] - _OFF, clip[0] + clip[2] + _OFF
     for start, end in ((before, before - length), (after, after + length)):
-        ink.add((Path(line(start, y, end, y), stroke=PAPER.text3, line_width=0.5, dash=dash),))
+        ink.add((Path(line(start, y, end, y), stroke=colour, line_width=0.5, dash=dash),))
 
 
 def _part(ink: Ink, grid: Grid) -> Part:

@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from journeyeditor.drawing.theme import Theme
+from journeyeditor.exporting.colours import paper_theme
 from journeyeditor.exporting.maps import Position, print_map
 from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.pages import PrintPage
@@ -11,6 +13,8 @@ from journeyeditor.exporting.paper import is_american, paper_size
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import Format
 from journeyeditor.exporting.report.report import report_pages
+from journeyeditor.exporting.telling import told
+from journeyeditor.exporting.watermark import watermark
 from journeyeditor.exporting.workshop.kit import workshop_pages
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
@@ -45,10 +49,32 @@ def compose(
     tr: Translator,
     reach: Reach,
 ) -> Iterator[Composed]:
-    """The pages of some maps, or of what is to be printed about them."""
-    if options.content is not Content.MAPS:
-        yield from _book(project, maps, options, date, tr, reach)
-        return
+    """The pages of some maps, or of what is to be printed about them.
+
+    What the options leave out is taken from the project before anything is made of it.
+    """
+    project = told(project, options.without)
+    theme = paper_theme(options.colours, project.info)
+    make = _maps if options.content is Content.MAPS else _book
+    for it in make(project, maps, options, date, tr, reach):
+        yield _stamped(it, options.watermark, theme) if options.watermark.strip() else it
+
+
+def _stamped(it: Composed, text: str, theme: Theme) -> Composed:
+    """The page with a watermark."""
+    page = it.page
+    mark = watermark(text, page.width, page.height, theme)
+    return replace(it, page=replace(page, watermark=mark))
+
+
+def _maps(
+    project: Project,
+    maps: Sequence[JourneyMap],
+    options: PdfOptions,
+    date: datetime.date,
+    tr: Translator,
+    reach: Reach,
+) -> Iterator[Composed]:
     for number, map in enumerate(maps):
         reach(number / len(maps))
         printed = print_map(project, map, options, Position(number + 1, len(maps)), date, tr)
@@ -73,7 +99,8 @@ def _book(
     reach: Reach,
 ) -> Iterator[Composed]:
     paper = paper_size("letter" if is_american(options.paper) else "A4")
-    book = Book(project, tuple(maps), tr, Format(*paper), options.without)
+    theme = paper_theme(options.colours, project.info)
+    book = Book(project, tuple(maps), tr, Format(*paper), theme, options.without)
     write = report_pages if options.content is Content.REPORT else workshop_pages
     for page, start, end in write(book, options, date, reach):
         yield Composed(page, None, 1.0, start, end)

@@ -8,8 +8,9 @@ from journeyeditor.drawing.flow.pages import PlacedMark
 from journeyeditor.drawing.flow.slices import Mark
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, lay_out
 from journeyeditor.drawing.shapes import Drawing
-from journeyeditor.drawing.theme import PAPER
+from journeyeditor.drawing.theme import Theme
 from journeyeditor.exporting.assembly import coordinate, guides, plan
+from journeyeditor.exporting.colours import paper_theme
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.pages import Part, PrintPage, Rectangle
 from journeyeditor.exporting.paper import FIT, sheet_for
@@ -47,13 +48,13 @@ def print_map(
     tr: Translator,
 ) -> PrintedMap:
     """A map on its pages. Its footer tells the scale, which hangs a little on the footer."""
-    cache = LayoutCache()
+    cache, theme = LayoutCache(), paper_theme(options.colours, project.info)
     said = ""
     for _ in range(_MOST_PASSES):
         layout = LayoutOptions(
-            theme=PAPER,
+            theme=theme,
             language=tr.language,
-            lens=options.lens,
+            lens=options.shown_lens,
             fields=options.fields,
             page=True,
             date=date,
@@ -80,7 +81,7 @@ def print_map(
         page = PrintPage(sheet.width, sheet.height, (part,), placed, background=drawing.background)
         return PrintedMap(drawing, sheet.scale, (page,))
     assert options.tiling
-    pages = _tiled(grid, drawing, options.tiling, marks, one_line(map.name, tr), tr)
+    pages = _tiled(grid, drawing, options.tiling, marks, one_line(map.name, tr), theme, tr)
     return PrintedMap(drawing, grid.scale, tuple(pages))
 
 
@@ -137,14 +138,20 @@ def _placed(mark: Mark, drawing: Drawing, part: Part) -> PlacedMark:
 
 
 def _tiled(
-    grid: Grid, drawing: Drawing, tiling: Tiling, marks: list[Mark], name: str, tr: Translator
+    grid: Grid,
+    drawing: Drawing,
+    tiling: Tiling,
+    marks: list[Mark],
+    name: str,
+    theme: Theme,
+    tr: Translator,
 ) -> Iterator[PrintPage]:
     """The plan, then sheet by sheet along the rows; each mark on the first that shows its place."""
     overlap = tiling.overlap if len(grid.columns) > 1 or len(grid.rows) > 1 else 0.0
     shared = 0.0 if tiling.whole else overlap
     waiting = list(marks)
     if tiling.plan and grid.count > 1:
-        page = plan(grid, drawing, name, paper_name(tiling.paper, tr), tr, shared)
+        page = plan(grid, drawing, name, paper_name(tiling.paper, tr), tr, shared, theme)
         yield PrintPage(page.width, page.height, page.parts, label=tr("Plan"))
     both = axes(drawing)
     for row, down in enumerate(grid.rows):
@@ -157,7 +164,7 @@ def _tiled(
             waiting = [mark for mark in waiting if mark not in here]
             if tiling.guides:
                 clip = _whole_window(grid, across, down)
-                parts.append(guides(grid, column, row, clip, name, shared))
+                parts.append(guides(grid, column, row, clip, name, shared, theme))
             placed = tuple(_placed(mark, drawing, body) for mark in here)
             yield PrintPage(
                 grid.width, grid.height, tuple(parts), placed, label=coordinate(column, row)

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journeyeditor.drawing.layout.lens import CHANNEL, COMPLETENESS, OWNER
 from journeyeditor.drawing.layout.options import ALL_FIELDS, CardField
 from journeyeditor.exporting.paper import FIT, MARGIN
 from journeyeditor.exporting.tiling import Tiling
@@ -16,6 +17,14 @@ class Content(StrEnum):
     MAPS = "maps"
     REPORT = "report"
     WORKSHOP = "workshop"
+
+
+class Colours(StrEnum):
+    """What is printed with: all colours, black and white, or little ink."""
+
+    COLOUR = "colour"
+    MONO = "mono"
+    INK_SAVER = "ink-saver"
 
 
 class Detail(StrEnum):
@@ -41,7 +50,8 @@ class PdfOptions:
     turns it, None turns it as suits each map. `margin` is in points. `tiling` cuts each map, made
     as large as `paper`, into sheets. `language` is the project's unless given. `notice` stands in
     the middle of the footer. `lens` names what colours the cards, `detail` is how much they tell.
-    `created` is now unless given. A report tells all but what it is `without`.
+    `watermark` is a word that lies behind everything. `created` is now unless given. Whatever is
+    printed tells all but what it is `without`.
     """
 
     paper: str = FIT
@@ -49,12 +59,20 @@ class PdfOptions:
     margin: float = MARGIN
     language: str = ""
     notice: str = ""
-    lens: str = "channel"
+    lens: str = CHANNEL
     detail: Detail = Detail.FULL
+    colours: Colours = Colours.COLOUR
+    watermark: str = ""
     tiling: Tiling | None = None
     content: Content = Content.MAPS
     without: frozenset[Topic] = frozenset()
     created: datetime.datetime | None = None
+
+    @property
+    def shown_lens(self) -> str:
+        """The lens, or that of channels where it would tell of what is left out."""
+        telling = self.lens == OWNER and Topic.OWNERS in self.without
+        return CHANNEL if telling or (self.lens == COMPLETENESS and self.without) else self.lens
 
     @property
     def fields(self) -> frozenset[CardField]:

@@ -47,7 +47,8 @@ _BLEED = 8.0
 class PrintPage:
     """A page in points: its parts from back to front, links and marks where they stand on it.
 
-    `background` colours it all. `label` is what readers show in place of the page's number.
+    `background` colours it all; a `watermark` lies behind everything else. `label` is what
+    readers show in place of the page's number.
     """
 
     width: float
@@ -57,3 +58,9 @@ class PrintPage:
     links: tuple[Link, ...] = ()
     background: str = ""
     label: str = ""
+    watermark: Part | None = None
+
+    @property
+    def layers(self) -> tuple[Part, ...]:
+        """All that is painted, from back to front."""
+        return (self.watermark, *self.parts) if self.watermark else self.parts

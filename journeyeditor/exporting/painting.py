@@ -20,7 +20,7 @@ from journeyeditor.exporting.outlines import Forms, Outline, bounds, box_outline
 from journeyeditor.exporting.pictures import Pictures
 
 PRINTED_HAIRLINE = 0.5
-_NO_PICTURE = "#E6E9EF"
+_NO_PICTURE = "#E8E8E8"
 _PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
 
 

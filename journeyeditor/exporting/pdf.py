@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from journeyeditor.errors import Refused
+from journeyeditor.exporting.colours import printed_pictures
 from journeyeditor.exporting.composing import Composed, compose
 from journeyeditor.exporting.maps import one_line
 from journeyeditor.exporting.options import PdfOptions
@@ -34,7 +35,8 @@ def export_pdf(
     """Write maps, or all of a project if none is named, or the report about them, to a PDF.
 
     `assets` gives the bytes of a picture by their SHA-256, and raises KeyError where there are
-    none. `carried` is the project's own file, to travel within the PDF. `progress` is told how
+    none. `carried` is the project's own file, to travel within a PDF that leaves nothing out.
+    `progress` is told how
     many steps of how many are done; `cancelled` is asked often.
     Raises Cancelled, Refused; then the file at `target` is as it was.
     """
@@ -61,7 +63,8 @@ def pdf_of(
     """The bytes of the PDF; `look` is shown each page. Cancelled, Refused."""
     created = options.created or datetime.datetime.now().astimezone()
     reader = translator(options.language or project.info.language)
-    file = PdfFile(_metadata(project, maps, reader, created), assets)
+    pictures = printed_pictures(options.colours, assets)
+    file = PdfFile(_metadata(project, maps, reader, created), pictures)
     pages: list[Page] = []
     missing: set[str] = set()
     for it in compose(project, maps, options, created.date(), reader, steps.reach):
@@ -70,8 +73,8 @@ def pdf_of(
         smallest = file.add_page(it.page, steps.painter(it))
         name = it.map.name if it.map else ""
         pages.append(Page(name, it.page.width, it.page.height, it.scale, smallest))
-        missing.update(*(part.drawing.missing for part in it.page.parts))
-    if carried is not None:
+        missing.update(*(part.drawing.missing for part in it.page.layers))
+    if carried is not None and not options.without:
         file.attach(CARRIED, carried, reader("The project itself, to go on working on it"))
     content = file.content()
     return content, ExportResult(tuple(pages), frozenset(missing), file.pictures.unreadable)

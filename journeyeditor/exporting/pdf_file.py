@@ -69,7 +69,7 @@ class PdfFile:
         code, smallest, count = canvas._code, float("inf"), 0
         if page.background and page.background.upper() != _WHITE:
             code.append(background(page.background, page.width, page.height))
-        for part in page.parts:
+        for part in page.layers:
             painter = Painter(self._fonts, self._forms, self.pictures, part.scale)
             code.append(_placed(part, page.height))
             for node in part.nodes():

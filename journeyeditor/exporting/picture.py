@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from journeyeditor.exporting.colours import printed_pictures
 from journeyeditor.exporting.composing import compose
 from journeyeditor.exporting.maps import one_line
 from journeyeditor.exporting.options import Content, PdfOptions
@@ -63,10 +64,10 @@ def _svg(
     tr = translator(options.language or project.info.language)
     date = (options.created or datetime.datetime.now().astimezone()).date()
     [it] = compose(project, [map], options, date, tr, steps.reach)
-    writer = SvgPage(assets)
+    writer = SvgPage(printed_pictures(options.colours, assets))
     text = writer.write(it.page, one_line(map.name, tr), tr.language, steps.painter(it))
     page = Page(map.name, it.page.width, it.page.height, it.scale, writer.smallest)
-    missing = frozenset().union(*(part.drawing.missing for part in it.page.parts))
+    missing = frozenset().union(*(part.drawing.missing for part in it.page.layers))
     return text.encode(), ExportResult((page,), missing, writer.unreadable)
 
 

@@ -51,7 +51,7 @@ class Pictures:
 
     def _embed(self, asset: str) -> Picture | None:
         try:
-            image = _decode(self._assets(asset))
+            image = decoded(self._assets(asset))
         except Exception:  # for damaged bytes Pillow raises nearly anything
             return None
         name = asset[:16]
@@ -75,7 +75,7 @@ def encoded(assets: Callable[[str], bytes], asset: str) -> tuple[str, bytes] | N
     None where it is missing or can't be decoded.
     """
     try:
-        image, lossy = _decode(assets(asset))
+        image, lossy = decoded(assets(asset))
     except Exception:  # for damaged bytes Pillow raises nearly anything
         return None
     coded = io.BytesIO()
@@ -86,7 +86,7 @@ def encoded(assets: Callable[[str], bytes], asset: str) -> tuple[str, bytes] | N
     return "image/png", coded.getvalue()
 
 
-def _decode(content: bytes) -> tuple[Image.Image, bool]:
+def decoded(content: bytes) -> tuple[Image.Image, bool]:
     """The picture upright, in RGB or RGBA; whether it was stored with losses.
 
     Raises what Pillow does for whatever is no picture, or one beyond the limits.
@@ -100,9 +100,9 @@ def _decode(content: bytes) -> tuple[Image.Image, bool]:
         if lossy:
             image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         upright = ImageOps.exif_transpose(image)
-        decoded = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-        decoded.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return decoded, lossy
+        found = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+        found.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return found, lossy
 
 
 def _stream(image: Image.Image, lossy: bool) -> PDFStream:

@@ -38,7 +38,7 @@ class Steps:
 
     def painter(self, it: Composed) -> Callable[[int], None]:
         """What tells how far the work is, given how many nodes of a page are painted."""
-        nodes = sum(1 for part in it.page.parts for _ in part.nodes())
+        nodes = sum(1 for part in it.page.layers for _ in part.nodes())
         each = (it.end - it.start) / max(1, nodes)
 
         def painted(count: int) -> None:

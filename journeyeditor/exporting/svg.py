@@ -42,7 +42,7 @@ class SvgPage:
         """The whole document; `painted` is told of each node."""
         body: list[str] = []
         count = 0
-        for part in page.parts:
+        for part in page.layers:
             body.append(f"<g{self._placed(part)}>")
             self._scale = part.scale
             for node in part.nodes():
@@ -152,7 +152,7 @@ class SvgPage:
         rect = _rectangle(image.x, image.y, image.width, image.height)
         radius = f' rx="{image.radius:.2f}"' if image.radius else ""
         if not data:
-            yield f'<rect {rect}{radius} fill="#E6E9EF"/>'
+            yield f'<rect {rect}{radius} fill="#E8E8E8"/>'
             return
         name = f"c{len(self._clips)}"
         self._clips.append(f'<clipPath id="{name}"><rect {rect}{radius}/></clipPath>')

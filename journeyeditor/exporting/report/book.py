@@ -6,7 +6,9 @@ from functools import cached_property
 from journeyeditor.analysis.facts import MapFacts, facts_of
 from journeyeditor.catalogue import channel_name
 from journeyeditor.catalogue.choices import rating_name
-from journeyeditor.exporting.report.look import Format
+from journeyeditor.drawing.flow.tables import TableLook
+from journeyeditor.drawing.theme import PAPER, Theme
+from journeyeditor.exporting.report.look import Format, table_look
 from journeyeditor.exporting.topics import Topic
 from journeyeditor.model.choices import Role
 from journeyeditor.model.ids import Id
@@ -30,6 +32,7 @@ class Book:
     maps: tuple[JourneyMap, ...]
     tr: Translator
     format: Format
+    theme: Theme = PAPER
     without: frozenset[Topic] = frozenset()
 
     def tells(self, topic: Topic) -> bool:
@@ -39,6 +42,11 @@ class Book:
     def width(self) -> float:
         """How wide the text is, in points."""
         return self.format.frame.width
+
+    @cached_property
+    def table(self) -> TableLook:
+        """How tables are set."""
+        return table_look(self.theme)
 
     @cached_property
     def facts(self) -> dict[Id, MapFacts]:

@@ -13,7 +13,6 @@ from journeyeditor.drawing.ink import Ink, filled
 from journeyeditor.drawing.layout.curve import handles
 from journeyeditor.drawing.paths import Commands, circle, line
 from journeyeditor.drawing.shapes import Path
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import (
     BODY,
@@ -22,7 +21,6 @@ from journeyeditor.exporting.report.look import (
     QUOTE,
     SECTION,
     SECTION_GAP,
-    TABLE,
     listed,
     titled,
     words,
@@ -40,7 +38,7 @@ def experience(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     for number, card in enumerate(cards):
         if len(cards) > 1:
             name = book.one_line(book.project.get(Segment, card.segment).name)
-            yield from heading(name, SECTION, width, PAPER.text, SECTION_GAP)
+            yield from heading(name, SECTION, width, book.theme.text, SECTION_GAP)
         yield gap(6 if len(cards) > 1 else SECTION_GAP)
         if card.emotion is not None:
             yield _felt(book, card, card.emotion, width)
@@ -61,10 +59,10 @@ def _felt(book: Book, card: Placement, emotion: float, width: float) -> Slice:
     tall = len(titles) * FEELING.leading + len(below) * CAPTION.leading
     top = _PADDING + max(0.0, (_FACE - tall) / 2)
     bottom = max(_PADDING + _FACE, top + tall) + 8
-    ink.add(filled(0, 0, width, bottom + _CURVE + _PADDING, PAPER.sunken, 6))
-    ink.add(face(level, _PADDING, _PADDING, _FACE, PAPER))
-    top = ink.write_all(titles, left, top, FEELING, PAPER.text)
-    ink.write_all(below, left, top, CAPTION, PAPER.text2)
+    ink.add(filled(0, 0, width, bottom + _CURVE + _PADDING, book.theme.sunken, 6))
+    ink.add(face(level, _PADDING, _PADDING, _FACE, book.theme))
+    top = ink.write_all(titles, left, top, FEELING, book.theme.text)
+    ink.write_all(below, left, top, CAPTION, book.theme.text2)
     _draw_curve(ink, book, card, bottom, width)
     return inked(ink, bottom + _CURVE + _PADDING)
 
@@ -85,16 +83,16 @@ def _draw_curve(ink: Ink, book: Book, card: Placement, top: float, width: float)
                 points.append((x, middle - other.emotion * unit))
                 own = points[-1] if other.id == card.id else own
     baseline = line(_PADDING, middle, width - _PADDING, middle)
-    ink.add((Path(baseline, stroke=PAPER.baseline, dash=(2, 2)),))
+    ink.add((Path(baseline, stroke=book.theme.baseline, dash=(2, 2)),))
     if len(points) > 1:
         curve: Commands = (("M", *points[0]), *(("C", *piece) for piece in handles(points)))
-        ink.stroke(curve, PAPER.curve, 1.0)
+        ink.stroke(curve, book.theme.curve, 1.0)
     for point in points:
-        ink.add((Path(circle(*point, 1.6), fill=PAPER.curve),))
+        ink.add((Path(circle(*point, 1.6), fill=book.theme.curve),))
     if own and card.emotion is not None:
         level = emotion_level(card.emotion)
-        ink.add((Path(circle(*own, 6.5), fill=PAPER.sunken),))
-        ink.add(face(level, own[0] - 5.5, own[1] - 5.5, 11, PAPER))
+        ink.add((Path(circle(*own, 6.5), fill=book.theme.sunken),))
+        ink.add(face(level, own[0] - 5.5, own[1] - 5.5, 11, book.theme))
 
 
 def _owners(book: Book, it: Touchpoint, width: float) -> list[Slice]:
@@ -103,44 +101,44 @@ def _owners(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     for role in Role:
         for number, party in enumerate(book.parties(it.id, role)):
             sign = avatar(
-                initials(party.name), 0, -2, PAPER, party.kind is PartyKind.DEPARTMENT
+                initials(party.name), 0, -2, book.theme, party.kind is PartyKind.DEPARTMENT
             ).shapes
             title = choice_name(role, book.tr.language) if number == 0 else ""
             rows.append(
                 [
-                    Cell(title, colour=PAPER.text2),
+                    Cell(title, colour=book.theme.text2),
                     Cell(party.name, shapes=sign, indent=AVATAR + 5),
                 ]
             )
-    slices = table((Column("", 0.75), Column("")), rows, width, TABLE)
+    slices = table((Column("", 0.75), Column("")), rows, width, book.table)
     if not rows:
-        slices = paragraph(book.tr("No owner"), BODY, width, PAPER.text2)
-    return titled(book.tr("Owners"), slices, width)
+        slices = paragraph(book.tr("No owner"), BODY, width, book.theme.text2)
+    return titled(book.theme, book.tr("Owners"), slices, width)
 
 
 def _lived(book: Book, card: Placement, width: float) -> Iterator[Slice]:
     """What the customer needs, expects, meets and says."""
     tr = book.tr
-    yield from listed(tr("Needs"), card.needs, width)
-    yield from listed(tr("Expectations"), card.expectations, width)
+    yield from listed(book.theme, tr("Needs"), card.needs, width)
+    yield from listed(book.theme, tr("Expectations"), card.expectations, width)
     met = choice_name(card.expectation_met, tr.language) if card.expectation_met else ""
     really = "\n".join(part for part in (met, card.actual_experience) if part)
-    yield from words(tr("What really happened"), really, width)
+    yield from words(book.theme, tr("What really happened"), really, width)
     if book.tells(Topic.OBSTACLES):
-        yield from listed(tr("Obstacles"), card.obstacles, width)
+        yield from listed(book.theme, tr("Obstacles"), card.obstacles, width)
     if book.tells(Topic.QUOTES):
         for said in book.project.where(Quote, placement=card.id):
             date = tr.date(said.said_on) if said.said_on else ""
             note = ", ".join(part for part in (said.source, date) if part)
             yield gap(12)
-            colours = (PAPER.text, PAPER.text3, PAPER.line_strong)
+            colours = (book.theme.text, book.theme.text3, book.theme.line_strong)
             yield from quote(said.text, note, QUOTE, CAPTION, width, colours)
     if card.critical:
         reason = card.critical_reason or tr("Set by hand.")
-        yield from words(tr("Critical moment"), reason, width)
+        yield from words(book.theme, tr("Critical moment"), reason, width)
     yield from _judged(book, card, width)
     if book.tells(Topic.NOTES):
-        yield from words(tr("Notes"), card.notes, width)
+        yield from words(book.theme, tr("Notes"), card.notes, width)
 
 
 def _judged(book: Book, card: Placement, width: float) -> list[Slice]:
@@ -152,9 +150,9 @@ def _judged(book: Book, card: Placement, width: float) -> list[Slice]:
         (tr("Satisfaction"), card.satisfaction),
     )
     rows = [
-        [Cell(name, colour=PAPER.text2), Cell(f"{value} · {book.rating(value)}")]
+        [Cell(name, colour=book.theme.text2), Cell(f"{value} · {book.rating(value)}")]
         for name, value in judged
         if value is not None
     ]
-    parts = table((Column("", 0.75), Column("")), rows, width, TABLE)
-    return titled(tr("In this segment’s eyes"), kept(parts), width) if rows else []
+    parts = table((Column("", 0.75), Column("")), rows, width, book.table)
+    return titled(book.theme, tr("In this segment’s eyes"), kept(parts), width) if rows else []

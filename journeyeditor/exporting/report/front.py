@@ -10,7 +10,6 @@ from journeyeditor.drawing.flow.tables import Cell, Column, table
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.drawing.ink import Ink, filled
 from journeyeditor.drawing.shapes import Image
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import (
     BODY,
@@ -19,7 +18,6 @@ from journeyeditor.exporting.report.look import (
     LEAD,
     MIDDLING,
     STRONG,
-    TABLE,
     TITLE,
     column,
 )
@@ -51,11 +49,11 @@ def cover(book: Book, date: datetime.date) -> Section:
         ink = Ink()
         ink.add((Image(0, 0, _LOGO, _LOGO, logo.sha256),))
         slices.append(inked(ink, _LOGO + 24))
-    head = heading(book.one_line(title), COVER_TITLE, width, PAPER.text, 0)
+    head = heading(book.one_line(title), COVER_TITLE, width, book.theme.text, 0)
     slices += marked(head, Mark(("cover",), tr("Cover"), 0, whole_page=True))
-    slices += paragraph(info.client, COVER_SUBTITLE, width, PAPER.text2)
+    slices += paragraph(info.client, COVER_SUBTITLE, width, book.theme.text2)
     ink = Ink()
-    colours = info.brand_colours or (PAPER.accent,)
+    colours = book.theme.brand or (book.theme.accent,)
     for number, colour in enumerate(colours):
         ink.add(filled(number * (_BAR + 4), 18, _BAR, 3, colour, 1.5))
     slices.append(inked(ink, 40))
@@ -67,15 +65,17 @@ def cover(book: Book, date: datetime.date) -> Section:
         (tr("Prepared by"), info.author),
         (tr("Date"), tr.date(date)),
     )
-    rows = [[Cell(name, MIDDLING, PAPER.text3), Cell(told, LEAD)] for name, told in facts if told]
-    slices += table((Column("", 0.25), Column("")), rows, width, TABLE)
+    rows = [
+        [Cell(name, MIDDLING, book.theme.text3), Cell(told, LEAD)] for name, told in facts if told
+    ]
+    slices += table((Column("", 0.25), Column("")), rows, width, book.table)
     return Section(column(*slices).strands, fresh=True)
 
 
 def contents(book: Book, entries: Sequence[Entry]) -> Section:
     """Where to find what; each line leads there."""
     tr = book.tr
-    head = heading(tr("Contents"), TITLE, book.width, PAPER.text, 0)
+    head = heading(tr("Contents"), TITLE, book.width, book.theme.text, 0)
     rows = []
     for entry in entries:
         style = STRONG if entry.level == 0 else BODY
@@ -87,5 +87,5 @@ def contents(book: Book, entries: Sequence[Entry]) -> Section:
             ]
         )
     slices = [*marked(head, Mark(("contents",), tr("Contents"), 0)), gap(10)]
-    slices += table((Column("", 9), Column("", 1, "right")), rows, book.width, TABLE)
+    slices += table((Column("", 9), Column("", 1, "right")), rows, book.width, book.table)
     return Section(column(*slices).strands, fresh=True)

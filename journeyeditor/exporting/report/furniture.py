@@ -4,7 +4,6 @@ from journeyeditor.drawing.flow.slices import Link
 from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import Ink, Style, filled
 from journeyeditor.drawing.shapes import Drawing, Image, Key, Node
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.pages import Part
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import CAPTION, SIDE, STRONG
@@ -23,14 +22,14 @@ def furniture(
     width, height = book.format.width, book.format.height
     _header(ink, book, chapter)
     top = height - _FOOTER
-    ink.add(filled(SIDE, top, width - 2 * SIDE, 0.5, PAPER.line))
+    ink.add(filled(SIDE, top, width - 2 * SIDE, 0.5, book.theme.line))
     text = top + 6
     back = CAPTION.line(tr("Back to the cover") if target == ("cover",) else tr("Back to the map"))
-    ink.add(icon("map", SIDE, text + 1, _ICON, PAPER.accent_text))
-    ink.write(back, SIDE + _ICON + 4, text, CAPTION, PAPER.accent_text)
+    ink.add(icon("map", SIDE, text + 1, _ICON, book.theme.accent_text))
+    ink.write(back, SIDE + _ICON + 4, text, CAPTION, book.theme.accent_text)
     number = CAPTION.line(tr("Page {number} of {count}", number=page, count=pages))
-    ink.write(number, width - SIDE, text, CAPTION, PAPER.text3, "right")
-    _middle(ink, note, width, text, max(back.width + _ICON + 4, number.width))
+    ink.write(number, width - SIDE, text, CAPTION, book.theme.text3, "right")
+    _middle(ink, book, note, text, max(back.width + _ICON + 4, number.width))
     drawn = ink.drawn()
     node = Node(("furniture",), 0, 0, width, height, drawn.shapes)
     link = Link(SIDE, text, back.width + _ICON + 4, CAPTION.leading, target)
@@ -46,14 +45,14 @@ def _header(ink: Ink, book: Book, chapter: str) -> None:
         x += _LOGO + 6
     right = CAPTION.elided(chapter, room / 3)
     for line in right:
-        ink.write(line, width - SIDE, _HEADER, CAPTION, PAPER.text2, "right")
+        ink.write(line, width - SIDE, _HEADER, CAPTION, book.theme.text2, "right")
     left = width - SIDE - max((line.width for line in right), default=0.0) - 12 - x
     name = info.client or info.name
-    x = _one(ink, name, x, left / 2, STRONG, PAPER.text)
+    x = _one(ink, name, x, left / 2, STRONG, book.theme.text)
     title = book.one_line(info.name or book.maps[0].name)
     if title != name:
-        _one(ink, title, x, left / 2, CAPTION, PAPER.text2)
-    ink.add(filled(SIDE, _HEADER + 20, room, 0.5, PAPER.line))
+        _one(ink, title, x, left / 2, CAPTION, book.theme.text2)
+    ink.add(filled(SIDE, _HEADER + 20, room, 0.5, book.theme.line))
 
 
 def _one(ink: Ink, text: str, x: float, room: float, style: Style, colour: str) -> float:
@@ -64,6 +63,7 @@ def _one(ink: Ink, text: str, x: float, room: float, style: Style, colour: str) 
     return x
 
 
-def _middle(ink: Ink, note: str, width: float, top: float, side: float) -> None:
+def _middle(ink: Ink, book: Book, note: str, top: float, side: float) -> None:
+    width = book.format.width
     for line in CAPTION.elided(note, width - 2 * SIDE - 2 * side - 24):
-        ink.write(line, width / 2, top, CAPTION, PAPER.text3, "centre")
+        ink.write(line, width / 2, top, CAPTION, book.theme.text3, "centre")

@@ -8,13 +8,11 @@ from journeyeditor.drawing.flow.pages import Section
 from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked
 from journeyeditor.drawing.flow.tables import Cell, Column, table
 from journeyeditor.drawing.flow.text import heading, paragraph
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import (
     CAPTION,
     LEAD,
     STRONG,
-    TABLE,
     TITLE,
     column,
     titled,
@@ -52,7 +50,7 @@ def _index(
     found = [entry for entry in entries if entry]
     if not found:
         return
-    head = heading(title, TITLE, book.width, PAPER.text, 0)
+    head = heading(title, TITLE, book.width, book.theme.text, 0)
     yield Section(column(*marked(head, Mark(("index", key), title, 0))).strands, fresh=True)
     for entry in found:
         yield column(*entry)
@@ -62,29 +60,29 @@ def _owners(book: Book) -> Iterator[Sequence[Slice]]:
     """Each party with what it does where."""
     shown = {it.id for it in book.touchpoints}
     used = {use.process for id in shown for use in book.project.where(ProcessUse, touchpoint=id)}
-    kind = Cell(book.tr("Process"), CAPTION, PAPER.text3)
+    kind = Cell(book.tr("Process"), CAPTION, book.theme.text3)
     for party in sorted(book.project.all(Party), key=lambda party: (party.name, party.id)):
         rows = []
         for link in book.project.where(Responsibility, party=party.id):
             role = choice_name(link.role, book.tr.language)
             if link.subject in shown:
-                rows.append(_touchpoint_row(book.project.get(Touchpoint, link.subject), role))
+                rows.append(_touchpoint_row(book, book.project.get(Touchpoint, link.subject), role))
             elif link.subject in used:
                 process = book.project.get(Process, link.subject)
-                rows.append([kind, Cell(process.name, STRONG), Cell(role, colour=PAPER.text2)])
+                rows.append([kind, Cell(process.name, STRONG), Cell(role, colour=book.theme.text2)])
         rows.sort(key=lambda row: (row[0] is kind, row[0].text, row[1].text))
         columns = (Column("", 0.3), Column("", 2), Column("", 0.8))
         told = ", ".join(p for p in (book.party(party.department), party.contact) if p)
         name = f"{party.name} ({told})" if told else party.name
-        yield titled(name, table(columns, rows, book.width, TABLE), book.width)
+        yield titled(book.theme, name, table(columns, rows, book.width, book.table), book.width)
 
 
-def _touchpoint_row(it: Touchpoint, told: str) -> list[Cell]:
+def _touchpoint_row(book: Book, it: Touchpoint, told: str) -> list[Cell]:
     target = ("sheet", it.id)
     return [
-        Cell(it.code, CAPTION, PAPER.text3, target=target),
+        Cell(it.code, CAPTION, book.theme.text3, target=target),
         Cell(" ".join(it.name.split()), STRONG, target=target),
-        Cell(told, colour=PAPER.text2),
+        Cell(told, colour=book.theme.text2),
     ]
 
 
@@ -100,13 +98,15 @@ def _processes(book: Book) -> Iterator[Sequence[Slice]]:
         carried = book.names(process.id, Role.RESPONSIBLE) if book.tells(Topic.OWNERS) else ""
         parts = (process.description, how, process.human_check, process.resources, process.state)
         told = " · ".join(part for part in (*parts, carried) if part)
-        rows = [_touchpoint_row(it, book.channel(it.channel)) for it in touchpoints_of(book, uses)]
+        rows = [
+            _touchpoint_row(book, it, book.channel(it.channel)) for it in touchpoints_of(book, uses)
+        ]
         columns = (Column("", 0.3), Column("", 2), Column("", 0.8))
         slices = [
-            *paragraph(told, CAPTION, book.width, PAPER.text2),
-            *table(columns, rows, book.width, TABLE),
+            *paragraph(told, CAPTION, book.width, book.theme.text2),
+            *table(columns, rows, book.width, book.table),
         ]
-        yield titled(process.name, slices, book.width)
+        yield titled(book.theme, process.name, slices, book.width)
 
 
 def _data(book: Book) -> Iterator[Sequence[Slice]]:
@@ -135,7 +135,7 @@ def _data(book: Book) -> Iterator[Sequence[Slice]]:
         Column(tr("Collected"), 0.6),
         Column(tr("Shared with"), 1),
     )
-    yield [gap(8), *table(columns, rows, book.width, TABLE)] if rows else []
+    yield [gap(8), *table(columns, rows, book.width, book.table)] if rows else []
 
 
 def _channels(book: Book) -> Iterator[Sequence[Slice]]:
@@ -149,9 +149,9 @@ def _channels(book: Book) -> Iterator[Sequence[Slice]]:
     rows = [
         [
             Cell(name, STRONG),
-            Cell(family_name(channel.family, language), colour=PAPER.text2),
+            Cell(family_name(channel.family, language), colour=book.theme.text2),
             Cell(tr.number(len(its))),
-            Cell(", ".join(" ".join(it.name.split()) for it in its), colour=PAPER.text2),
+            Cell(", ".join(" ".join(it.name.split()) for it in its), colour=book.theme.text2),
         ]
         for name, _, channel, its in sorted(named, key=lambda entry: entry[:2])
     ]
@@ -162,6 +162,6 @@ def _channels(book: Book) -> Iterator[Sequence[Slice]]:
         Column(tr("Touchpoints"), 2.4),
     )
     lead = tr("A channel is the place of a touchpoint, never the touchpoint itself.")
-    slices = table(columns, rows, book.width, TABLE)
+    slices = table(columns, rows, book.width, book.table)
     if slices:
-        yield [*paragraph(lead, LEAD, book.width, PAPER.text2), gap(10), *slices]
+        yield [*paragraph(lead, LEAD, book.width, book.theme.text2), gap(10), *slices]

@@ -9,7 +9,7 @@ from journeyeditor.drawing.flow.tables import Cell, Column, TableLook, table
 from journeyeditor.drawing.flow.text import bullets, heading, paragraph
 from journeyeditor.drawing.fonts import ITALIC, MEDIUM, REGULAR, SEMIBOLD
 from journeyeditor.drawing.ink import Style
-from journeyeditor.drawing.theme import PAPER
+from journeyeditor.drawing.theme import Theme
 
 COVER_TITLE = Style(SEMIBOLD, 30, 38)
 COVER_SUBTITLE = Style(REGULAR, 13, 19)
@@ -25,7 +25,6 @@ HEAD = Style(MEDIUM, 7, 10)
 CAPTION = Style(REGULAR, 7, 10)
 
 SECTION_GAP = 16.0
-TABLE = TableLook(HEAD, BODY, PAPER.text3, PAPER.text, PAPER.line, PAPER.line_strong)
 
 SIDE = 42.5
 """Points from the edges of the paper to the text, left and right."""
@@ -53,29 +52,38 @@ class Format:
         )
 
 
-def titled(title: str, slices: Sequence[Slice], width: float) -> list[Slice]:
+def table_look(theme: Theme) -> TableLook:
+    """How tables are set."""
+    return TableLook(HEAD, BODY, theme.text3, theme.text, theme.line, theme.line_strong)
+
+
+def titled(theme: Theme, title: str, slices: Sequence[Slice], width: float) -> list[Slice]:
     """Slices under the title of a section; nothing where there are none."""
     if not slices:
         return []
     near = replace(gap(3), keep=True)
-    return [*heading(title, SECTION, width, PAPER.text, SECTION_GAP), near, *slices]
+    return [*heading(title, SECTION, width, theme.text, SECTION_GAP), near, *slices]
 
 
-def words(title: str, text: str, width: float) -> list[Slice]:
+def words(theme: Theme, title: str, text: str, width: float) -> list[Slice]:
     """A text under its title; nothing where there is none."""
-    return titled(title, paragraph(text, BODY, width, PAPER.text), width)
+    return titled(theme, title, paragraph(text, BODY, width, theme.text), width)
 
 
-def listed(title: str, items: Iterable[str], width: float) -> list[Slice]:
+def listed(theme: Theme, title: str, items: Iterable[str], width: float) -> list[Slice]:
     """A list under its title; nothing where it has no entry."""
-    return titled(title, bullets(items, BODY, width, PAPER.text, PAPER.text3), width)
+    return titled(theme, title, bullets(items, BODY, width, theme.text, theme.text3), width)
 
 
 def tabled(
-    title: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: float
+    theme: Theme,
+    title: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    width: float,
 ) -> list[Slice]:
     """A table under its title; nothing where it has no row."""
-    return titled(title, table(columns, rows, width, TABLE), width)
+    return titled(theme, title, table(columns, rows, width, table_look(theme)), width)
 
 
 def column(*slices: Slice) -> Section:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from journeyeditor.drawing.flow.slices import Slice, inked
 from journeyeditor.drawing.ink import Ink, filled, framed
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import CAPTION
 from journeyeditor.model.records import Placement, Stage
@@ -32,13 +31,15 @@ def position(book: Book, cards: Sequence[Placement], width: float) -> list[Slice
         for number, stage in enumerate(stages):
             x, y = left + number * (wide + _GAP), row * (_BOX + _GAP)
             if (stage.id, segment.id) in here:
-                ink.add(filled(x, y, wide, _BOX, PAPER.accent, 2))
+                ink.add(filled(x, y, wide, _BOX, book.theme.accent, 2))
             elif book.project.cell(stage.id, segment.id):
-                ink.add(filled(x, y, wide, _BOX, PAPER.badge, 2))
+                ink.add(filled(x, y, wide, _BOX, book.theme.badge, 2))
             else:
-                ink.add(framed(x, y, wide, _BOX, 2, PAPER.line_strong, dash=(2, 2)))
+                ink.add(framed(x, y, wide, _BOX, 2, book.theme.line_strong, dash=(2, 2)))
     height = len(segments) * (_BOX + _GAP)
     named = [stage.name for stage in stages if any(stage.id == place for place, _ in here)]
     lines = CAPTION.lines(", ".join(named), _WIDTH)
-    bottom = ink.write_all(lines, left + _WIDTH / 2, height + 3, CAPTION, PAPER.text2, "centre")
+    bottom = ink.write_all(
+        lines, left + _WIDTH / 2, height + 3, CAPTION, book.theme.text2, "centre"
+    )
     return [inked(ink, bottom)]

@@ -13,7 +13,6 @@ from journeyeditor.drawing.flow.tables import Cell, Column
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.drawing.ink import Ink
 from journeyeditor.drawing.shapes import Image, Shape
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import (
     BODY,
@@ -53,11 +52,11 @@ def segment_page(book: Book, it: Segment, level: int) -> Iterator[Section]:
         (tr("Cultural notes"), it.cultural_notes),
     )
     for title, text in texts:
-        yield column(*words(title, text, width))
+        yield column(*words(book.theme, title, text, width))
     yield column(*metrics(book, it.id, width) if book.tells(Topic.METRICS) else ())
     for stage in book.project.stages(it.map):
         cards = book.project.cell(stage.id, it.id)
-        yield column(*tabled(stage.name, _columns(book), _rows(book, cards), width))
+        yield column(*tabled(book.theme, stage.name, _columns(book), _rows(book, cards), width))
 
 
 def stage_page(book: Book, it: Stage, level: int) -> Iterator[Section]:
@@ -72,7 +71,7 @@ def stage_page(book: Book, it: Stage, level: int) -> Iterator[Section]:
     yield column(*metrics(book, it.id, width) if book.tells(Topic.METRICS) else ())
     for segment in book.project.segments(it.map):
         cards = book.project.cell(it.id, segment.id)
-        yield column(*tabled(segment.name, _columns(book), _rows(book, cards), width))
+        yield column(*tabled(book.theme, segment.name, _columns(book), _rows(book, cards), width))
 
 
 def _share(book: Book, it: Stage) -> str:
@@ -93,9 +92,9 @@ def _share(book: Book, it: Stage) -> str:
 
 
 def _head(book: Book, name: str, told: str, text: str) -> list[Slice]:
-    slices = heading(book.one_line(name), TITLE, book.width, PAPER.text, 0)
-    slices += paragraph(told, BODY, book.width, PAPER.text2)
-    lead = paragraph(text, LEAD, book.width, PAPER.text2)
+    slices = heading(book.one_line(name), TITLE, book.width, book.theme.text, 0)
+    slices += paragraph(told, BODY, book.width, book.theme.text2)
+    lead = paragraph(text, LEAD, book.width, book.theme.text2)
     return [*slices, gap(8), *lead] if lead else slices
 
 
@@ -127,11 +126,11 @@ def _rows(book: Book, cards: Sequence[Placement]) -> list[list[Cell]]:
 def _row(book: Book, card: Placement) -> list[Cell]:
     it = book.project.get(Touchpoint, card.touchpoint)
     target = ("sheet", it.id)
-    owners = [Cell(book.names(it.id, Role.RESPONSIBLE), colour=PAPER.text2)]
+    owners = [Cell(book.names(it.id, Role.RESPONSIBLE), colour=book.theme.text2)]
     return [
-        Cell(it.code, CAPTION, PAPER.text3, target=target),
+        Cell(it.code, CAPTION, book.theme.text3, target=target),
         Cell(book.one_line(it.name), STRONG, target=target),
-        Cell(book.channel(it.channel), colour=PAPER.text2),
+        Cell(book.channel(it.channel), colour=book.theme.text2),
         *(owners if book.tells(Topic.OWNERS) else ()),
         _felt(book, card),
     ]
@@ -144,10 +143,10 @@ def _felt(book: Book, card: Placement) -> Cell:
     top = (BODY.leading - _FACE) / 2
     if card.emotion is not None:
         level = emotion_level(card.emotion)
-        shapes += face(level, 0, top, _FACE, PAPER)
+        shapes += face(level, 0, top, _FACE, book.theme)
         text, indent = emotion_name(level, book.tr.language), _FACE + 5
     if card.critical:
-        shapes += diamond(indent, top + 1, _FACE - 2, PAPER.text)
+        shapes += diamond(indent, top + 1, _FACE - 2, book.theme.text)
         indent += _FACE + 2
     return Cell(text, shapes=tuple(shapes), indent=indent)
 

@@ -7,7 +7,6 @@ from journeyeditor.catalogue.choices import choice_name
 from journeyeditor.drawing.flow.pages import Section, Strand
 from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked
 from journeyeditor.drawing.flow.text import heading, paragraph
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.experience import experience
 from journeyeditor.exporting.report.look import LEAD, STRONG, TITLE, column, words
@@ -48,7 +47,7 @@ def sheet(book: Book, it: Touchpoint, level: int) -> Iterator[Section]:
         ),
         fresh=True,
     )
-    lead = paragraph(it.description, LEAD, book.width, PAPER.text2)
+    lead = paragraph(it.description, LEAD, book.width, book.theme.text2)
     if lead:
         yield column(gap(10), *lead)
     yield Section(
@@ -59,8 +58,8 @@ def sheet(book: Book, it: Touchpoint, level: int) -> Iterator[Section]:
     )
     half = (book.width - _GAP) / 2
     wished = (
-        words(book.tr("Desired outcome"), it.desired_outcome, half),
-        words(book.tr("Optimal experience"), it.optimal_experience, half),
+        words(book.theme, book.tr("Desired outcome"), it.desired_outcome, half),
+        words(book.theme, book.tr("Optimal experience"), it.optimal_experience, half),
     )
     if any(wished):
         yield Section((Strand(wished[0]), Strand(wished[1], half + _GAP)))
@@ -69,8 +68,8 @@ def sheet(book: Book, it: Touchpoint, level: int) -> Iterator[Section]:
 def _head(book: Book, it: Touchpoint) -> list[Slice]:
     """Code, name, channel and what else is told at a glance."""
     width = book.width * (1 - _SIDE) - _GAP / 2
-    slices = paragraph(it.code, STRONG, width, PAPER.text2)
-    slices += heading(it.name, TITLE, width, PAPER.text, 4)
+    slices = paragraph(it.code, STRONG, width, book.theme.text2)
+    slices += heading(it.name, TITLE, width, book.theme.text, 4)
     slices += [gap(6), *tags(book, it, width)]
     return slices
 
@@ -94,7 +93,7 @@ def _known(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
 def _lived(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     """What each segment lives, then who is behind it and how it is classified."""
     yield from experience(book, it, width)
-    yield from words(book.tr("Classification"), "\n".join(_classes(book, it)), width)
+    yield from words(book.theme, book.tr("Classification"), "\n".join(_classes(book, it)), width)
 
 
 def _classes(book: Book, it: Touchpoint) -> list[str]:
@@ -143,7 +142,7 @@ def _texts(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
         (tr("Notes"), it.notes if book.tells(Topic.NOTES) else ""),
     )
     for title, text in texts:
-        yield from words(title, text, width)
+        yield from words(book.theme, title, text, width)
 
 
 def _own_fields(book: Book, it: Touchpoint) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,6 @@ from journeyeditor.drawing.flow.slices import Slice, inked
 from journeyeditor.drawing.icons import icon, icon_names
 from journeyeditor.drawing.ink import Ink, filled
 from journeyeditor.drawing.layout.page import flow
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import MIDDLING
 from journeyeditor.model.records import Channel, Segment, Touchpoint
@@ -31,7 +30,7 @@ class Tag:
 
 def tags(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     """The tags of a touchpoint, in as many rows as they need."""
-    return list(_rows(list(_tags(book, it)), width))
+    return list(_rows(book, list(_tags(book, it)), width))
 
 
 def _tags(book: Book, it: Touchpoint) -> Iterator[Tag]:
@@ -39,7 +38,7 @@ def _tags(book: Book, it: Touchpoint) -> Iterator[Tag]:
     if channel:
         name = channel_icon(channel)
         name = name if name in icon_names() else "map-pin"
-        colour = PAPER.family(channel.family)
+        colour = book.theme.family(channel.family)
         yield Tag(
             book.channel(it.channel), lambda ink, x, y: ink.add(icon(name, x, y, _SIGN, colour))
         )
@@ -47,28 +46,28 @@ def _tags(book: Book, it: Touchpoint) -> Iterator[Tag]:
     if any(card.critical for card in cards):
         yield Tag(
             book.tr("Critical moment"),
-            lambda ink, x, y: ink.add(diamond(x, y, _SIGN, PAPER.text)),
+            lambda ink, x, y: ink.add(diamond(x, y, _SIGN, book.theme.text)),
         )
     for segment in dict.fromkeys(card.segment for card in cards):
         yield Tag(book.one_line(book.project.get(Segment, segment).name))
 
 
-def _rows(found: Sequence[Tag], width: float) -> Iterator[Slice]:
+def _rows(book: Book, found: Sequence[Tag], width: float) -> Iterator[Slice]:
     for row in flow([tag.width() for tag in found], width, _GAP):
         ink, x = Ink(), 0.0
         for tag in found[row.start : row.stop]:
-            _draw(ink, tag, x, width)
+            _draw(ink, book, tag, x, width)
             x += tag.width() + _GAP
         yield inked(ink, _HEIGHT + _GAP)
 
 
-def _draw(ink: Ink, tag: Tag, x: float, most: float) -> None:
+def _draw(ink: Ink, book: Book, tag: Tag, x: float, most: float) -> None:
     wide = min(tag.width(), most)
-    ink.add(filled(x, 0, wide, _HEIGHT, PAPER.badge, 4.5))
+    ink.add(filled(x, 0, wide, _HEIGHT, book.theme.badge, 4.5))
     left = x + _PADDING
     if tag.sign:
         tag.sign(ink, left, (_HEIGHT - _SIGN) / 2)
         left += _SIGN + 5
     top = (_HEIGHT - MIDDLING.leading) / 2
     for line in MIDDLING.elided(tag.text, x + wide - _PADDING - left):
-        ink.write(line, left, top, MIDDLING, PAPER.text)
+        ink.write(line, left, top, MIDDLING, book.theme.text)

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from journeyeditor.catalogue import channel_icon, emotion_name
+from journeyeditor.drawing.bars import bar
 from journeyeditor.drawing.faces import LEVELS, face
 from journeyeditor.drawing.flow.pages import PlacedMark
 from journeyeditor.drawing.flow.slices import Mark
 from journeyeditor.drawing.fonts import MEDIUM, REGULAR, SEMIBOLD
 from journeyeditor.drawing.icons import icon, icon_names
-from journeyeditor.drawing.ink import Ink, Style, filled
+from journeyeditor.drawing.ink import Ink, Style, filled, framed
 from journeyeditor.drawing.paths import line
-from journeyeditor.drawing.shapes import Box, Drawing, Node, Path
-from journeyeditor.drawing.theme import PAPER
+from journeyeditor.drawing.shapes import Drawing, Node, Path
+from journeyeditor.drawing.theme import PLAIN, Theme, family_tone
 from journeyeditor.exporting.pages import Part, PrintPage
 from journeyeditor.exporting.paper import MILLIMETRE
 from journeyeditor.exporting.report.book import Book
@@ -27,9 +28,8 @@ _PADDING = 8.0
 _ICON = 9.5
 _DOT = 19 * MILLIMETRE
 _GAP = 4 * MILLIMETRE
-_VOTES = ("#444DD4", "#1B7443", "#B02A1E", "#8A5200")
-"""Colours of the dots to vote with, which also bear a sign each."""
-_SIGNS = ("plus", "check", "x", "star")
+_VOTES = ("plus", "check", "x", "star")
+"""The signs on the dots to vote with, each kind of its own colour."""
 
 Draw = Callable[[Ink, float, float, float, float], None]
 
@@ -40,7 +40,7 @@ def card_pages(book: Book, map: JourneyMap) -> Iterator[PrintPage]:
     its = [book.project.get(Touchpoint, id) for id in ids]
     cards: list[Draw] = [_card(book, it) for it in its]
     each = _ACROSS * _DOWN
-    cards += [_empty] * (-len(cards) % each or each)
+    cards += [_empty(book)] * (-len(cards) % each or each)
     for start in range(0, len(cards), each):
         title = book.tr("Cards to cut out: {map}", map=book.one_line(map.name))
         mark = Mark(("cards", map.id), title, 0) if start == 0 else None
@@ -57,15 +57,15 @@ def _page(book: Book, cards: Sequence[Draw], mark: Mark | None) -> PrintPage:
         draw(ink, _MARGIN + column * wide, _MARGIN + row * high, wide, high)
     for column in range(_ACROSS + 1):
         x = _MARGIN + column * wide
-        _cut(ink, line(x, _MARGIN / 2, x, height - _MARGIN / 2))
+        _cut(ink, book.theme.line_strong, line(x, _MARGIN / 2, x, height - _MARGIN / 2))
     for row in range(_DOWN + 1):
         y = _MARGIN + row * high
-        _cut(ink, line(_MARGIN / 2, y, width - _MARGIN / 2, y))
+        _cut(ink, book.theme.line_strong, line(_MARGIN / 2, y, width - _MARGIN / 2, y))
     return _printed(book, ink, mark)
 
 
-def _cut(ink: Ink, commands: tuple[tuple[str | float, ...], ...]) -> None:
-    ink.add((Path(commands, stroke=PAPER.line_strong, dash=(3.0, 3.0), round=False),))
+def _cut(ink: Ink, colour: str, commands: tuple[tuple[str | float, ...], ...]) -> None:
+    ink.add((Path(commands, stroke=colour, dash=(3.0, 3.0), round=False),))
 
 
 def _printed(book: Book, ink: Ink, mark: Mark | None) -> PrintPage:
@@ -80,15 +80,16 @@ def _printed(book: Book, ink: Ink, mark: Mark | None) -> PrintPage:
 def _card(book: Book, it: Touchpoint) -> Draw:
     def draw(ink: Ink, x: float, y: float, width: float, height: float) -> None:
         channel = book.project.find(Channel, it.channel)
-        colour = PAPER.family(channel.family) if channel else PAPER.field
-        ink.add(filled(x + _PADDING, y + _PADDING, 3, height - 2 * _PADDING, colour, 1.5))
+        colour = book.theme.family(channel.family) if channel else book.theme.field
+        tone = family_tone(channel.family) if channel else PLAIN
+        ink.add(bar(tone, x + _PADDING, y + _PADDING, 3, height - 2 * _PADDING, book.theme))
         left, room = x + _PADDING + 9, width - 2 * _PADDING - 9
         top = y + _PADDING
-        ink.write(_CODE.line(it.code), left, top, _CODE, PAPER.text3)
+        ink.write(_CODE.line(it.code), left, top, _CODE, book.theme.text3)
         top += _CODE.leading + 1
         foot = y + height - _PADDING - _CHANNEL.leading
         most = max(1, int((foot - top) // _TITLE.leading))
-        ink.write_all(_TITLE.elided(it.name, room, most), left, top, _TITLE, PAPER.text)
+        ink.write_all(_TITLE.elided(it.name, room, most), left, top, _TITLE, book.theme.text)
         if channel:
             name = channel_icon(channel)
             name = name if name in icon_names() else "map-pin"
@@ -99,13 +100,19 @@ def _card(book: Book, it: Touchpoint) -> Draw:
     return draw
 
 
-def _empty(ink: Ink, x: float, y: float, width: float, height: float) -> None:
+def _empty(book: Book) -> Draw:
     """A card to be written on."""
-    ink.add(filled(x + _PADDING, y + _PADDING, 3, height - 2 * _PADDING, PAPER.bar_ghost, 1.5))
-    for number in (1, 2):
-        rule = y + height * (0.25 + 0.22 * number)
-        path = line(x + _PADDING + 9, rule, x + width - _PADDING, rule)
-        ink.stroke(path, PAPER.line)
+
+    def draw(ink: Ink, x: float, y: float, width: float, height: float) -> None:
+        ink.add(
+            filled(x + _PADDING, y + _PADDING, 3, height - 2 * _PADDING, book.theme.bar_ghost, 1.5)
+        )
+        for number in (1, 2):
+            rule = y + height * (0.25 + 0.22 * number)
+            path = line(x + _PADDING + 9, rule, x + width - _PADDING, rule)
+            ink.stroke(path, book.theme.line)
+
+    return draw
 
 
 def dot_pages(book: Book) -> Iterator[PrintPage]:
@@ -119,20 +126,24 @@ def dot_pages(book: Book) -> Iterator[PrintPage]:
         kind = row * len(_VOTES) // rows
         for column in range(columns):
             x, y = left + column * (_DOT + _GAP), _MARGIN + row * (_DOT + _GAP)
-            faces.add(face(level, x, y, _DOT, PAPER))
-            _vote(votes, kind, x, y)
+            faces.add(face(level, x, y, _DOT, book.theme))
+            _vote(votes, book.theme, kind, x, y)
     words = " · ".join(emotion_name(level, book.tr.language) for level in reversed(LEVELS))
     for ink, key, title, note in (
         (faces, "faces", book.tr("Emotion dots"), words),
         (votes, "votes", book.tr("Voting dots"), book.tr("19 mm, for labels or scissors")),
     ):
         below = _MARGIN + rows * (_DOT + _GAP)
-        ink.write(_NOTE.line(f"{title}: {note}"), left, below, _NOTE, PAPER.text3)
+        ink.write(_NOTE.line(f"{title}: {note}"), left, below, _NOTE, book.theme.text3)
         yield _printed(book, ink, Mark((key,), title, 0))
 
 
-def _vote(ink: Ink, kind: int, x: float, y: float) -> None:
-    colour, size = _VOTES[kind], _DOT * 0.5
-    ink.add((Box(x, y, _DOT, _DOT, _DOT / 2, colour),))
-    inset = (_DOT - size) / 2
-    ink.add(icon(_SIGNS[kind], x + inset, y + inset, size, "#FFFFFF"))
+def _vote(ink: Ink, theme: Theme, kind: int, x: float, y: float) -> None:
+    colour, size = (theme.accent, theme.ok, theme.danger, theme.warn)[kind], _DOT * 0.5
+    inset, sign = (_DOT - size) / 2, theme.on_accent
+    if theme.chip_edge:
+        ink.add(framed(x, y, _DOT, _DOT, _DOT / 2, colour))
+        sign = colour
+    else:
+        ink.add(filled(x, y, _DOT, _DOT, colour, _DOT / 2))
+    ink.add(icon(_VOTES[kind], x + inset, y + inset, size, sign))

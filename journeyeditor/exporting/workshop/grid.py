@@ -6,7 +6,6 @@ from journeyeditor.drawing.fonts import REGULAR, SEMIBOLD
 from journeyeditor.drawing.ink import Ink, Style
 from journeyeditor.drawing.paths import line
 from journeyeditor.drawing.shapes import Box, Drawing, Node, Path
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.pages import Part, PrintPage
 from journeyeditor.exporting.paper import paper_size, turned
@@ -38,7 +37,7 @@ class _Grid:
     def __init__(
         self, book: Book, map: JourneyMap, width: float, height: float, margin: float
     ) -> None:
-        self._book, self._map = book, map
+        self._book, self._map, self._theme = book, map, book.theme
         self._stages = book.project.stages(map.id)
         self._segments = book.project.segments(map.id)
         em = min(width, height) * _EM
@@ -58,7 +57,7 @@ class _Grid:
             self._left,
             self._top,
             self._title,
-            PAPER.text,
+            self._theme.text,
         )
         top += self._pad
         below = self._header(top)
@@ -86,20 +85,26 @@ class _Grid:
     def _stage(self, stage: Stage, x: float, top: float) -> float:
         room = self._column - 2 * self._pad
         names = self._name.lines(stage.name, room)
-        below = self._ink.write_all(names, x + self._pad, top + self._pad, self._name, PAPER.text)
+        below = self._ink.write_all(
+            names, x + self._pad, top + self._pad, self._name, self._theme.text
+        )
         goal = self._text.lines(stage.goal, room)
-        return self._ink.write_all(goal, x + self._pad, below, self._text, PAPER.text2)
+        return self._ink.write_all(goal, x + self._pad, below, self._text, self._theme.text2)
 
     def _row(self, segment: Segment, top: float, height: float) -> None:
         """The segment's name, and the middle line of its emotion curve."""
         ink, room = self._ink, self._rail - 2 * self._pad
         left = self._left + self._pad
         below = ink.write_all(
-            self._name.lines(segment.name, room), left, top + self._pad, self._name, PAPER.text
+            self._name.lines(segment.name, room),
+            left,
+            top + self._pad,
+            self._name,
+            self._theme.text,
         )
         for text in self._text.lines(segment.description, room):
             if below + self._text.leading < top + height * (1 - _LANE):
-                ink.write(text, left, below, self._text, PAPER.text2)
+                ink.write(text, left, below, self._text, self._theme.text2)
                 below += self._text.leading
         lane = top + height * (1 - _LANE)
         middle = lane + height * _LANE / 2
@@ -108,18 +113,18 @@ class _Grid:
             left,
             middle - self._text.leading / 2,
             self._text,
-            PAPER.text2,
+            self._theme.text2,
         )
         for y, dash in ((lane, ()), (middle, (4.0, 4.0))):
             start = self._left + (self._rail if dash else 0)
             path = line(start, y, self._right, y)
-            ink.add((Path(path, stroke=PAPER.line_strong, line_width=0.75, dash=dash),))
-        ink.stroke(line(self._left, top, self._right, top), PAPER.line_strong, 1.5)
+            ink.add((Path(path, stroke=self._theme.line_strong, line_width=0.75, dash=dash),))
+        ink.stroke(line(self._left, top, self._right, top), self._theme.line_strong, 1.5)
 
     def _frame(self, top: float, below: float) -> None:
         ink, size = self._ink, (self._right - self._left, self._bottom - top)
-        ink.add((Box(self._left, top, *size, stroke=PAPER.line_strong, line_width=1.5),))
-        ink.stroke(line(self._left, below, self._right, below), PAPER.line_strong, 1.5)
+        ink.add((Box(self._left, top, *size, stroke=self._theme.line_strong, line_width=1.5),))
+        ink.stroke(line(self._left, below, self._right, below), self._theme.line_strong, 1.5)
         for number in range(len(self._stages)):
             x = self._x(number)
-            ink.stroke(line(x, top, x, self._bottom), PAPER.line_strong, 0.75)
+            ink.stroke(line(x, top, x, self._bottom), self._theme.line_strong, 0.75)

@@ -7,10 +7,19 @@ from journeyeditor.drawing.flow.pages import Section
 from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked
 from journeyeditor.drawing.flow.tables import Cell, Column, table
 from journeyeditor.drawing.flow.text import heading, paragraph
-from journeyeditor.drawing.theme import PAPER
 from journeyeditor.exporting.report.book import Book
-from journeyeditor.exporting.report.look import BODY, LEAD, STRONG, TABLE, TITLE, column, titled
+from journeyeditor.exporting.report.look import BODY, LEAD, STRONG, TITLE, column, titled
+from journeyeditor.exporting.topics import Topic
 from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage, Touchpoint
+
+_ABOUT = {
+    Topic.OWNERS: "responsible",
+    Topic.PROCESSES: "process",
+    Topic.OBSTACLES: "obstacle",
+    Topic.DATA: "data",
+    Topic.METRICS: "metric",
+}
+"""The question about a topic, which isn't asked where the topic is left out."""
 
 
 def question_sections(book: Book) -> Iterator[Section]:
@@ -25,8 +34,8 @@ def question_sections(book: Book) -> Iterator[Section]:
             "{count} card has open questions.", "{count} cards have open questions.", len(entries)
         )
         head = [
-            *heading(title, TITLE, book.width, PAPER.text, 0),
-            *paragraph(lead, LEAD, book.width, PAPER.text2),
+            *heading(title, TITLE, book.width, book.theme.text, 0),
+            *paragraph(lead, LEAD, book.width, book.theme.text2),
         ]
         mark = Mark(("questions", map.id), title, 0)
         yield Section(column(*marked(head, mark)).strands, fresh=True)
@@ -37,22 +46,27 @@ def question_sections(book: Book) -> Iterator[Section]:
 
 def _card(book: Book, card: Placement) -> list[Slice]:
     it = book.project.get(Touchpoint, card.touchpoint)
-    open = completeness(book.project, card).open
+    hidden = {_ABOUT.get(topic) for topic in book.without}
+    open = [it for it in completeness(book.project, card).open if it.id not in hidden]
     if not open:
         return []
     stage = book.project.get(Stage, card.stage).name
     segment = book.project.get(Segment, card.segment).name
     rows = [
-        [Cell("□", STRONG, PAPER.text3), Cell(book.tr(question.text)), Cell("")]
+        [Cell("□", STRONG, book.theme.text3), Cell(book.tr(question.text)), Cell("")]
         for question in open
     ]
-    slices = table((Column("", 0.07), Column("", 1.2), Column("", 1.6)), rows, book.width, TABLE)
-    where = paragraph(" · ".join((stage, segment)), BODY, book.width, PAPER.text3)
-    return titled(f"{it.code}  {book.one_line(it.name)}".strip(), [*where, *slices], book.width)
+    slices = table(
+        (Column("", 0.07), Column("", 1.2), Column("", 1.6)), rows, book.width, book.table
+    )
+    where = paragraph(" · ".join((stage, segment)), BODY, book.width, book.theme.text3)
+    return titled(
+        book.theme, f"{it.code}  {book.one_line(it.name)}".strip(), [*where, *slices], book.width
+    )
 
 
 def _method(book: Book, map: JourneyMap) -> Iterator[Section]:
     """Room for what nobody had asked."""
-    rows = [[Cell("□", STRONG, PAPER.text3), Cell("")] for _ in range(6)]
-    slices = table((Column("", 0.07), Column("", 2.8)), rows, book.width, TABLE)
-    yield column(*titled(book.tr("What else came up"), [gap(0), *slices], book.width))
+    rows = [[Cell("□", STRONG, book.theme.text3), Cell("")] for _ in range(6)]
+    slices = table((Column("", 0.07), Column("", 2.8)), rows, book.width, book.table)
+    yield column(*titled(book.theme, book.tr("What else came up"), [gap(0), *slices], book.width))
