@@ -113,7 +113,8 @@ def chevron(ink: Ink, name: str, x: float, look: Look) -> None:
 
 def background(ink: Ink, width: float, height: float, theme: Theme, left: bool = True) -> None:
     """The header's colour, its lower edge, and the line at its left."""
-    ink.add(filled(0, 0, width, height, theme.header))
+    if theme.header != theme.canvas:
+        ink.add(filled(0, 0, width, height, theme.header))
     if left:
         ink.stroke(line(PIXEL / 2, 0, PIXEL / 2, height), theme.line)
     bottom = height - PIXEL / 2

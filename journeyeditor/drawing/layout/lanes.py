@@ -184,7 +184,8 @@ def _paint_rail(name: str, height: float, edge: bool, look: Look) -> Drawn:
 def ground(ink: Ink, width: float, height: float, edge: bool, look: Look) -> None:
     """A lane's colour, the line above it, and the one below the last."""
     theme = look.theme
-    ink.add(filled(0, 0, width, height, theme.lane))
+    if theme.lane != theme.canvas:
+        ink.add(filled(0, 0, width, height, theme.lane))
     ink.stroke(line(0, PIXEL / 2, width, PIXEL / 2), theme.line)
     if edge:
         bottom = height - PIXEL / 2

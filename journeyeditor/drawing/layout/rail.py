@@ -80,7 +80,8 @@ def paint_collapsed(segment: Segment, picture: str, look: Look) -> Drawn:
 
 def background(ink: Ink, height: float, edge: bool, look: Look) -> None:
     """The rail's colour, and the row's lower edge where no curve follows."""
-    ink.add(filled(0, 0, RAIL, height, look.theme.header))
+    if look.theme.header != look.theme.canvas:
+        ink.add(filled(0, 0, RAIL, height, look.theme.header))
     if edge:
         bottom = height - PIXEL / 2
         ink.stroke(line(0, bottom, RAIL, bottom), look.theme.line_strong)
