@@ -11,12 +11,15 @@ from journeyeditor.drawing.shapes import Key
 from journeyeditor.translation import N_, tr
 from journeyeditor.ui.chrome.icons import dress
 from journeyeditor.ui.commands import COMMANDS, Command
+from journeyeditor.ui.lenses import lens_menu
 
 if TYPE_CHECKING:
     from journeyeditor.ui.window import Window
 
 RULE = ""
 """A line between two groups of a menu."""
+LENS = "lens-"
+"""Commands whose ids begin so have a menu of their own within theirs."""
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -34,6 +37,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("&View"),
         ("zoom-in", "zoom-out", "zoom-100", "zoom-fit", "zoom-selection", RULE,
          "detail-automatic", "detail-full", "detail-summary", "detail-outline", "detail-heat",
+         "lens-channel", "lens-owner", "lens-emotion", "lens-effectiveness", "lens-evidence",
+         "lens-completeness",
          RULE, "focus-segment", "fold-segment", "fold-stage", "unfold-all", RULE, "curve",
          "outline", "inspector", "tray", RULE, "panel-details", "panel-owners", "panel-processes",
          "panel-emotions", "panel-outcomes", RULE, "full-screen"),
@@ -41,7 +46,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("&Insert"), ("add-card", "add-stage", "add-segment", RULE, "add-map")),
     (
         N_("&Map"),
-        ("next-question", "previous-question", RULE, "detach", "merge", RULE, "move-before",
+        ("next-question", "previous-question", RULE, "lanes", "lane-picture",
+         "lane-no-picture", RULE, "detach", "merge", RULE, "move-before",
          "move-after", RULE, "map-rename", "map-duplicate", "map-remove", RULE, "map-next",
          "map-previous"),
     ),
@@ -61,9 +67,12 @@ CONTEXT: Mapping[str, Sequence[str]] = {
               "unfold-all", RULE, "remove"),
     "segment": ("rename", "add-segment", "move-before", "move-after", RULE, "focus-segment",
                 "fold-segment", "unfold-all", RULE, "remove"),
+    "lane": ("rename", "paste", "lane-picture", "lane-no-picture", RULE, "remove", RULE, "lanes"),
+    "lane_rail": ("lanes", "curve"),
+    "curve_rail": ("lanes", "curve"),
     "": ("add-card", "paste", "paste-shared", RULE, "add-stage", "add-segment"),
 }  # fmt: skip
-"""What the menu of a card, a stage, a segment, or any other place of the map offers."""
+"""What the menu of a card, a stage, a segment, a lane, or any other place of the map offers."""
 
 
 def make_actions(window: "Window") -> dict[str, QAction]:
@@ -109,7 +118,7 @@ def fill_menu_bar(window: "Window", actions: Mapping[str, QAction]) -> None:
         text, letter = tr(title).replace("&", ""), tr(title).partition("&")[2][:1]
         menu = bar.addMenu(text)
         _open_by_key(bar, menu, letter)
-        _fill(menu, ids, actions)
+        _fill(menu, [id for id in ids if not id.startswith(LENS)], actions)
         if title == "&File":
             before = actions["import"]
             menu.insertMenu(before, window.templates_menu())
@@ -118,6 +127,7 @@ def fill_menu_bar(window: "Window", actions: Mapping[str, QAction]) -> None:
             menu.addSeparator()
             for extra in window.settings_menus():
                 menu.addMenu(extra)
+            menu.insertMenu(actions["focus-segment"], lens_menu(window, actions))
 
 
 def _open_by_key(bar: QMenuBar, menu: QMenu, letter: str) -> None:

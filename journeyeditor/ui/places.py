@@ -57,12 +57,12 @@ def axis_ids(project: Project, key: Key) -> dict[str, Id]:
     """The ids of the stage and the segment that a thing is or stands in, as far as it does."""
     if key[0] == "card" and (card := project.find(Placement, key[1])):
         return {"stage": card.stage, "segment": card.segment}
-    if key[0] == "cell":
-        return {"stage": key[1], "segment": key[2]}
+    if key[0] in ("cell", "lane"):
+        return {"stage": key[-2], "segment": key[-1]}
     return {key[0]: key[1]} if key[0] in ("stage", "segment") else {}
 
 
 def axes_of(project: Project, keys: Iterable[Key]) -> set[Id]:
-    """The stages and segments that must be unfolded to see cards."""
-    cards = (key for key in keys if key[0] == "card")
-    return {id for key in cards for id in axis_ids(project, key).values()}
+    """The stages and segments that must be unfolded to see cards and cells of lanes."""
+    seen = (key for key in keys if key[0] in ("card", "lane"))
+    return {id for key in seen for id in axis_ids(project, key).values()}

@@ -11,6 +11,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.analysis.tools import AnalysisTools
 from journeyeditor.ui.chrome.controls import Choice
 from journeyeditor.ui.chrome.icons import dress
+from journeyeditor.ui.lenses import lens_choice, update_choice
 from journeyeditor.ui.search.field import FilterButton, SearchField
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class ToolBar(QToolBar):
         super().__init__(tr("Tools"))
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._detail = Choice("")
+        self._detail, self._lens = Choice(""), Choice("")
         self._zoom = QToolButton()
         self._wordy: list[Tool] = []
         self._analysis = AnalysisTools()
@@ -55,6 +56,8 @@ class ToolBar(QToolBar):
         for button in (card, stage, segment):
             self.addWidget(button)
         self.addSeparator()
+        self._lens = lens_choice(workspace)
+        self.addWidget(self._lens)
         self.addWidget(self._detail)
         self._of_map = self.actions()[before:]
         self.addWidget(_space())
@@ -111,6 +114,7 @@ class ToolBar(QToolBar):
         self._analysis.update_from(workspace.desk)
         self._fit()
         self._detail.choose(workspace.looking.look.detail)
+        update_choice(self._lens, workspace)
 
     def show_zoom(self, zoom: float) -> None:
         """1.0 is 100 %."""

@@ -6,7 +6,15 @@ from journeyeditor.drawing.shapes import Key
 from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage, Touchpoint
+from journeyeditor.model.records import (
+    JourneyMap,
+    Lane,
+    LaneText,
+    Placement,
+    Segment,
+    Stage,
+    Touchpoint,
+)
 
 Seen = tuple[Id, Key | None]
 """A map, and the key of what is to be seen there."""
@@ -24,6 +32,7 @@ def touched(project: Project, records: Sequence[Record], shown: Id) -> tuple[Id,
         _axis(project, records, Segment),
         _cards(project, _showing(project, records)),
         _cells(project, records),
+        _lane_cells(project, records),
         _maps(project, records),
     ):
         if maps := [map for map, _ in places]:
@@ -67,6 +76,17 @@ def _cells(project: Project, records: Sequence[Record]) -> list[Seen]:
             stage, segment = project.find(Stage, card.stage), project.find(Segment, card.segment)
             if stage and segment:
                 return [(stage.map, ("cell", stage.id, segment.id))]
+    return []
+
+
+def _lane_cells(project: Project, records: Sequence[Record]) -> list[Seen]:
+    """The cell of a lane that somebody wrote into, if the lane shows."""
+    for text in records:
+        if isinstance(text, LaneText):
+            lane = project.find(Lane, text.lane)
+            if lane and project.find(Stage, text.stage) and project.find(Segment, text.segment):
+                key = ("lane", lane.id, text.stage, text.segment)
+                return [(lane.map, key if lane.visible else None)]
     return []
 
 

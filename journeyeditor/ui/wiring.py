@@ -49,11 +49,17 @@ def lay_out(workspace: "Workspace", settings: "Settings") -> None:
 
 
 def _map_above_strip(workspace: "Workspace", settings: "Settings") -> QSplitter:
-    """The map, and under it the findings, as high as somebody wants them."""
+    """The map with its legend, and under it the findings, as high as somebody wants them."""
     split = QSplitter(Qt.Orientation.Vertical)
     split.setHandleWidth(1)
     split.setChildrenCollapsible(False)
-    split.addWidget(workspace.canvas)
+    map = QWidget()
+    column = QVBoxLayout(map)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(workspace.canvas, 1)
+    column.addWidget(workspace.legend)
+    split.addWidget(map)
     split.addWidget(workspace.desk.strip)
     split.setStretchFactor(0, 1)
     split.setStretchFactor(1, 0)
@@ -98,6 +104,7 @@ def _connect_canvas(workspace: "Workspace") -> None:
 
 def _connect_looking(workspace: "Workspace") -> None:
     looking = workspace.looking
+    looking.changed.connect(workspace.show_legend)
     looking.changed.connect(workspace.changed)
     workspace.canvas.collapse_toggled.connect(looking.toggle_fold)
 

@@ -25,6 +25,7 @@ from journeyeditor.ui.lanes import steps
 from journeyeditor.ui.looking import Looking
 from journeyeditor.ui.outline.panel import Outline
 from journeyeditor.ui.panels.banner import Banner
+from journeyeditor.ui.panels.legend import Legend
 from journeyeditor.ui.panels.status import StatusBar, describe_selection
 from journeyeditor.ui.panels.tabs import MapTabs
 from journeyeditor.ui.panels.tray import Tray
@@ -63,7 +64,7 @@ class Workspace(QWidget):
         self.files = Files(document, self)
         self.inspector = Inspector(document.assets)
         self.outline = Outline()
-        self.tabs, self.tray = MapTabs(), Tray()
+        self.tabs, self.tray, self.legend = MapTabs(), Tray(), Legend()
         self.banner, self.status = Banner(), StatusBar()
         self.desk = Desk(self, settings)
         view = settings.view(document.project.info.uuid)
@@ -316,6 +317,7 @@ class Workspace(QWidget):
         self.tabs.show_maps(self.project, self.map)
         self.status.count(self.project, self.map)
         self.desk.refresh()
+        self.show_legend()
         self.status.selection.setText(describe_selection(self.project, list(self.cards)))
         waiting = self.tray.refresh(self.project)
         if waiting > self._waiting or not waiting:
@@ -323,6 +325,10 @@ class Workspace(QWidget):
         self._waiting = waiting
         wanted = self.tray_wanted
         self.tray.setVisible(bool(waiting) if wanted is None else wanted)
+
+    def show_legend(self) -> None:
+        """Say what the colours of the cards mean."""
+        self.legend.refresh(self.project, self.map, self.looking.look.lens)
 
     def show_filter(self) -> None:
         """Say whether a filter is on; the commands of the search may be possible now."""

@@ -1,9 +1,48 @@
 """Touchpoints, stages and segments as they are, and the maps of the file."""
 
+from typing import TYPE_CHECKING
+
 from journeyeditor.translation import N_
-from journeyeditor.ui.commands.command import Command, editable, on
+from journeyeditor.ui.commands.command import Command, Run, editable, on
+from journeyeditor.ui.lanes.steps import ask_picture, contents, remove_picture, selected_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journeyeditor.model.edits.lanes import Cell
+    from journeyeditor.ui.workspace import Workspace
+
+
+
+def _show_lanes(workspace: "Workspace") -> None:
+    from journeyeditor.ui.lanes.dialog import show_lanes  # only once it is wanted
+
+    show_lanes(workspace)
+
+
+def _in_lane(act: "Callable[[Workspace, Cell], object]") -> Run:
+    """Run something on the selected cell of a free lane."""
+    return on(lambda w: act(w, cell) if (cell := selected_cell(w)) else None)
+
+
+def _has_picture(w: "Workspace") -> bool:
+    text = contents(w, selected_cell(w))
+    return editable(w) and text is not None and text.picture is not None
+
 
 MAP = (
+    Command(
+        id="lanes", text=N_("Lanes…"), icon="rows-3", keys=("Ctrl+L",),
+        able=lambda w: bool(w.map), run=on(_show_lanes),
+    ),
+    Command(
+        id="lane-picture", text=N_("Picture of the lane…"), icon="image",
+        able=lambda w: editable(w) and selected_cell(w) is not None, run=_in_lane(ask_picture),
+    ),
+    Command(
+        id="lane-no-picture", text=N_("Remove the lane’s picture"), able=_has_picture,
+        run=_in_lane(remove_picture),
+    ),
     Command(
         id="detach", text=N_("Detach from the shared touchpoint"), icon="unlink",
         able=lambda w: editable(w) and w.shares, run=on(lambda w: w.editor.detach(w.cards)),

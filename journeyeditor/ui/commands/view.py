@@ -14,6 +14,15 @@ def _detail(level: str, text: str) -> Command:
     )
 
 
+def _lens(name: str, text: str) -> Command:
+    return Command(
+        id=f"lens-{name}",
+        text=text,
+        run=on(lambda w: w.looking.set_lens(name)),
+        checked=lambda w: w.looking.look.lens == name,
+    )
+
+
 def _folded(kind: str) -> Test:
     return lambda w: w.current_axes.get(kind, "") in w.looking.look.folded
 
@@ -44,6 +53,12 @@ VIEW = (
     _detail("summary", N_("Summary")),
     _detail("outline", N_("Outline")),
     _detail("heat", N_("Heat map")),
+    _lens("channel", N_("Colour by channel")),
+    _lens("owner", N_("Colour by owner")),
+    _lens("emotion", N_("Colour by emotion")),
+    _lens("effectiveness", N_("Colour by effectiveness")),
+    _lens("evidence", N_("Colour by evidence")),
+    _lens("completeness", N_("Colour by completeness")),
     Command(
         id="curve", text=N_("Emotion curve"), icon="smile", keys=("Ctrl+Shift+E",),
         able=lambda w: editable(w) and bool(w.map),

@@ -37,20 +37,24 @@ class Tick(QAbstractButton):
         return QSize(scaled(BOX) + 6 + words, max(24, self.fontMetrics().height() + 4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = current_theme()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = scaled(BOX)
         left = 3.0 if self.text() else (self.width() - side) / 2
         box = QRectF(left, (self.height() - side) / 2, side, side)
-        on = self.isChecked()
-        edge = theme.accent if on or self.underMouse() else theme.field
-        painter.setPen(QPen(QColor(edge), 1))
-        painter.setBrush(QColor(theme.accent if on else theme.card))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if on:
-            paint_icon_centred(painter, box.center(), scaled(12), "check", theme.on_accent)
+        paint_tick(painter, box, on=self.isChecked(), hover=self.underMouse())
         if self.text():
-            painter.setPen(QColor(theme.text2))
+            painter.setPen(QColor(current_theme().text2))
             words = QRectF(box.right() + 7, 0, self.width(), self.height())
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def paint_tick(painter: QPainter, box: QRectF, *, on: bool, hover: bool = False) -> None:
+    """A box, ticked or not."""
+    theme = current_theme()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = theme.accent if on or hover else theme.field
+    painter.setPen(QPen(QColor(edge), 1))
+    painter.setBrush(QColor(theme.accent if on else theme.card))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    if on:
+        paint_icon_centred(painter, box.center(), scaled(12), "check", theme.on_accent)
