@@ -86,4 +86,6 @@ def _metadata(
     info = project.info
     title = maps[0].name if len(maps) == 1 else info.name
     subject = " · ".join(part for part in (tr("Customer-journey map"), info.client) if part)
-    return Metadata(one_line(title, tr), info.author, subject, tr.language, created)
+    names = (tr("Customer-journey map"), info.client, info.name, *(map.name for map in maps))
+    keywords = tuple(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    return Metadata(one_line(title, tr), info.author, subject, tr.language, created, keywords)

@@ -8,7 +8,10 @@ from io import BytesIO
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
     PDFArrayCompact,
+    PDFDate,
     PDFDictionary,
+    PDFDocument,
+    PDFInfo,
     PDFName,
     PDFStream,
     PDFString,
@@ -37,6 +40,26 @@ class Metadata:
     subject: str
     language: str
     created: datetime.datetime
+    keywords: tuple[str, ...] = ()
+
+
+class _Info(PDFInfo):  # type: ignore[misc]
+    """What a PDF says of itself, without entries that say nothing."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        texts = {
+            "Title": self.title,
+            "Author": self.author,
+            "Subject": self.subject,
+            "Keywords": self.keywords,
+            "Creator": self.creator,
+            "Producer": self.producer,
+        }
+        entries = {name: PDFString(text) for name, text in texts.items() if text}
+        made = PDFDate(ts=document._timeStamp, dateFormatter=self._dateFormatter)
+        entries |= {"CreationDate": made, "ModDate": made, "Trapped": PDFName("False")}
+        content: bytes = PDFDictionary(entries).format(document)
+        return content
 
 
 class _Canvas(Canvas):  # type: ignore[misc]
@@ -120,9 +143,11 @@ class PdfFile:
 
     def _describe(self, metadata: Metadata) -> None:
         canvas = self._canvas
+        self._document.info = _Info()
         canvas.setTitle(metadata.title)
         canvas.setAuthor(metadata.author)
         canvas.setSubject(metadata.subject)
+        canvas.setKeywords("; ".join(metadata.keywords))
         canvas.setCreator(f"Journey Editor {__version__}")
         created = f"{metadata.created:D:%Y%m%d%H%M%S%z}"
         created = f"{created[:-2]}'{created[-2:]}'" if metadata.created.tzinfo else created
@@ -141,6 +166,7 @@ class PdfFile:
                 canvas.bookmarkPage(name, fit="XYZ", left=placed.x, top=page.height - placed.y)
             if placed.mark.title:
                 canvas.addOutlineEntry(placed.mark.title, name, placed.mark.level)
+                canvas.showOutline()
 
     def _link(self, page: PrintPage) -> None:
         canvas = self._canvas
