@@ -5,19 +5,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from journeyeditor.cli.sources import Source, maps_named, note, source
 from journeyeditor.document import Document
-from journeyeditor.exporting.options import Content, PdfOptions
+from journeyeditor.errors import Refused
+from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
 from journeyeditor.exporting.paper import MILLIMETRE
 from journeyeditor.exporting.picture import PICTURES
+from journeyeditor.exporting.profiles import find_profile, profiles
 from journeyeditor.exporting.result import ExportResult, size_in_millimetres
 from journeyeditor.exporting.tiling import Tiling
 from journeyeditor.exporting.topics import CLIENT_SAFE
 from journeyeditor.model.ids import Id
+from journeyeditor.model.project import Project
 from journeyeditor.translation import tr
 
+_OVERLAP = 10.0
+"""Millimetres that sheets share where nothing is said."""
 _PATIENCE = 0.5
 """Seconds after which an export shows how far it is."""
 
@@ -29,39 +35,44 @@ def run_export(arguments: argparse.Namespace) -> int:
         arguments.error(tr("the name of the output must end in .pdf, .svg or .png"))
     with source(arguments) as found:
         maps = maps_named(found.project, arguments.map, arguments.file) if arguments.map else []
+        options = _options(arguments, found.project)
         if suffix == ".pdf":
-            result = _pdf(arguments, found, maps)
+            result = _pdf(arguments, found, maps, options)
         else:
-            result = _picture(arguments, found, maps)
+            result = _picture(arguments, found, maps, options)
     _tell(arguments.out, result)
     return 0
 
 
-def _pdf(arguments: argparse.Namespace, found: Source, maps: Sequence[Id]) -> ExportResult:
+def _pdf(
+    arguments: argparse.Namespace, found: Source, maps: Sequence[Id], options: PdfOptions
+) -> ExportResult:
     from journeyeditor.exporting.pdf import export_pdf
 
     carried = None
-    if found.document and not arguments.no_project and not arguments.client_safe:
+    if found.document and not arguments.no_project and not options.without:
         carried = _file_of(found.document)
     return export_pdf(
         found.project,
         maps,
         arguments.out,
-        _options(arguments),
+        options,
         found.read_asset,
         _progress(),
         carried=carried,
     )
 
 
-def _picture(arguments: argparse.Namespace, found: Source, maps: Sequence[Id]) -> ExportResult:
+def _picture(
+    arguments: argparse.Namespace, found: Source, maps: Sequence[Id], options: PdfOptions
+) -> ExportResult:
     from journeyeditor.exporting.picture import export_picture
 
     if not maps and len(found.project.maps()) == 1:
         maps = [found.project.maps()[0].id]
     if len(maps) != 1:
         arguments.error(tr("a picture shows one map: name it with --map"))
-    if arguments.content != Content.MAPS or arguments.tile:
+    if arguments.content or arguments.tile:
         arguments.error(
             tr("a picture shows one map on one page: --report, --workshop and --tile are for PDF")
         )
@@ -69,32 +80,51 @@ def _picture(arguments: argparse.Namespace, found: Source, maps: Sequence[Id]) -
         found.project,
         maps[0],
         arguments.out,
-        _options(arguments),
+        options,
         found.read_asset,
         arguments.dpi,
         _progress(),
     )
 
 
-def _options(arguments: argparse.Namespace) -> PdfOptions:
-    across, down = arguments.sheets or (0, 0)
-    tiling = None
+def _options(arguments: argparse.Namespace, project: Project) -> PdfOptions:
+    """What was written; for the rest, what the profile says, or else the default."""
+    base = _profile(arguments, project) if arguments.profile else PdfOptions()
+    written = ("paper", "landscape", "language", "watermark")
+    given = {name: getattr(arguments, name) for name in written}
+    kinds = {"content": Content, "detail": Detail, "colours": Colours}
+    for name, kind in kinds.items():
+        value = getattr(arguments, name)
+        given[name] = None if value is None else kind(value)
+    if arguments.client_safe:
+        given["without"] = base.without | CLIENT_SAFE
     if arguments.tile or arguments.sheets:
-        tiling = Tiling(
-            paper=arguments.tile or "A4",
-            overlap=arguments.overlap * MILLIMETRE,
-            whole=arguments.whole,
-            repeat=arguments.repeat,
-            across=across,
-            down=down,
+        given["tiling"] = _tiling(arguments)
+    return replace(base, **{name: value for name, value in given.items() if value is not None})
+
+
+def _profile(arguments: argparse.Namespace, project: Project) -> PdfOptions:
+    found = find_profile(project, arguments.profile, tr)
+    if found is None:
+        names = ", ".join(f"“{profile.name}”" for profile in profiles(project, tr))
+        raise Refused(
+            tr("There is no print profile “{name}”.", name=arguments.profile),
+            where=arguments.file,
+            advice=tr("There are {names}.", names=names),
         )
-    return PdfOptions(
-        paper=arguments.paper,
-        landscape=arguments.landscape,
-        language=arguments.language or "",
-        tiling=tiling,
-        content=Content(arguments.content),
-        without=CLIENT_SAFE if arguments.client_safe else frozenset(),
+    return found.options
+
+
+def _tiling(arguments: argparse.Namespace) -> Tiling:
+    across, down = arguments.sheets or (0, 0)
+    overlap = _OVERLAP if arguments.overlap is None else arguments.overlap
+    return Tiling(
+        paper=arguments.tile or "A4",
+        overlap=overlap * MILLIMETRE,
+        whole=arguments.whole,
+        repeat=arguments.repeat,
+        across=across,
+        down=down,
     )
 
 

@@ -116,7 +116,6 @@ def _export(parser: Parser) -> None:
     parser.add_argument(
         "--paper",
         type=_paper,
-        default="fit",
         metavar=tr("PAPER"),
         help=tr("A0 to A5, letter, legal or tabloid; or fit, which is as large as the map"),
     )
@@ -135,11 +134,17 @@ def _export(parser: Parser) -> None:
         help=tr("stand the paper upright"),
     )
     _posters(parser)
+    _looks(parser)
     _content(parser)
     parser.add_argument(
         "--client-safe",
         action="store_true",
         help=tr("leave out owners, processes, data, obstacles, improvements and notes"),
+    )
+    parser.add_argument(
+        "--profile",
+        metavar=tr("NAME"),
+        help=tr("print in this kept way; what else is written here comes before it"),
     )
     parser.add_argument(
         "--no-project", action="store_true", help=tr("do not put the project itself into the PDF")
@@ -152,7 +157,6 @@ def _export(parser: Parser) -> None:
 
 def _content(parser: Parser) -> None:
     content = parser.add_mutually_exclusive_group()
-    parser.set_defaults(content="maps")
     content.add_argument(
         "--report",
         dest="content",
@@ -166,6 +170,22 @@ def _content(parser: Parser) -> None:
         action="store_const",
         const="workshop",
         help=tr("what a workshop needs: an empty map, cards and dots to cut out, open questions"),
+    )
+
+
+def _looks(parser: Parser) -> None:
+    parser.add_argument(
+        "--detail",
+        choices=("titles", "summary", "full"),
+        help=tr("how much cards tell (full)"),
+    )
+    parser.add_argument(
+        "--colours",
+        choices=("colour", "mono", "ink-saver"),
+        help=tr("all colours, black and white with patterns, or little ink (colour)"),
+    )
+    parser.add_argument(
+        "--watermark", metavar=tr("TEXT"), help=tr("a word that lies behind everything")
     )
 
 
@@ -185,7 +205,6 @@ def _posters(parser: Parser) -> None:
     parser.add_argument(
         "--overlap",
         type=_overlap,
-        default=10.0,
         metavar="MM",
         help=tr("millimetres that neighbouring sheets share (10)"),
     )
