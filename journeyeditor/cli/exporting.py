@@ -1,13 +1,16 @@
 """The command that writes maps and reports to files of other kinds."""
 
 import argparse
+import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from getpass import getpass
 from pathlib import Path
 
+from journeyeditor.cli.grammar import PASSWORD
 from journeyeditor.cli.sources import Source, maps_named, note, source
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused
@@ -15,6 +18,7 @@ from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
 from journeyeditor.exporting.paper import MILLIMETRE
 from journeyeditor.exporting.picture import PICTURES
 from journeyeditor.exporting.profiles import find_profile, profiles
+from journeyeditor.exporting.protection import Protection
 from journeyeditor.exporting.result import ExportResult, size_in_millimetres
 from journeyeditor.exporting.tiling import Tiling
 from journeyeditor.exporting.topics import CLIENT_SAFE
@@ -49,6 +53,7 @@ def _pdf(
 ) -> ExportResult:
     from journeyeditor.exporting.pdf import export_pdf
 
+    protection = Protection(_password(arguments), not arguments.no_printing)
     carried = None
     if found.document and not arguments.no_project and not options.without:
         carried = _file_of(found.document)
@@ -60,7 +65,22 @@ def _pdf(
         found.read_asset,
         _progress(),
         carried=carried,
+        protection=protection,
     )
+
+
+def _password(arguments: argparse.Namespace) -> str:
+    """The password that is wanted: never written on the command line, where others could see it."""
+    if not arguments.password:
+        return ""
+    if word := os.environ.get(PASSWORD):
+        return word
+    if not sys.stdin.isatty():
+        arguments.error(tr("--password asks at a terminal, or takes {name}", name=PASSWORD))
+    word = getpass(tr("Password of the PDF: "))
+    if not word or word != getpass(tr("The same again: ")):
+        arguments.error(tr("the two passwords must be the same, and not empty"))
+    return word
 
 
 def _picture(

@@ -26,6 +26,10 @@ WORDS_OF_ARGPARSE = (
 )
 
 
+PASSWORD = "JOURNEYEDITOR_PASSWORD"
+"""The variable of the environment that may hold the password of a PDF."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that says in one line what is wrong."""
 
@@ -148,6 +152,14 @@ def _export(parser: Parser) -> None:
     )
     parser.add_argument(
         "--no-project", action="store_true", help=tr("do not put the project itself into the PDF")
+    )
+    parser.add_argument(
+        "--password",
+        action="store_true",
+        help=tr("ask for a password that opens the PDF, or take it from {name}", name=PASSWORD),
+    )
+    parser.add_argument(
+        "--no-printing", action="store_true", help=tr("whoever reads the PDF may not print it")
     )
     parser.add_argument(
         "--dpi", type=_dpi, default=150.0, metavar="N", help=tr("dots per inch of a PNG")

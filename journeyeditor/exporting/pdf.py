@@ -11,6 +11,7 @@ from journeyeditor.exporting.maps import one_line
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.output import check_target, write_whole
 from journeyeditor.exporting.pdf_file import Metadata, PdfFile
+from journeyeditor.exporting.protection import Protection, protected
 from journeyeditor.exporting.result import ExportResult, Page
 from journeyeditor.exporting.steps import Steps
 from journeyeditor.model.ids import Id
@@ -18,6 +19,7 @@ from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
 from journeyeditor.translation import Translator, tr, translator
 
+_FREE = Protection()
 CARRIED = "project.journey"
 """What the project is called among a PDF's attachments."""
 
@@ -31,13 +33,13 @@ def export_pdf(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     carried: bytes | None = None,
+    protection: Protection = _FREE,
 ) -> ExportResult:
     """Write maps, or all of a project if none is named, or the report about them, to a PDF.
 
     `assets` gives the bytes of a picture by their SHA-256, and raises KeyError where there are
     none. `carried` is the project's own file, to travel within a PDF that leaves nothing out.
-    `progress` is told how
-    many steps of how many are done; `cancelled` is asked often.
+    `progress` is told how many steps of how many are done; `cancelled` is asked often.
     Raises Cancelled, Refused; then the file at `target` is as it was.
     """
     check_target(target)
@@ -47,6 +49,8 @@ def export_pdf(
     steps = Steps(progress, cancelled)
     content, result = pdf_of(project, chosen, options, assets, steps, carried)
     steps.reach(1)
+    if protection:
+        content = protected(content, protection)
     write_whole(target, content)
     return result
 

@@ -1,0 +1,119 @@
+"""The choices of `export`, from the words on the command line to the file."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from journeyeditor.cli import main
+from journeyeditor.cli.grammar import PASSWORD
+from journeyeditor.document import Document
+from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.paper import paper_size
+from journeyeditor.exporting.profiles import values_of
+from journeyeditor.exporting.topics import Topic
+from journeyeditor.model.edits.profiles import save_profile
+
+Export = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, with a way of printing that somebody kept."""
+    path = tmp_path_factory.mktemp("sample") / "sample.journey"
+    assert main(["new", str(path), "--template", "sample", "--language", "es"]) == 0
+    document = Document.open(path)
+    mine = PdfOptions(paper="A2", without=frozenset({Topic.OWNERS}))
+    change = save_profile(document.project, "Taller", values_of(mine))
+    assert change is not None
+    document.perform(change)
+    document.save()
+    document.close()
+    return path
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out.pdf"
+
+
+@pytest.fixture
+def export(file: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> Export:
+    """Exports the sample; returns the exit code and what was said of errors."""
+
+    def call(*arguments: str) -> tuple[int, str]:
+        try:
+            code = main(["export", str(file), str(out), *arguments])
+        except SystemExit as end:
+            code = int(end.code or 0)
+        return code, capsys.readouterr().err
+
+    return call
+
+
+def text_of(path: Path) -> str:
+    return pypdf.PdfReader(path).pages[0].extract_text()
+
+
+def test_less_detail_says_less(export: Export, out: Path) -> None:
+    texts = {}
+    for detail in ("titles", "summary", "full"):
+        assert export("--detail", detail)[0] == 0
+        texts[detail] = text_of(out)
+    assert "Sin responsable" in texts["full"]
+    assert "Sin responsable" not in texts["summary"]
+    assert texts["summary"].count("Tienda online") > texts["titles"].count("Tienda online")
+
+
+def test_colours_and_watermark_reach_the_page(export: Export, out: Path) -> None:
+    sizes = set()
+    for words in ((), ("--colours", "mono"), ("--colours", "ink-saver"), ("--watermark", "Ya")):
+        assert export(*words)[0] == 0
+        sizes.add(pypdf.PdfReader(out).pages[0].get_contents().get_data())
+    assert len(sizes) == 4
+
+
+def test_a_kept_way_of_printing_and_what_is_written_over_it(export: Export, out: Path) -> None:
+    assert export("--profile", "taller")[0] == 0
+    page = pypdf.PdfReader(out).pages[0].mediabox
+    assert sorted((page.width, page.height)) == pytest.approx(sorted(paper_size("A2")), abs=0.3)
+    assert "Sin responsable" not in text_of(out)
+    assert pypdf.PdfReader(out).attachments == {}
+    assert export("--profile", "Taller", "--paper", "A5")[0] == 0
+    page = pypdf.PdfReader(out).pages[0].mediabox
+    assert sorted((page.width, page.height)) == pytest.approx(sorted(paper_size("A5")), abs=0.3)
+    assert export("--profile", "Poster A1")[0] == 0
+
+
+def test_an_unknown_way_of_printing_is_refused_with_those_that_there_are(
+    export: Export, out: Path
+) -> None:
+    code, said = export("--profile", "Nada")
+    assert code == 1
+    assert "Nada" in said
+    assert "Taller" in said
+    assert not out.exists()
+
+
+def test_a_password_comes_from_the_environment(
+    export: Export, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PASSWORD, "abracadabra")
+    assert export("--password", "--no-printing")[0] == 0
+    reader = pypdf.PdfReader(out)
+    assert reader.is_encrypted
+    assert reader.decrypt("abracadabra")
+    assert not reader.decrypt("")
+
+
+def test_without_a_terminal_nobody_is_asked_for_a_password(
+    export: Export, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(PASSWORD, raising=False)
+    assert not sys.stdin.isatty()
+    code, said = export("--password")
+    assert code == 2
+    assert PASSWORD in said
+    assert not out.exists()
