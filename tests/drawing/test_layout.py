@@ -302,6 +302,41 @@ def test_without_the_curve_rows_end_with_a_line() -> None:
         assert edges[0].commands[0][2] == node.height - 0.375
 
 
+def test_a_folded_stage_is_a_narrow_column_of_chips() -> None:
+    drawing = lay_out(PROJECT, MAP, LayoutOptions(collapsed=frozenset({"stage-4"})))
+    head = drawing.by_key["stage", "stage-4"]
+    assert (head.x, head.width) == (720, 36)
+    assert drawing.by_key["stage", "stage-5"].x == 756
+    assert drawing.width == 1152 - 144 + 36
+    assert [text.text for text in texts(head)] == ["4"]
+    upright = [s for s in head.shapes if isinstance(s, Path) and s.text]
+    assert [path.text for path in upright] == ["Satisfacción"]
+    for path in upright:
+        points = [float(v) for command in path.commands for v in command[1:]]
+        assert 0 <= min(points[::2]) <= max(points[::2]) <= head.width
+        assert 24 <= min(points[1::2]) <= max(points[1::2]) <= head.height
+    chips = [n for n in drawing.nodes if n.key in (("card", "card-4-0-0"), ("card", "card-4-0-1"))]
+    assert [place(chip)[2:] for chip in chips] == [(24, 15), (24, 15)]
+    assert chips[1].y == chips[0].y + 18
+    assert lines(drawing, "cell", "stage-4", "segment-0") == []
+    assert "Entrega en casa" in chips[0].name
+
+
+def test_where_stage_and_segment_are_folded_only_a_number_is_left() -> None:
+    folded = frozenset({"stage-4", "segment-0"})
+    drawing = lay_out(PROJECT, MAP, LayoutOptions(collapsed=folded))
+    assert place(drawing.by_key["cell", "stage-4", "segment-0"])[2:] == (36, 36)
+    assert lines(drawing, "cell", "stage-4", "segment-0") == ["2"]
+    assert ("card", "card-4-0-0") not in drawing
+
+
+def test_stretching_leaves_folded_stages_narrow() -> None:
+    options = LayoutOptions(width=1500, collapsed=frozenset({"stage-4"}))
+    drawing = lay_out(PROJECT, MAP, options)
+    assert drawing.width == pytest.approx(1500)
+    assert drawing.by_key["stage", "stage-4"].width == 36
+
+
 def test_a_folded_segment_is_a_strip_of_chips() -> None:
     drawing = lay_out(PROJECT, MAP, LayoutOptions(collapsed=frozenset({"segment-2"})))
     strip = drawing.by_key["segment", "segment-2"]

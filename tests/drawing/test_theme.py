@@ -8,6 +8,7 @@ import pytest
 from journeyeditor.drawing.bars import bar
 from journeyeditor.drawing.faces import LEVELS, face
 from journeyeditor.drawing.layout.heat import tint
+from journeyeditor.drawing.signs import DEGREE_SIGNS, KIND_SIGNS, sign
 from journeyeditor.drawing.theme import (
     DARK,
     INK_SAVER,
@@ -23,6 +24,7 @@ from journeyeditor.drawing.theme import (
     mix,
 )
 from journeyeditor.model.choices import ChannelFamily
+from tests.drawing.colours import VISION, smallest_distance
 
 TEXT, EDGE = 4.5, 3.0
 BRANDED = branded(PAPER, ["#FFD23F", "#1B998B", "red"])
@@ -51,6 +53,7 @@ def test_texts_can_be_read(theme: Theme) -> None:
         (theme.warn, theme.warn_soft),
         (theme.danger, theme.danger_soft),
         *((theme.family(f), ground) for f in ChannelFamily for ground in grounds[:2]),
+        *product((*theme.kinds, *theme.degrees), grounds[:2]),
         *((theme.feature(level), theme.disc(level)) for level in range(-2, 3)),
     ]
     assert {pair: ratio for pair in pairs if (ratio := contrast(*pair)) < TEXT} == {}
@@ -63,9 +66,27 @@ def test_edges_can_be_seen(theme: Theme) -> None:
         (theme.accent, theme.card),
         (theme.field, theme.chrome),
         (theme.curve, theme.lane),
+        (theme.tone(PLAIN), theme.card),
         (theme.bar, theme.chrome),
     ]
     assert {pair: ratio for pair in pairs if (ratio := contrast(*pair)) < EDGE} == {}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("vision", VISION)
+def test_what_a_lens_tells_apart_can_be_told_apart(theme: Theme, vision: str) -> None:
+    assert smallest_distance((*theme.kinds, theme.tone(PLAIN)), vision) > 16
+    assert smallest_distance(theme.degrees, vision) > 30
+
+
+def test_a_lens_has_a_sign_for_each_of_its_colours() -> None:
+    for theme in (LIGHT, DARK):
+        assert len(KIND_SIGNS) == len(set(theme.kinds)) == len(theme.kinds)
+        assert len(DEGREE_SIGNS) == len(set(theme.degrees)) == len(theme.degrees)
+    drawn = {name: sign(name, 0, 0, 10, "#000000") for name in (*KIND_SIGNS, *DEGREE_SIGNS)}
+    shapes = list(drawn.values())
+    assert all(shapes)
+    assert all(shapes.count(shape) == 1 for shape in shapes)
 
 
 @THEMES
