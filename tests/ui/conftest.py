@@ -1,5 +1,6 @@
 """The running program for tests of its windows: real ones, offscreen."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -9,11 +10,27 @@ from pytestqt.qtbot import QtBot
 
 from journeyeditor.document import Document
 from journeyeditor.translation import tr
+from journeyeditor.ui.collecting import collect
 from journeyeditor.ui.program import Program
 from journeyeditor.ui.settings import Appearance, Settings
 from journeyeditor.ui.window import Window
 from tests.acting import small_project
 from tests.ui.bench import Bench
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_collection_in_other_threads() -> Iterator[None]:
+    """Threads that save or export must not destroy widgets, in tests without a program either."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Garbage is collected between two tests, where there is enough of it."""
+    yield
+    collect()
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ import gc
 import threading
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeyeditor.ui.collecting import Collector
 from journeyeditor.ui.program import Program
 
 
@@ -43,7 +44,12 @@ def test_no_other_thread_collects(program: Program, qtbot: QtBot) -> None:
     assert kept
 
 
-def test_python_collects_again_when_the_program_has_ended(program: Program) -> None:
+def test_python_collects_again_when_it_did_before(qapp: QApplication) -> None:
+    gc.enable()
+    collector = Collector(qapp)
     assert not gc.isenabled()
-    program._collector.stop()
+    collector.stop()
     assert gc.isenabled()
+    gc.disable()
+    Collector(qapp).stop()
+    assert not gc.isenabled()
