@@ -33,7 +33,7 @@ def test_a_choice_has_a_name(choice: StrEnum, language: str) -> None:
 def test_equal_words_in_two_lists_have_their_own_names() -> None:
     from journeyeditor.model.choices import ImprovementState, TrainingState
 
-    assert choice_name(ImprovementState.DONE, "en") == "Done"
+    assert choice_name(ImprovementState.DONE, "en") == "Completed"
     assert choice_name(TrainingState.DONE, "en") == "Trained"
 
 
