@@ -117,8 +117,8 @@ def make_lens(project: Project, map: Id, name: str, language: str) -> Lens:
         return _axis_lens(project, axis, tr)
     if name in _DEGREES:
         known = dict(_DEGREES[name](tr))
-        categories = (*known.values(), Category(tr("Not known"), _UNKNOWN_SIGN, PLAIN))
-        return Lens(name, tr(LENS_NAMES[name]), language, categories, known)
+        unknown = () if name == COMPLETENESS else (Category(tr("Not known"), _UNKNOWN_SIGN, PLAIN),)
+        return Lens(name, tr(LENS_NAMES[name]), language, (*known.values(), *unknown), known)
     return channel_lens(language)
 
 
@@ -226,7 +226,7 @@ def _see_evidence(lens: Lens, project: Project, card: Placement, _owners: object
 
 def _see_completeness(lens: Lens, project: Project, card: Placement, _owners: object) -> Seen:
     if project.find(Touchpoint, card.touchpoint) is None:
-        return _known(lens, "")
+        return _known(lens, "0")
     tr = translator(lens.language)
     share = completeness(project, card).share
     label = tr("{share} complete", share=tr.percent(share))

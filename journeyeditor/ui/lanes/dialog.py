@@ -110,6 +110,7 @@ class LanesDialog(QDialog):
     def _rename(self, lane: Lane, title: str) -> None:
         own = "" if title == tr(LANE_NAMES[lane.kind]) else title
         self._do(lambda project: rename_lane(project, lane, own))
+        self.list.show_titles()
 
     def _move(self, lane: Lane, index: int) -> None:
         name = lane_name(lane, tr.language)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -118,11 +118,20 @@ class LaneList(QListWidget):
         if self.lane:
             self.editItem(self.currentItem())
 
+    def show_titles(self) -> None:
+        """Show what the lanes are called, whatever was typed."""
+        blocked = self.blockSignals(True)
+        for row, lane in enumerate(self._lanes):
+            self.item(row).setText(lane_name(lane, tr.language))
+        self.blockSignals(blocked)
+
     def select_last(self) -> None:
         """Go to the map's last lane."""
         self.setCurrentRow(self._own - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # the title's field has had the key
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()))
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and step:
@@ -150,17 +159,13 @@ class LaneList(QListWidget):
             self.moved.emit(self.lane, row)
 
     def _changed(self, item: QListWidgetItem) -> None:
-        """A tick was set, or a title typed."""
-        lane = self._lanes[self.row(item)]
+        """A tick was set, or a title typed: told later, as the list may be filled anew by that."""
+        lane, title = self._lanes[self.row(item)], item.text().strip()
         visible = item.checkState() is Qt.CheckState.Checked
         if visible != _visible(lane, self.row(item) < self._own):
-            self.shown.emit(lane, visible)
-            return
-        if (title := item.text().strip()) != lane_name(lane, tr.language):
-            self.renamed.emit(lane, title)
-        blocked = self.blockSignals(True)
-        item.setText(lane_name(lane, tr.language))  # until the map says so
-        self.blockSignals(blocked)
+            QTimer.singleShot(0, self, lambda: self.shown.emit(lane, visible))
+        elif title != lane_name(lane, tr.language):
+            QTimer.singleShot(0, self, lambda: self.renamed.emit(lane, title))
 
 
 def _visible(lane: Lane, own: bool) -> bool:

@@ -259,4 +259,6 @@ _SIGNALS = (
     "menu_requested",
     "collapse_toggled",
     "activated",
+    "lane_text_edited",
+    "lane_picture_dropped",
 )
