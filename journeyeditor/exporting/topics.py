@@ -1,6 +1,9 @@
 """What an export can tell of, or leave out."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from journeyeditor.translation import N_
 
 
 class Topic(StrEnum):
@@ -16,5 +19,16 @@ class Topic(StrEnum):
     NOTES = "notes"
 
 
+TOPIC_NAMES: Mapping[Topic, str] = {
+    Topic.OWNERS: N_("Owners"),
+    Topic.PROCESSES: N_("Processes"),
+    Topic.OBSTACLES: N_("Obstacles"),
+    Topic.IMPROVEMENTS: N_("Improvements"),
+    Topic.METRICS: N_("Metrics"),
+    Topic.DATA: N_("Data"),
+    Topic.QUOTES: N_("Quotes"),
+    Topic.NOTES: N_("Notes"),
+}
+"""What the topics are called; English messages."""
 CLIENT_SAFE = frozenset(Topic) - {Topic.METRICS, Topic.QUOTES}
 """What readers outside the company don't see."""

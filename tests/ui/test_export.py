@@ -1,16 +1,21 @@
 """The export dialog: its preview is the print, and what it proposes helps."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
 import pytest
+from pypdf.constants import UserAccessPermissions as May
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journeyeditor.exporting.options import Content
+from journeyeditor.exporting.options import Colours, Content, Detail
+from journeyeditor.exporting.topics import CLIENT_SAFE, Topic
+from journeyeditor.model.change import Label
+from journeyeditor.model.records import PrintProfile
 from journeyeditor.ui.exporting.choices import SHEETS, TO_WIDTH
 from journeyeditor.ui.exporting.dialog import ExportDialog
 from journeyeditor.ui.window import Window
@@ -150,3 +155,96 @@ def test_a_pdf_that_carries_its_project_opens_in_the_window(
     [other] = windows
     assert other.workspace.project == before
     assert other.workspace.document.is_draft
+
+
+def text(dialog: ExportDialog) -> str:
+    return proof(dialog).pages[0].extract_text()
+
+
+def chosen(dialog: ExportDialog, qtbot: QtBot, choose: Callable[[], object]) -> None:
+    """Choose something and wait until it is shown."""
+    with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
+        choose()
+
+
+def test_detail_and_what_is_left_out_are_chosen(dialog: ExportDialog, qtbot: QtBot) -> None:
+    readers = dialog.choices.readers
+    assert "No owner" in text(dialog)
+    chosen(dialog, qtbot, lambda: dialog.choices.detail.choose(Detail.TITLES))
+    assert "No owner" not in text(dialog)
+    chosen(dialog, qtbot, lambda: dialog.choices.detail.choose(Detail.FULL))
+    chosen(dialog, qtbot, readers.topics[Topic.OWNERS].trigger)
+    assert "No owner" not in text(dialog)
+    assert "Owners" in readers.leave_out.text()
+    assert not readers.carry.isEnabled()
+    assert not readers.client_safe.isChecked()
+    chosen(dialog, qtbot, lambda: readers.client_safe.setChecked(True))
+    assert dialog.choices.options().without == CLIENT_SAFE
+    assert all(readers.topics[topic].isChecked() for topic in CLIENT_SAFE)
+    chosen(dialog, qtbot, lambda: readers.client_safe.setChecked(False))
+    assert dialog.choices.options().without == frozenset()
+
+
+def test_colours_and_watermark_are_seen_at_once(dialog: ExportDialog, qtbot: QtBot) -> None:
+    def code() -> bytes:
+        return proof(dialog).pages[0].get_contents().get_data()
+
+    plain = code()
+    chosen(dialog, qtbot, lambda: dialog.choices.colours.choose(Colours.MONO))
+    grey = code()
+    chosen(dialog, qtbot, lambda: QTest.keyClicks(dialog.choices.readers.watermark, "Draft"))
+    assert len({plain, grey, code()}) == 3
+    assert dialog.choices.options().watermark == "Draft"
+
+
+def test_a_built_in_profile_sets_all_and_stays_named_until_something_changes(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    profiles, choices = dialog.choices.profiles, dialog.choices
+    assert profiles.choice.currentText() == "As chosen below"
+    chosen(dialog, qtbot, lambda: profiles.choice.choose("Office printer, A4 sheets"))
+    assert choices.fit.currentData() == SHEETS
+    assert choices.colours.currentData() == Colours.INK_SAVER
+    assert len(proof(dialog).pages) == 5
+    assert profiles.choice.currentText() == "Office printer, A4 sheets"
+    assert not profiles.remove.isEnabled()
+    chosen(dialog, qtbot, lambda: choices.colours.choose(Colours.COLOUR))
+    assert profiles.choice.currentText() == "As chosen below"
+    chosen(dialog, qtbot, lambda: profiles.choice.choose("Client-safe report"))
+    assert choices.shown_content is Content.REPORT
+    assert choices.options().without == CLIENT_SAFE
+
+
+def test_own_profiles_are_saved_found_again_renamed_and_removed(
+    dialog: ExportDialog, window: Window, qtbot: QtBot
+) -> None:
+    profiles, document = dialog.choices.profiles, window.workspace.document
+    chosen(dialog, qtbot, lambda: dialog.choices.paper.choose("A2"))
+    profiles.save_as("Workshop")
+    assert [it.name for it in document.project.all(PrintProfile)] == ["Workshop"]
+    assert document.undo_label == Label("Save print profile “{name}”", name="Workshop")
+    assert profiles.choice.currentText() == "Workshop"
+    chosen(dialog, qtbot, lambda: profiles.choice.choose("Poster A1"))
+    [kept] = document.project.all(PrintProfile)
+    chosen(dialog, qtbot, lambda: profiles.choice.choose(kept.id))
+    assert dialog.choices.paper.currentData() == "A2"
+    profiles.rename_to("Wall")
+    assert profiles.choice.currentText() == "Wall"
+    profiles.forget()
+    assert not list(document.project.all(PrintProfile))
+    assert profiles.choice.currentText() == "As chosen below"
+    document.undo()
+    assert [it.name for it in document.project.all(PrintProfile)] == ["Wall"]
+
+
+def test_a_password_protects_what_is_written(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.choices.readers.password.setText("abracadabra")
+    dialog.choices.readers.printing.setChecked(False)
+    with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
+        dialog.export_to(tmp_path / "own.pdf")
+    reader = pypdf.PdfReader(tmp_path / "own.pdf")
+    assert reader.is_encrypted
+    assert reader.decrypt("abracadabra")
+    assert May.PRINT not in (reader.user_access_permissions or May(0))

@@ -1,19 +1,22 @@
 """What can be chosen for a print, as one column of controls."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from journeyeditor.exporting.options import Content, PdfOptions
+from journeyeditor.document import Document
+from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
 from journeyeditor.exporting.paper import FIT, MILLIMETRE, PAPERS
 from journeyeditor.exporting.tiling import Tiling
-from journeyeditor.exporting.topics import CLIENT_SAFE
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.translation import LANGUAGES, tr
 from journeyeditor.ui.chrome.controls import Choice, label, rule
+from journeyeditor.ui.exporting.profiles import Profiles
+from journeyeditor.ui.exporting.readers import Readers
 
 ONE_PAGE, TO_WIDTH, SHEETS = "page", "width", "sheets"
 """How a map is put on paper."""
@@ -27,36 +30,43 @@ class Choices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, project: Project, map: Id, lens: str) -> None:
+    def __init__(self, document: Document, map: Id, lens: str) -> None:
         super().__init__()
-        self._lens = lens
+        project = document.project
+        self._rest = PdfOptions(lens=lens)
+        self.profiles = Profiles(document)
         self.content, self.maps = Choice(tr("Content")), Choice(tr("Maps"))
         self.paper, self.turn = Choice(tr("Paper")), Choice(tr("Orientation"))
         self.fit, self.sheet = Choice(tr("Pages")), Choice(tr("Sheets"))
         self.overlap, self.language = Choice(tr("Overlap")), Choice(tr("Language"))
         self.whole = QCheckBox(tr("Cut between stages and segments only"))
         self.repeat = QCheckBox(tr("Stages and segments on each sheet"))
-        self.client_safe = QCheckBox(tr("For clients: without owners, obstacles and notes"))
-        self.carry = QCheckBox(tr("Put the project into the PDF, to go on working on it"))
-        self.carry.setChecked(True)
+        self.detail, self.colours = Choice(tr("Detail")), Choice(tr("Colours"))
+        self.readers = Readers()
+        self.client_safe, self.carry = self.readers.client_safe, self.readers.carry
         self._fill(project, map)
         self._lay_out()
         for choice in self._choices():
             choice.currentIndexChanged.connect(self._tell)
-        for box in (self.whole, self.repeat, self.client_safe, self.carry):
+        for box in (self.whole, self.repeat):
             box.toggled.connect(self._tell)
+        self.readers.changed.connect(self._tell)
+        self.profiles.chosen.connect(self.show_options)
         self._allow()
 
     def options(self) -> PdfOptions:
         """What is chosen."""
-        return PdfOptions(
+        return replace(
+            self._rest,
             paper=self.paper.currentData(),
             landscape=self.turn.currentData(),
             language=self.language.currentData(),
-            lens=self._lens,
+            detail=self.detail.currentData(),
+            colours=self.colours.currentData(),
+            watermark=self.readers.watermark.text(),
             content=self.shown_content,
             tiling=self._tiling(),
-            without=CLIENT_SAFE if self.client_safe.isChecked() else frozenset(),
+            without=self.readers.without,
         )
 
     def chosen_maps(self) -> Sequence[Id]:
@@ -72,19 +82,44 @@ class Choices(QWidget):
     @property
     def carries(self) -> bool:
         """Whether the project travels within the PDF."""
-        return self.carry.isEnabled() and self.carry.isChecked()
+        return self.readers.carries
 
     def show_options(self, options: PdfOptions) -> None:
-        """Choose what others propose: paper and sheets."""
+        """Choose what a proposal or a profile says; what has no control here goes along."""
+        controls = (*self._choices(), self.whole, self.repeat)
+        quiet = [QSignalBlocker(control) for control in controls]
+        self._rest = options
+        self.content.choose(options.content)
+        self._show_paper(options)
+        self.turn.choose(options.landscape)
+        self.detail.choose(options.detail)
+        self.colours.choose(options.colours)
+        if options.language:
+            self.language.choose(options.language)
+        self.readers.watermark.setText(options.watermark)
+        self.readers.leave_out_only(options.without)
+        self._show_tiling(options.tiling)
+        for blocker in quiet:
+            blocker.unblock()
+        self._tell()
+
+    def _show_paper(self, options: PdfOptions) -> None:
+        if self.paper.findData(options.paper) < 0:
+            self.paper.addItem(options.paper, options.paper)
         self.paper.choose(options.paper)
-        tiling = options.tiling
+
+    def _show_tiling(self, tiling: Tiling | None) -> None:
         if tiling is None:
             self.fit.choose(ONE_PAGE)
+        elif tiling.across == 1 and not tiling.down:
+            self.fit.choose(TO_WIDTH)
         else:
             self.fit.choose(SHEETS)
             self.sheet.choose(tiling.paper)
             wanted = tiling.overlap / MILLIMETRE
             self.overlap.choose(min(_OVERLAPS, key=lambda size: abs(size - wanted)))
+            self.whole.setChecked(tiling.whole)
+            self.repeat.setChecked(tiling.repeat)
 
     def _tiling(self) -> Tiling | None:
         if not self.fit.isEnabled() or self.fit.currentData() == ONE_PAGE:
@@ -118,6 +153,8 @@ class Choices(QWidget):
             self.fit,
             self.sheet,
             self.overlap,
+            self.detail,
+            self.colours,
             self.language,
         )
 
@@ -140,6 +177,18 @@ class Choices(QWidget):
         self.fit.fill(fits, ONE_PAGE)
         overlaps = [(tr("{size} mm", size=tr.number(size)), size) for size in _OVERLAPS]
         self.overlap.fill(overlaps, 10.0)
+        details = [
+            (tr("Everything"), Detail.FULL),
+            (tr("Channel, title and emotion"), Detail.SUMMARY),
+            (tr("Titles only"), Detail.TITLES),
+        ]
+        self.detail.fill(details, Detail.FULL)
+        colours = [
+            (tr("All colours"), Colours.COLOUR),
+            (tr("Black and white, with patterns"), Colours.MONO),
+            (tr("Little ink"), Colours.INK_SAVER),
+        ]
+        self.colours.fill(colours, Colours.COLOUR)
         self.maps.fill(_maps(project, map), map)
         own = project.info.language
         language = own if own in LANGUAGES else tr.language
@@ -150,7 +199,8 @@ class Choices(QWidget):
         self._form.setVerticalSpacing(10)
         self._form.setHorizontalSpacing(16)
         self._form.setColumnStretch(1, 1)
-        rows: Sequence[tuple[str, Choice]] = (
+        rows: Sequence[tuple[str, QWidget]] = (
+            (tr("Profile"), self.profiles),
             (tr("Content"), self.content),
             (tr("Maps"), self.maps),
             (tr("Paper"), self.paper),
@@ -158,6 +208,8 @@ class Choices(QWidget):
             (tr("Pages"), self.fit),
             (tr("Sheets"), self.sheet),
             (tr("Overlap"), self.overlap),
+            (tr("Detail"), self.detail),
+            (tr("Colours"), self.colours),
             (tr("Language"), self.language),
         )
         self._titles = {}
@@ -175,18 +227,17 @@ class Choices(QWidget):
         column.addSpacing(4)
         column.addWidget(rule())
         column.addSpacing(4)
-        for box in (self.client_safe, self.carry):
-            column.addWidget(box)
+        column.addWidget(self.readers)
         column.addStretch(1)
 
     def _tell(self, *_: Any) -> None:
         self._allow()
+        self.profiles.follow(self.options())
         self.changed.emit()
 
     def _allow(self) -> None:
         """Show what can be chosen with what is chosen already."""
         maps = self.shown_content is Content.MAPS
-        workshop = self.shown_content is Content.WORKSHOP
         sheets = maps and self.fit.currentData() == SHEETS
         self.fit.setEnabled(maps)
         for choice in (self.sheet, self.overlap):
@@ -195,8 +246,6 @@ class Choices(QWidget):
         for box in (self.whole, self.repeat):
             box.setVisible(sheets)
         self.turn.setEnabled(self.paper.currentData() != FIT or self.fit.currentData() == TO_WIDTH)
-        self.client_safe.setEnabled(not workshop)
-        self.carry.setEnabled(not self.client_safe.isChecked())
 
 
 def _papers() -> list[tuple[str, str]]:

@@ -55,7 +55,7 @@ class ExportDialog(QDialog):
         self._work: Work | None = None
         self._proofing: Work | None = None
         self.target: Path | None = None
-        self.choices = Choices(document.project, map, lens)
+        self.choices = Choices(document, map, lens)
         self.preview, self.advice = Preview(), Advice()
         self.pages = QStackedWidget()
         for page in (self._questions(), self._progress(), self._result()):
@@ -76,6 +76,7 @@ class ExportDialog(QDialog):
         """Write to a file with what is chosen, without holding up the window."""
         options, maps = self.choices.options(), self.choices.chosen_maps()
         document, carries = self._document, self.choices.carries
+        protection = self.choices.readers.protection
 
         def task(progress: Progress, cancelled: Callable[[], bool]) -> object:
             # Loaded now: they bring ReportLab, which the window starts without.
@@ -86,7 +87,7 @@ class ExportDialog(QDialog):
             if target.suffix.lower() == PDF:
                 carried = _file_of(document) if carries else None
                 return export_pdf(
-                    project, maps, target, options, assets, progress, cancelled, carried
+                    project, maps, target, options, assets, progress, cancelled, carried, protection
                 )
             return export_picture(
                 project, maps[0], target, options, assets, 300, progress, cancelled
@@ -219,7 +220,8 @@ class ExportDialog(QDialog):
         source = self._document.path
         folder = Path.home() if self._document.is_draft else source.parent
         kinds = {tr("PDF files") + " (*.pdf)": PDF}
-        if self.choices.shown_content is Content.MAPS and self.choices.chosen_maps():
+        pictures = self.choices.shown_content is Content.MAPS and self.choices.chosen_maps()
+        if pictures and not self.choices.readers.protection:
             kinds |= {tr("SVG pictures") + " (*.svg)": SVG, tr("PNG pictures") + " (*.png)": PNG}
         name, kind = QFileDialog.getSaveFileName(
             self, tr("Export"), str(folder / f"{source.stem}.pdf"), ";;".join(kinds)
