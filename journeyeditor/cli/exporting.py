@@ -21,7 +21,7 @@ from journeyeditor.exporting.profiles import find_profile, profiles
 from journeyeditor.exporting.protection import Protection
 from journeyeditor.exporting.result import ExportResult, size_in_millimetres
 from journeyeditor.exporting.tiling import Tiling
-from journeyeditor.exporting.topics import CLIENT_SAFE
+from journeyeditor.exporting.topics import CLIENT_SAFE, Topic
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.translation import tr
@@ -116,8 +116,10 @@ def _options(arguments: argparse.Namespace, project: Project) -> PdfOptions:
     for name, kind in kinds.items():
         value = getattr(arguments, name)
         given[name] = None if value is None else kind(value)
+    left_out = frozenset(map(Topic, arguments.without or ()))
     if arguments.client_safe:
-        given["without"] = base.without | CLIENT_SAFE
+        left_out |= CLIENT_SAFE
+    given["without"] = base.without | left_out
     if arguments.tile or arguments.sheets:
         given["tiling"] = _tiling(arguments)
     return replace(base, **{name: value for name, value in given.items() if value is not None})

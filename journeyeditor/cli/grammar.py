@@ -146,6 +146,12 @@ def _export(parser: Parser) -> None:
         help=tr("leave out owners, processes, data, obstacles, improvements and notes"),
     )
     parser.add_argument(
+        "--without",
+        type=_topics,
+        metavar=tr("TOPIC,…"),
+        help=tr("leave out what is named, such as owners,notes"),
+    )
+    parser.add_argument(
         "--profile",
         metavar=tr("NAME"),
         help=tr("print in this kept way; what else is written here comes before it"),
@@ -267,6 +273,18 @@ def _paper(name: str) -> str:
             )
         )
     return paper
+
+
+def _topics(text: str) -> frozenset[str]:
+    from journeyeditor.exporting.topics import Topic
+
+    names = frozenset(name.strip().lower() for name in text.split(","))
+    if unknown := sorted(names - set(Topic)):
+        known = ", ".join(Topic)
+        raise argparse.ArgumentTypeError(
+            tr("there is no topic “{name}”; there are {known}", name=unknown[0], known=known)
+        )
+    return names
 
 
 def _sheets(text: str) -> tuple[int, int]:

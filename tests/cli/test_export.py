@@ -97,6 +97,15 @@ def test_an_unknown_way_of_printing_is_refused_with_those_that_there_are(
     assert not out.exists()
 
 
+def test_topics_are_left_out_by_name(export: Export, out: Path) -> None:
+    assert export("--without", "owners, notes")[0] == 0
+    assert "Sin responsable" not in text_of(out)
+    code, said = export("--without", "owners,astrology")
+    assert code == 2
+    assert "astrology" in said
+    assert "obstacles" in said
+
+
 def test_a_password_comes_from_the_environment(
     export: Export, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
