@@ -10,6 +10,7 @@ from journeyeditor.model.edits import (
     cards,
     classifying,
     clipboard,
+    lanes,
     maps,
     merging,
     touchpoints,
@@ -17,6 +18,7 @@ from journeyeditor.model.edits import (
 from journeyeditor.model.edits.records import add_record, remove_records, set_fields
 from journeyeditor.model.fields import Record, make
 from journeyeditor.model.ids import Id
+from journeyeditor.model.lanes import FREE, lanes_of, lanes_on_offer
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import (
     Axis,
@@ -25,6 +27,7 @@ from journeyeditor.model.records import (
     CustomField,
     DataItem,
     JourneyMap,
+    Lane,
     Measure,
     Metric,
     Party,
@@ -231,6 +234,26 @@ def _forget_entry(project: Project, chance: random.Random) -> Change | None:
     return remove_records(project, kind, _some(project, kind, chance)[:1], Label("Remove"))
 
 
+def _lane(project: Project, chance: random.Random) -> Change | None:
+    """Choose, move or fill a lane."""
+    cell = _cell(project, chance)
+    if cell is None:
+        return None
+    map = project.get(Stage, cell[0]).map
+    own, on_offer = lanes_of(project, map), lanes_on_offer(project, map)
+    lane = chance.choice((*own, *on_offer))
+    todo = chance.randrange(4)
+    if todo == 0:
+        return lanes.show_lane(project, lane, "Carril", visible=chance.random() < 0.7)
+    if todo == 1 and lane in own:
+        return lanes.move_lane(project, lane, chance.randint(0, len(own)), "Carril")
+    if todo == 2 and lane in own and lane.kind in FREE:
+        return lanes.set_lane_text(project, (lane.id, *cell[:2]), chance.choice(NAMES))
+    if project.count(Lane) > 8 and project.find(Lane, lane.id):
+        return lanes.remove_lane(project, lane.id, "Carril")
+    return lanes.add_lane(project, map, chance.choice(FREE), chance.choice(NAMES))
+
+
 ACTS: tuple[Act, ...] = (
     _add,
     _add,
@@ -248,6 +271,7 @@ ACTS: tuple[Act, ...] = (
     _reorder,
     _remove,
     _map,
+    _lane,
     _merge,
     _know,
     _know,
