@@ -25,6 +25,12 @@ BUILTIN_AXES = (
         N_("Medium"),
         (("digital", N_("Digital")), ("physical", N_("Physical")), ("human", N_("Human"))),
     ),
+    BuiltinAxis("contact", N_("Contact"), (("direct", N_("Direct")), ("indirect", N_("Indirect")))),
+    BuiltinAxis(
+        "initiative",
+        N_("Initiative"),
+        (("proactive", N_("Proactive")), ("reactive", N_("Reactive"))),
+    ),
     BuiltinAxis(
         "nature",
         N_("Nature"),
@@ -34,12 +40,6 @@ BUILTIN_AXES = (
             ("physical", N_("Physical")),
             ("sensory", N_("Sensory")),
         ),
-    ),
-    BuiltinAxis("contact", N_("Contact"), (("direct", N_("Direct")), ("indirect", N_("Indirect")))),
-    BuiltinAxis(
-        "initiative",
-        N_("Initiative"),
-        (("proactive", N_("Proactive")), ("reactive", N_("Reactive"))),
     ),
     BuiltinAxis(
         "control",

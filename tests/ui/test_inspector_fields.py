@@ -108,7 +108,7 @@ def test_the_users_axes_are_offered_after_those_of_the_catalogue(bench: Bench) -
         )
     titles = [field.title.text() for field in bench.panel.findChildren(AxisField)]
     assert titles[-1] == "Risk"
-    assert titles[:2] == ["Medium", "Nature"]
+    assert titles[:2] == ["Medium", "Contact"]
     QTest.mouseClick(bench.field(AxisField, "Risk").segments.buttons[1], LEFT)
     assert bench.project.get(AxisValue, bench.all(Classification)[0].value).name == "High"
 

@@ -168,7 +168,7 @@ def test_tab_goes_through_a_panel_as_it_is_seen(hands: Hands) -> None:
     hands.workspace.inspector.enter()
     assert tab_to(hands, "Hypothesis") == [
         *("Title", "Description", "Choose a channel"),
-        *("Digital", "Communication", "Direct", "Proactive", "Controllable", "One-way"),
+        *("Digital", "Direct", "Proactive", "Communication", "Controllable", "One-way"),
         *("Message", "Add interaction"),
     ]
     tab_to(hands, "Protocol and resources")
