@@ -6,23 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from journeyeditor.document import Document
 from journeyeditor.model.records import Placement
-from journeyeditor.templates import make_project
 from journeyeditor.ui.menus import context_menu
 from journeyeditor.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, Hands
+from tests.ui.samples import save_template
 
 Key = Qt.Key
 
 
 @pytest.fixture
 def hands(window: Window, tmp_path: Path, qtbot: QtBot) -> Hands:
-    made = make_project("sample", "en")
-    document = Document.new(made.project, made.assets, "sample")
-    document.save_as(tmp_path / "Shop.journey")
-    document.close()
-    window.open_path(tmp_path / "Shop.journey")
+    window.open_path(save_template(tmp_path / "Shop.journey"))
     return Hands(window, qtbot)
 
 

@@ -9,15 +9,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from journeyeditor.document import Document
 from journeyeditor.model.edits import axes, cards
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement, Stage
-from journeyeditor.templates import make_project
 from journeyeditor.ui.outline.model import OutlineModel
 from journeyeditor.ui.window import Window
 from tests.ui.canvas.desk import small_map
 from tests.ui.hands import CTRL, SHIFT, Hands
+from tests.ui.samples import save_template
 
 Key = Qt.Key
 Role = Qt.ItemDataRole
@@ -118,11 +117,7 @@ def test_lines_that_stay_are_not_made_anew(model: OutlineModel, small: tuple[Pro
 
 @pytest.fixture
 def hands(window: Window, tmp_path: Path, qtbot: QtBot) -> Hands:
-    made = make_project("sample", "en")
-    document = Document.new(made.project, made.assets, "sample")
-    document.save_as(tmp_path / "Shop.journey")
-    document.close()
-    window.open_path(tmp_path / "Shop.journey")
+    window.open_path(save_template(tmp_path / "Shop.journey"))
     hands = Hands(window, qtbot)
     hands.key(Key.Key_O, CTRL | SHIFT)
     return hands

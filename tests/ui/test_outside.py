@@ -11,32 +11,23 @@ from pytestqt.qtbot import QtBot
 
 from journeyeditor.document import Document
 from journeyeditor.model.project import Project
-from journeyeditor.templates import make_project
 from journeyeditor.ui.window import Window
 from journeyeditor.ui.workspace import Workspace
 from tests.ui.doing import answering, button
 from tests.ui.hands import CTRL, Hands
-
-
-def make(path: Path, slug: str) -> Path:
-    """A file with a template."""
-    made = make_project(slug, "en")
-    document = Document.new(made.project, made.assets, path.stem)
-    document.save_as(path)
-    document.close()
-    return path
+from tests.ui.samples import save_template
 
 
 @pytest.fixture
 def theirs(tmp_path: Path) -> Path:
     """What another program makes of the file."""
     (tmp_path / "theirs").mkdir()
-    return make(tmp_path / "theirs" / "theirs.journey", "life-cycle-7")
+    return save_template(tmp_path / "theirs" / "theirs.journey", "life-cycle-7")
 
 
 @pytest.fixture
 def hands(window: Window, tmp_path: Path, qtbot: QtBot) -> Hands:
-    window.open_path(make(tmp_path / "Shop.journey", "sample"))
+    window.open_path(save_template(tmp_path / "Shop.journey"))
     return Hands(window, qtbot)
 
 

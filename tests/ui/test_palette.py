@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journeyeditor.document import Document
-from journeyeditor.templates import make_project
 from journeyeditor.ui.chrome.keys import key_caps
 from journeyeditor.ui.chrome.rows import Head, Row
 from journeyeditor.ui.palette.entries import UNFIT, rank
@@ -16,6 +14,7 @@ from journeyeditor.ui.palette.palette import Palette
 from journeyeditor.ui.program import Program
 from journeyeditor.ui.window import Window
 from tests.ui.hands import CTRL, Hands
+from tests.ui.samples import save_template
 
 Key = Qt.Key
 
@@ -23,12 +22,8 @@ Key = Qt.Key
 @pytest.fixture
 def hands(program: Program, window: Window, tmp_path: Path, qtbot: QtBot) -> Hands:
     """In Spanish."""
-    made = make_project("sample", "es")
-    document = Document.new(made.project, made.assets, "sample")
-    document.save_as(tmp_path / "Tienda.journey")
-    document.close()
     program.set_language("es")
-    window.open_path(tmp_path / "Tienda.journey")
+    window.open_path(save_template(tmp_path / "Tienda.journey", language="es"))
     return Hands(window, qtbot)
 
 

@@ -9,16 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from journeyeditor.document import Document
 from journeyeditor.model.change import Label
 from journeyeditor.model.edits.cards import remove_cards
 from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.records import Placement, Touchpoint
-from journeyeditor.templates import make_project
 from journeyeditor.ui.search.field import SearchField
 from journeyeditor.ui.search.filters import FilterPanel
 from journeyeditor.ui.window import Window
 from tests.ui.hands import CTRL, SHIFT, Hands
+from tests.ui.samples import save_template
 
 RETURNS = "Returning an item that does not fit"
 Key = Qt.Key
@@ -26,11 +25,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def hands(window: Window, tmp_path: Path, qtbot: QtBot) -> Hands:
-    made = make_project("sample", "en")
-    document = Document.new(made.project, made.assets, "sample")
-    document.save_as(tmp_path / "Shop.journey")
-    document.close()
-    window.open_path(tmp_path / "Shop.journey")
+    window.open_path(save_template(tmp_path / "Shop.journey"))
     return Hands(window, qtbot)
 
 

@@ -12,13 +12,13 @@ from journeyeditor.document import Document
 from journeyeditor.model.choices import MapKind
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Placement, Touchpoint
-from journeyeditor.templates import make_project
 from journeyeditor.translation import tr
 from journeyeditor.ui.opening import import_csv
 from journeyeditor.ui.program import Program
 from journeyeditor.ui.window import Window
 from tests.ui.doing import answering, stubbed
 from tests.ui.hands import ALT, CTRL, SHIFT, Hands, drag
+from tests.ui.samples import save_template
 
 BUYER, CUSTOMER = "Digital buyer", "Store customer"
 
@@ -26,11 +26,7 @@ BUYER, CUSTOMER = "Digital buyer", "Store customer"
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """The sample map in a file."""
-    made = make_project("sample", "en")
-    document = Document.new(made.project, made.assets, "sample")
-    document.save_as(tmp_path / "Shop.journey")
-    document.close()
-    return tmp_path / "Shop.journey"
+    return save_template(tmp_path / "Shop.journey")
 
 
 @pytest.fixture
