@@ -1,6 +1,6 @@
 """Icons: one set of SVG line drawings, tinted for the theme and each state of a control."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, QSize, Qt
@@ -54,6 +54,7 @@ def icon(name: str, tone: str = "text2", size: int = 16, gap: int = 0) -> QIcon:
     return made
 
 
+@lru_cache(maxsize=2048)
 def pixmap(name: str, colour: str, size: int, scale: float = 1.0, gap: int = 0) -> QPixmap:
     """An icon of `size` logical pixels for a screen of this scale, `gap` of them empty at right."""
     picture = QPixmap(round((size + gap) * scale), round(size * scale))
