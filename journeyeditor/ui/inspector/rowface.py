@@ -50,13 +50,15 @@ class Column:
 class Manner:
     """How the rows of a list show: what they offer beside their words.
 
-    `name` is the title above the rows' texts where there are columns. `widths` are those of the
+    A `card` shows its name as a heading; rows `apart` stand in frames of their own. `name` is the
+    title above the rows' texts where there are columns. `widths` are those of the
     columns; none where there is no room, and the columns go below the text.
     """
 
     dots: bool = True
     grip: bool = False
     card: bool = False
+    apart: bool = False
     name: str = ""
     columns: tuple[Column, ...] = ()
     widths: tuple[int, ...] = ()
@@ -87,7 +89,8 @@ def arrange(row: Row, manner: Manner, width: int, below: int = 0) -> Face:
     person = bool(row.mark and row.mark.initials)
     weight = 600 if manner.card else 500 if person else 400
     name = Piece(row.text, 12.5, weight, italic=row.italic)
-    placed = [name.placed(left, 12 if manner.card else 7, room)]
+    edge = 12 if manner.apart else 7
+    placed = [name.placed(left, edge, room)]
     if row.note:
         note = Piece(row.note, 11.5, colour="text2")
         placed.append(note.placed(left, placed[-1].place.bottom(), room))
@@ -96,7 +99,7 @@ def arrange(row: Row, manner: Manner, width: int, below: int = 0) -> Face:
     if row.facts:
         placed += _facts(row, placed[-1].place.bottom() + 6, width - 2 * EDGE - 4)
     bottom = max(item.place.bottom() for item in placed) + below
-    height = max(LOWEST, round(bottom + (12 if manner.card else 7)))
+    height = max(LOWEST, round(bottom + edge))
     if len(placed) == 1 and height == LOWEST:
         placed = [placed[0].centred(0, height)]
     return Face((*placed, *_cells(row, manner, width, height)), height)

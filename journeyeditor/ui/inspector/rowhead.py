@@ -196,7 +196,7 @@ class RowHead(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent_soft if focus else theme.sunken))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
-        if not self._first and not self._manner.card:
+        if not self._first and not self._manner.apart:
             painter.fillRect(QRect(0, 0, self.width(), 1), QColor(theme.line))
         face = self._arranged(self.width())
         self._paint_marks(painter, face, theme)

@@ -35,7 +35,8 @@ class RowList(QFrame):
 
     The signals carry what a row stands for: `opened` by a click or Enter, `moved` with the row
     before which it goes now (by its index; only where there are `grips`), `ticked` with the index
-    of the column. `add_asked` carries what was typed already.
+    of the column. `add_asked` carries what was typed already. `look` is "framed" for rows in one
+    frame, "cards" where each has its own and shows facts, "blocks" where each is a sunken block.
     """
 
     add_asked = Signal(str)
@@ -50,18 +51,18 @@ class RowList(QFrame):
         name: str,
         add: str = "",
         *,
-        cards: bool = False,
+        look: str = "framed",
         grips: bool = False,
         dots: bool = True,
         names: str = "",
         columns: Sequence[Column] = (),
     ) -> None:
         super().__init__()
-        self.setObjectName("cards" if cards else "framed")
+        self.setObjectName(look)
         self.setAccessibleName(name)
         self.rows: list[Row] = []
-        self._cards = cards
-        self._manner = Manner(dots, grips, cards, names, tuple(columns))
+        self._look, self._apart = look, look != "framed"
+        self._manner = Manner(dots, grips, look == "cards", self._apart, names, tuple(columns))
         self._frames: list[_RowFrame] = []
         self._titles = _Titles()
         self.adder = Adder(add)
@@ -73,9 +74,9 @@ class RowList(QFrame):
         self.insertion.hide()
         self._target = -1
         self.column = QVBoxLayout(self)
-        edge = 0 if cards else 1
+        edge = 0 if self._apart else 1
         self.column.setContentsMargins(edge, edge, edge, edge)
-        self.column.setSpacing(8 if cards else 0)
+        self.column.setSpacing(8 if self._apart else 0)
         self.column.addWidget(self._titles)
         self.column.addWidget(self.adder)
         self.adder.setVisible(bool(add))
@@ -109,7 +110,7 @@ class RowList(QFrame):
         self._chain()
 
     def _place_adder(self) -> None:
-        self.adder.stand("card" if self._cards else "below" if self.rows else "only")
+        self.adder.stand("card" if self._apart else "below" if self.rows else "only")
 
     def _fit_frames(self) -> None:
         """A frame for each row: the one that had it, else one that has none any more."""
@@ -137,7 +138,7 @@ class RowList(QFrame):
         frame.deleteLater()
 
     def _new_frame(self) -> "_RowFrame":
-        frame = _RowFrame(card=self._cards)
+        frame = _RowFrame(self._look)
         head = frame.head
         head.clicked.connect(lambda: self.opened.emit(head.row.value))
         head.menu_asked.connect(lambda place: self.menu_asked.emit(head.row.value, place))
@@ -208,10 +209,9 @@ class RowList(QFrame):
 class _RowFrame(QFrame):
     """A row and what may be open below it."""
 
-    def __init__(self, *, card: bool) -> None:
+    def __init__(self, look: str) -> None:
         super().__init__()
-        if card:
-            self.setObjectName("record-card")
+        self.setObjectName(f"{look}-row")
         self.head = RowHead()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

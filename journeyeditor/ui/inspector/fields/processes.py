@@ -29,7 +29,7 @@ class ProcessesField(LinksField):
 
     def __init__(self) -> None:
         title = tr("Processes that support it")
-        rows = RowList(title, tr("Add a process or choose one"), cards=True)
+        rows = RowList(title, tr("Add a process or choose one"), look="cards")
         super().__init__(title, "", tr("Search or add a process"), rows, process_fields)
         self.covers = frozenset({(ProcessUse, "touchpoint"), (ProcessUse, "process")})
 

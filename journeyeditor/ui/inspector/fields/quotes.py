@@ -11,7 +11,7 @@ from journeyeditor.ui.inspector.fields.field import Field
 from journeyeditor.ui.inspector.fields.records import RecordsField, Steps
 from journeyeditor.ui.inspector.fields.text import TextField
 from journeyeditor.ui.inspector.marks import Mark
-from journeyeditor.ui.inspector.rows import Row
+from journeyeditor.ui.inspector.rows import Row, RowList
 
 
 class QuotesField(RecordsField):
@@ -23,12 +23,14 @@ class QuotesField(RecordsField):
 
     def __init__(self) -> None:
         steps = Steps(Label("Add quote"), Label("Remove quote"), Label("Move quote"))
+        title, add = tr("Voice of the customer"), tr("Add quote")
         super().__init__(
-            tr("Voice of the customer"),
+            title,
             steps,
-            add=tr("Add quote"),
+            add=add,
             single=tr("Select one card to see its quotes"),
             fields=_fields,
+            rows=RowList(title, add, look="blocks", grips=True),
         )
 
     def row(self, record: Any) -> Row:
