@@ -175,7 +175,7 @@ def test_detail_and_what_is_left_out_are_chosen(dialog: ExportDialog, qtbot: QtB
     chosen(dialog, qtbot, lambda: dialog.choices.detail.choose(Detail.FULL))
     chosen(dialog, qtbot, readers.topics[Topic.OWNERS].trigger)
     assert "No owner" not in text(dialog)
-    assert "Owners" in readers.leave_out.text()
+    assert "Owners" in readers.left_out.text()
     assert not readers.carry.isEnabled()
     assert not readers.client_safe.isChecked()
     chosen(dialog, qtbot, lambda: readers.client_safe.setChecked(True))

@@ -228,7 +228,16 @@ class Choices(QWidget):
         column.addWidget(rule())
         column.addSpacing(4)
         column.addWidget(self.readers)
+        self._align()
         column.addStretch(1)
+
+    def _align(self) -> None:
+        """The names of all controls take the same width."""
+        forms = (self._form, self.readers.form)
+        names = [form.itemAtPosition(row, 0) for form in forms for row in range(form.rowCount())]
+        wide = max(name.sizeHint().width() for name in names if name)
+        for form in forms:
+            form.setColumnMinimumWidth(0, wide)
 
     def _tell(self, *_: Any) -> None:
         self._allow()

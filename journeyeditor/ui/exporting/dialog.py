@@ -37,7 +37,7 @@ BEFORE_PROGRESS = 500
 """Milliseconds of work before its progress is shown."""
 SETTLED = 250
 """Milliseconds without another choice after which the preview follows."""
-WIDTH, HEIGHT, LEFT = 1040, 660, 340
+WIDTH, HEIGHT, LEFT = 1080, 660, 384
 PDF, SVG, PNG = ".pdf", ".svg", ".png"
 
 

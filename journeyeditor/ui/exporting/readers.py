@@ -4,12 +4,20 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeyeditor.exporting.protection import Protection
 from journeyeditor.exporting.topics import CLIENT_SAFE, TOPIC_NAMES, Topic
 from journeyeditor.translation import tr
-from journeyeditor.ui.chrome.controls import button, label
+from journeyeditor.ui.chrome.controls import button, label, line
 
 
 class Readers(QWidget):
@@ -21,12 +29,13 @@ class Readers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.client_safe = QCheckBox(tr("For clients: without owners, obstacles and notes"))
-        self.leave_out = button("")
+        self.leave_out = button(tr("Leave out…"))
+        self.left_out = label("", "secondary", wrap=True)
         self.topics = self._topics()
         self.watermark, self.password = QLineEdit(), QLineEdit()
-        self.watermark.setPlaceholderText(tr("None"))
+        self.watermark.setPlaceholderText(tr("No watermark"))
         self.watermark.setAccessibleName(tr("Watermark"))
-        self.password.setPlaceholderText(tr("None"))
+        self.password.setPlaceholderText(tr("No password"))
         self.password.setAccessibleName(tr("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
         self.carry = QCheckBox(tr("Put the project into the PDF, to go on working on it"))
@@ -62,9 +71,8 @@ class Readers(QWidget):
         with QSignalBlocker(self.client_safe):
             self.client_safe.setChecked(chosen >= CLIENT_SAFE)
         names = [tr(TOPIC_NAMES[topic]) for topic in Topic if topic in chosen]
-        text = ", ".join(names) if names else tr("Nothing")
-        self.leave_out.setText(tr("Left out: {topics}", topics=text))
-        self.leave_out.setToolTip(text)
+        self.left_out.setText(tr("Left out: {topics}", topics=", ".join(names)))
+        self.left_out.setVisible(bool(names))
         self.carry.setEnabled(not chosen)
 
     def _topics(self) -> dict[Topic, QAction]:
@@ -87,7 +95,7 @@ class Readers(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        form = QGridLayout()
+        self.form = form = QGridLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.setColumnStretch(1, 1)
@@ -98,8 +106,9 @@ class Readers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for box in (self.client_safe, self.leave_out):
-            column.addWidget(box)
+        column.addWidget(self.client_safe)
+        column.addLayout(line([self.leave_out, 1], QHBoxLayout()))
+        column.addWidget(self.left_out)
         column.addLayout(form)
         for box in (self.printing, self.carry):
             column.addWidget(box)
