@@ -43,6 +43,8 @@ PICTURE_SHAPE, TALLEST_PICTURE = 0.75, 150.0
 TEXT = DESCRIPTION
 SPOKEN = Style(ITALIC, 8.25, 11.25)
 ASIDE = Style(REGULAR, 7.5, 10.5)
+_TAILS = 2.0
+"""By how much letters from afar reach below their line."""
 _GREEK = 4.5
 """How high lines are drawn that are too far away to be read."""
 
@@ -175,8 +177,9 @@ def _paint_rail(name: str, height: float, edge: bool, look: Look) -> Drawn:
         ink.write_all(lines, RAIL_PADDING, TOP, STRONG_NOTE, theme.text2)
     elif look.level is Level.SUMMARY:
         style = SUMMARY_NAME
-        lines = style.elided(name, room, int((height - 2 * PIXEL) // style.leading))
-        top = min(TOP, (height - len(lines) * style.leading) / 2)
+        inner = height - _TAILS
+        lines = style.elided(name, room, int(inner // style.leading))
+        top = min(TOP, (inner - len(lines) * style.leading) / 2)
         ink.write_all(lines, RAIL_PADDING, top, style, theme.text2)
     return ink.drawn()
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from journeyeditor.translation import N_, tr
 from journeyeditor.ui.commands.command import Command, editable, on, with_cards
+from journeyeditor.ui.lanes.steps import selected_cell
 
 if TYPE_CHECKING:
     from journeyeditor.ui.workspace import Workspace
@@ -17,6 +18,14 @@ def _undo_text(w: "Workspace") -> str:
 def _redo_text(w: "Workspace") -> str:
     step = w.document.redo_label
     return tr("Redo {step}", step=tr.label(step)) if step else tr("Redo")
+
+
+def _rename_text(w: "Workspace") -> str:
+    return tr("Edit the text") if selected_cell(w) else tr("Rename")
+
+
+def _remove_text(w: "Workspace") -> str:
+    return tr("Empty the cell") if selected_cell(w) else tr("Remove from the map")
 
 
 EDIT = (
@@ -51,12 +60,13 @@ EDIT = (
     ),
     Command(
         id="rename", text=N_("Rename"), icon="pencil", keys=("F2",), on_map=True,
-        able=lambda w: editable(w) and len(w.selection) == 1,
+        able=lambda w: editable(w) and len(w.selection) == 1, say=_rename_text,
         run=on(lambda w: w.canvas.edit_name()),
     ),
     Command(
         id="remove", text=N_("Remove from the map"), icon="trash-2", keys=("Del",), on_map=True,
-        able=lambda w: editable(w) and bool(w.selection), run=on(lambda w: w.remove_selected()),
+        able=lambda w: editable(w) and bool(w.selection), say=_remove_text,
+        run=on(lambda w: w.remove_selected()),
     ),
     Command(
         id="delete", text=N_("Delete from the project"), keys=("Shift+Del",), on_map=True,
