@@ -32,6 +32,8 @@ from journeyeditor.model.records import Placement
 RAIL, LOWEST = 66.0, 108.0
 NARROWEST, WIDEST = 60.0, 78.0
 DOT, REACH, PADDING = 3.4, 7.5, 10.5
+PIECE = 40
+"""Steps of a line after which another path goes on: no screen is busy for long with any of them."""
 MOST_LINES = 8
 """Lines that can still be told apart."""
 WEIGHT, HEADING, PAIR_GAP = 1.5, STRONG, 15.0
@@ -188,17 +190,21 @@ def _line(ink: Ink, points: Sequence[_Point], number: int, theme: Theme) -> None
     if len(points) < 2:
         return
     places = [(point.x, point.value) for point in points]
-    solid: Commands = ()
+    solids: list[Commands] = [()]
     bridges: Commands = ()
     for (a, b), cubic in zip(pairwise(points), handles(places), strict=True):
         piece: Commands = (("M", a.x, a.value), ("C", *cubic))
         if b.column - a.column > 1:
             bridges += piece
+        elif len(solids[-1]) >= PIECE:
+            solids.append(piece)
         else:
-            solid += piece[1:] if solid and solid[-1][-2:] == (a.x, a.value) else piece
+            follows = solids[-1] and solids[-1][-1][-2:] == (a.x, a.value)
+            solids[-1] += piece[1:] if follows else piece
     dash = _DASHES[number % len(_DASHES)]
     colour = _colour(number, theme)
-    ink.add((Path(solid, stroke=colour, line_width=WEIGHT, dash=dash, round=not dash),))
+    for solid in solids:
+        ink.add((Path(solid, stroke=colour, line_width=WEIGHT, dash=dash, round=not dash),))
     if bridges:
         ink.add((Path(bridges, stroke=colour, line_width=WEIGHT * 0.6, dash=(0.01, 3.0)),))
 

@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,7 +17,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
@@ -24,14 +25,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip
 from journeyeditor.drawing.charts.sheet import ChartOptions
 from journeyeditor.drawing.shapes import Drawing, Key, Node
 from journeyeditor.translation import tr
-from journeyeditor.ui.canvas.painting import AssetBytes, Pixels, ShapePainter
+from journeyeditor.ui.analysis.backroom import Backroom
+from journeyeditor.ui.analysis.picture import MARGIN, PIXELS, Picture
+from journeyeditor.ui.canvas.painting import AssetBytes
 from journeyeditor.ui.chrome.look import current_theme
 
 Draw = Callable[[ChartOptions], Drawing]
-PIXELS = 96 / 72
-"""Of a screen at 100 %, in a point."""
-MARGIN = 6
-"""Pixels around the chart, for the rings around its things."""
 RING, NEAR = 2, 2
 _WAYS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -43,15 +42,16 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ChartView(QAbstractScrollArea):
-    """Draws itself anew for every size; scrolls sideways where that is too narrow.
+    """Is drawn anew for every size, in the backroom; scrolls sideways where that is too narrow.
 
     Things are nodes with a name: arrows walk over them, Enter or a click is `chosen` (a key).
     """
 
     chosen = Signal(object)
 
-    def __init__(self, title: str, least: int, asset_bytes: AssetBytes) -> None:
+    def __init__(self, title: str, least: int, room: Backroom, asset_bytes: AssetBytes) -> None:
         super().__init__()
+        self._room = room
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,12 +64,12 @@ class ChartView(QAbstractScrollArea):
         self._draw: Draw | None = None
         self._least = least
         self._needed = least
-        self._painter = ShapePainter(asset_bytes)
-        self._picture: QPixmap | None = None
+        self._picture = Picture(self, asset_bytes)
+        self._picture.finished.connect(self.viewport().update)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
 
     def show_chart(self, draw: Draw) -> None:
-        """Show another chart, or the new state of this one."""
+        """Show another chart, or the new state of this one: a function that holds no widget."""
         self._draw = draw
         self._lay_out()
 
@@ -98,19 +98,26 @@ class ChartView(QAbstractScrollArea):
         return QSize(160, self._needed)
 
     def _lay_out(self) -> None:
-        """Draw for the room there is, and ask for more height where that is not enough."""
-        room = self.viewport().width() - 2 * MARGIN
-        if self._draw is None or room <= 0 or not self.isVisible():
+        """Have it drawn for the room there is."""
+        width = self.viewport().width() - 2 * MARGIN
+        if self._draw is None or width <= 0 or not self.isVisible():
             return
-        drawing = self._drawn(room, self._least - 2 * MARGIN)
-        bar = self.horizontalScrollBar()
-        beyond = max(0, math.ceil(drawing.width * PIXELS) - room)
-        foot = bar.sizeHint().height() if beyond else 0
-        needed = math.ceil(drawing.height * PIXELS) + 2 * MARGIN + foot
-        if self.height() > needed:
-            drawing = self._drawn(room, self.height() - 2 * MARGIN - foot)
-        self.drawing = drawing
-        bar.setRange(0, beyond)
+        options = ChartOptions(
+            width=width / PIXELS,
+            height=(self._least - 2 * MARGIN) / PIXELS,
+            theme=current_theme(),
+            language=tr.language,
+        )
+        height = (self.height() - 2 * MARGIN) / PIXELS
+        bar = self.horizontalScrollBar().sizeHint().height() / PIXELS
+        self._room.ask(self, partial(fit, self._draw, options, height, bar), self._show)
+
+    def _show(self, fitted: tuple[Drawing, float]) -> None:
+        """Show what was drawn, and ask for more height where that is needed."""
+        self.drawing, height = fitted
+        needed = math.ceil(height * PIXELS) + 2 * MARGIN
+        bar, room = self.horizontalScrollBar(), self.viewport().width() - 2 * MARGIN
+        bar.setRange(0, max(0, math.ceil(self.drawing.width * PIXELS) - room))
         bar.setPageStep(room)
         bar.setSingleStep(24)
         if needed != self._needed:
@@ -119,20 +126,8 @@ class ChartView(QAbstractScrollArea):
         keys = self.drawing.by_key
         self.current = self.current if self.current in keys else None
         self._hovered = self._hovered if self._hovered in keys else None
-        self._picture = None
+        self._picture.paint(self.drawing, self.devicePixelRatioF())
         self.setAccessibleDescription("; ".join(node.name for node in self.things()))
-        self.viewport().update()
-
-    def _drawn(self, width: float, height: float) -> Drawing:
-        assert self._draw
-        return self._draw(
-            ChartOptions(
-                width=width / PIXELS,
-                height=height / PIXELS,
-                theme=current_theme(),
-                language=tr.language,
-            )
-        )
 
     # Painting
 
@@ -140,32 +135,13 @@ class ChartView(QAbstractScrollArea):
         theme = current_theme()
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(theme.chrome))
-        if self._picture is None:
-            self._picture = self._paint_picture()
-        painter.drawPixmap(-self.horizontalScrollBar().value(), 0, self._picture)
+        if self._picture.pixels:
+            painter.drawPixmap(-self.horizontalScrollBar().value(), 0, self._picture.pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._hovered:
             self._ring(painter, self._hovered, theme.accent_line, 1.0)
         if self.hasFocus() and self.current:
             self._ring(painter, self.current, theme.text, RING)
-
-    def _paint_picture(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        width = math.ceil(self.drawing.width * PIXELS) + 2 * MARGIN
-        height = math.ceil(self.drawing.height * PIXELS) + 2 * MARGIN
-        picture = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
-        picture.fill(QColor(self.drawing.background))
-        scale, margin = PIXELS * ratio, MARGIN * ratio
-        painter = QPainter(picture)
-        for node in self.drawing.nodes:
-            left, top = margin + node.x * scale, margin + node.y * scale
-            painter.resetTransform()
-            painter.translate(left, top)
-            painter.scale(scale, scale)
-            self._painter.paint(painter, node.shapes, Pixels(scale, left, top))
-        painter.end()
-        picture.setDevicePixelRatio(ratio)
-        return picture
 
     def _ring(self, painter: QPainter, key: Key, colour: str, width: float) -> None:
         painter.setPen(QPen(QColor(colour), width))
@@ -185,7 +161,9 @@ class ChartView(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        kinds = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange,
+                 QEvent.Type.DevicePixelRatioChange)  # fmt: skip
+        if event.type() in kinds:
             self._lay_out()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -270,3 +248,16 @@ class ChartView(QAbstractScrollArea):
             name = self.drawing.by_key[key].name
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))
         self.viewport().update()
+
+
+def fit(draw: Draw, options: ChartOptions, height: float, bar: float) -> tuple[Drawing, float]:
+    """A chart that makes use of a height, and the least height that it needs, in points.
+
+    One that is wider than it may be leaves room for a scroll bar.
+    """
+    drawing = draw(options)
+    foot = bar if drawing.width > options.width + 1 / PIXELS else 0.0
+    needed = drawing.height + foot
+    if height > needed + 1:
+        drawing = draw(replace(options, height=height - foot))
+    return drawing, needed

@@ -14,6 +14,7 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Improvement, JourneyMap, Segment
 from journeyeditor.translation import tr
+from journeyeditor.ui.analysis.backroom import Backroom
 from journeyeditor.ui.analysis.dialogs import AsideDialog, LimitsDialog
 from journeyeditor.ui.analysis.improvement import ImprovementSheet
 from journeyeditor.ui.analysis.leading import lead_to
@@ -51,9 +52,10 @@ class Desk(QObject):
         self._workspace, self._settings = workspace, settings
         self.only = self.other = ""
         self.insight: Insight | None = None
-        self.live = Live(self)
-        self.strip = FindingsStrip(workspace.document.assets.read)
-        self.view = AnalysisView(workspace.document.assets.read)
+        room, asset_bytes = Backroom(self), workspace.document.assets.read
+        self.live = Live(room, self)
+        self.strip = FindingsStrip(room, asset_bytes)
+        self.view = AnalysisView(room, asset_bytes)
         self._sheet: ImprovementSheet | None = None
         self._limits: LimitsDialog | None = None
         self.live.gained.connect(self._show)

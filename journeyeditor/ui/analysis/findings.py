@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeyeditor.analysis.finding import SEVERITY_NAMES, Finding, Severity
+from journeyeditor.drawing.theme import Theme
 from journeyeditor.model.records import Dismissal
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import ElidedLabel, button, label, tool_button
@@ -53,6 +54,7 @@ class FindingRow(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.finding = finding
         self.reason: str | None = None
+        self._shown: tuple[Finding, str | None, str, Theme] | None = None
         self._compact = compact
         self._sign = QLabel()
         self._sign.setFixedWidth(SIGN + 6)
@@ -75,6 +77,10 @@ class FindingRow(QFrame):
     def show_finding(self, finding: Finding, reason: str | None) -> None:
         """Show the state of the finding; `reason` says why it was set aside, if it was."""
         self.finding, self.reason = finding, reason
+        wanted = finding, reason, tr.language, current_theme()
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         name, tone = SIGNS[finding.severity]
         colour = getattr(current_theme(), tone)
         self._sign.setPixmap(pixmap(name, colour, SIGN, self.devicePixelRatioF()))

@@ -1,31 +1,27 @@
-"""The analysis of what is shown, always of the newest state, done aside."""
+"""The analysis of what is shown, always of the newest state, made in the backroom."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journeyeditor.analysis.comparison import Comparison, compare
-from journeyeditor.analysis.curves import curves
 from journeyeditor.analysis.distribution import distribution
 from journeyeditor.analysis.facts import MapFacts, facts_of
 from journeyeditor.analysis.finding import Finding
 from journeyeditor.analysis.findings import dismissed_findings, standing_findings
-from journeyeditor.analysis.heat import heat_map
-from journeyeditor.analysis.method import progress
-from journeyeditor.analysis.responsibility import ownership
+from journeyeditor.analysis.improvements import improvements
 from journeyeditor.analysis.summary import summary
-from journeyeditor.analysis.usage import usage
 from journeyeditor.model.choices import MapKind
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Dismissal, JourneyMap, Segment
-from journeyeditor.ui.work import Work
+from journeyeditor.ui.analysis.backroom import Backroom
 
 DELAY = 30
 """Milliseconds in which edits that follow each other become one question."""
-AT_ONCE = (distribution, heat_map, ownership, usage, progress, summary, curves)
-"""What nearly every page shows; the rest is computed when it is looked at."""
+AT_ONCE = (summary, distribution, improvements)
+"""What the window asks of the facts itself; all else is computed for what is drawn."""
 
 
 @dataclass(frozen=True)
@@ -42,23 +38,15 @@ class Question:
 class Insight:
     """What a map tells. `facts` are of the whole map, `shown` of what is looked at.
 
-    `standing` and `aside` are the findings of the whole map. `other` is the map to compare with.
+    `standing` and `aside` are the findings of the whole map. `comparison` tells how one of two maps
+    became the other, where there is another to compare with.
     """
 
     facts: MapFacts
     shown: MapFacts
     standing: tuple[Finding, ...]
     aside: tuple[tuple[Finding, Dismissal], ...]
-    other: MapFacts | None = None
-
-    @cached_property
-    def comparison(self) -> Comparison | None:
-        """How one of the two maps became the other."""
-        if self.other is None:
-            return None
-        this, other = self.facts.map, self.other.map
-        later = other.origin == this.id or (this.kind, other.kind) == (MapKind.AS_IS, MapKind.TO_BE)
-        return compare(self.facts, self.other) if later else compare(self.other, self.facts)
+    comparison: Comparison | None = None
 
 
 def gain(question: Question) -> Insight | None:
@@ -70,30 +58,36 @@ def gain(question: Question) -> Insight | None:
     only = question.only if question.only and project.find(Segment, question.only) else None
     shown = facts_of(project, question.map, only=only) if only else facts
     other = question.other if question.other and project.find(JourneyMap, question.other) else None
-    found = Insight(
+    for analysis in AT_ONCE:
+        shown.once(analysis)
+    return Insight(
         facts,
         shown,
         standing_findings(facts),
         dismissed_findings(facts),
-        facts_of(project, other) if other else None,
+        _compared(facts, facts_of(project, other)) if other else None,
     )
-    for analysis in AT_ONCE:
-        shown.once(analysis)
-    return found
+
+
+def _compared(this: MapFacts, other: MapFacts) -> Comparison:
+    """From the map of today to that of tomorrow, whichever of them is shown."""
+    kinds = this.map.kind, other.map.kind
+    later = other.map.origin == this.map.id or kinds == (MapKind.AS_IS, MapKind.TO_BE)
+    return compare(this, other) if later else compare(other, this)
 
 
 class Live(QObject):
-    """Answers the newest question in a thread of its own; snapshots need no locks.
+    """Answers the newest question; what was to be made of older answers is dropped.
 
     `gained` carries an Insight, or None without a map.
     """
 
     gained = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, room: Backroom, parent: QObject) -> None:
         super().__init__(parent)
+        self._room = room
         self._asked: Question | None = None
-        self._work: Work | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY)
@@ -101,12 +95,13 @@ class Live(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a newer answer is to come."""
-        return self._asked is not None or self._work is not None
+        """Whether something newer is to be shown."""
+        return self._asked is not None or self._room.busy
 
     def ask(self, question: Question) -> None:
         """Answer this, and none of the questions before."""
         self._asked = question
+        self._room.drop()
         if not self._timer.isActive():
             self._timer.start()
 
@@ -114,31 +109,9 @@ class Live(QObject):
         """Ask nothing more, and wait for what is under way."""
         self._asked = None
         self._timer.stop()
-        if self._work:
-            self._work.wait()
+        self._room.close()
 
     def _begin(self) -> None:
-        if self._work is None and self._asked:
-            question, self._asked = self._asked, None
-            self._work = Work(lambda _tell, _cancelled: gain(question), self)
-            self._work.done.connect(self._tell)
-            self._work.failed.connect(self._fail)
-            self._work.start()
-
-    def _tell(self, insight: Insight | None) -> None:
-        """Pass the answer on, unless the question is no longer the newest."""
-        self._rest()
         if self._asked:
-            self._timer.start()
-        else:
-            self.gained.emit(insight)
-
-    def _fail(self, problem: Exception) -> None:
-        self._rest()
-        raise problem
-
-    def _rest(self) -> None:
-        if self._work:
-            self._work.wait()  # its thread is still about to return from telling us
-            self._work.deleteLater()
-        self._work = None
+            question, self._asked = self._asked, None
+            self._room.ask(self, partial(gain, question), self.gained.emit)

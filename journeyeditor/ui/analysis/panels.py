@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -21,7 +22,8 @@ from journeyeditor.analysis.finding import NOWHERE
 from journeyeditor.analysis.table import Table
 from journeyeditor.drawing.charts.sheet import ChartOptions
 from journeyeditor.drawing.shapes import Drawing, Key
-from journeyeditor.translation import Translator, tr
+from journeyeditor.translation import Translator, tr, translator
+from journeyeditor.ui.analysis.backroom import Backroom
 from journeyeditor.ui.analysis.chart import ChartView
 from journeyeditor.ui.analysis.live import Insight
 from journeyeditor.ui.analysis.tables import TableView
@@ -95,10 +97,11 @@ class Panel(QFrame):
     led = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, spec: Spec, asset_bytes: AssetBytes) -> None:
+    def __init__(self, spec: Spec, room: Backroom, asset_bytes: AssetBytes) -> None:
         super().__init__()
         self.setObjectName("analysis-panel")
         self.spec = spec
+        self._room = room
         self._insight: Insight | None = None
         self._table: Table | None = None
         self.mode = spec.modes[0][0] if spec.modes else None
@@ -106,7 +109,7 @@ class Panel(QFrame):
         self.setAccessibleName(title)
         self.note = label("", "secondary")
         self.rule = label("", "note", wrap=True)
-        self.chart = ChartView(title, spec.least, asset_bytes)
+        self.chart = ChartView(title, spec.least, room, asset_bytes)
         self.table = TableView(title)
         self.toggle = tool_button("file-spreadsheet", tr("As a table"))
         self.copy = tool_button("copy", tr("Copy for a spreadsheet"))
@@ -120,22 +123,24 @@ class Panel(QFrame):
     def show_insight(self, insight: Insight) -> None:
         """Show what is known now."""
         self._insight, self._table = insight, None
-        self.note.setText(self.spec.note(insight, tr) if self.spec.note else "")
         limits = insight.facts.limits.spoken(tr)
         self.rule.setText(tr(self.spec.rule, **limits) if self.spec.rule else "")
+        if self.spec.note:
+            say = partial(self.spec.note, insight, translator(tr.language))
+            self._room.ask(self.note, say, self.note.setText)
         self._choose_page()
 
-    def _figures(self) -> Table:
-        """The table of what is shown, made when it is first needed."""
-        if self._table is None:
-            assert self._insight
-            self._table = self.spec.table(self._insight, tr)
-        return self._table
+    def _fill(self, who: object, take: Callable[[Table], None]) -> None:
+        """Hand on the table of what is shown, made when it is first needed."""
+        if self._table is not None:
+            take(self._table)
+        elif self._insight:
+            make = partial(self.spec.table, self._insight, translator(tr.language))
+            self._room.ask(who, make, partial(self._keep, take))
 
-    def _drawn(self, options: ChartOptions) -> Drawing:
-        assert self._insight
-        assert self.spec.draw
-        return self.spec.draw(self._insight, options, self.mode)
+    def _keep(self, take: Callable[[Table], None], table: Table) -> None:
+        self._table = table
+        take(table)
 
     def _lay_out(self, title: str) -> None:
         heading = label(title, "panel-title", wrap=True)
@@ -185,21 +190,39 @@ class Panel(QFrame):
     def _choose_page(self) -> None:
         if self._insight is None:
             return
-        page: QWidget = self.chart
-        if self.toggle.isChecked() or not self.spec.draw:
-            figures = self._figures()
-            page = self.table if figures.rows else self.empty
-            self.table.show_table(figures)
+        if self.spec.draw and not self.toggle.isChecked():
+            self.chart.show_chart(partial(_draw, self.spec.draw, self._insight, self.mode))
+            self._turn(self.chart)
         else:
-            self.chart.show_chart(self._drawn)
+            self._fill(self.table, self._show_table)
+
+    def _show_table(self, table: Table) -> None:
+        if self.spec.draw and not self.toggle.isChecked():
+            return  # the chart is wanted again
+        self.table.show_table(table)
+        self._turn(self.table if table.rows else self.empty)
+
+    def _turn(self, page: QWidget) -> None:
         for other in self._pages:
             other.setVisible(other is page)
         self.copy.setVisible(page is self.table)
 
     def _lead(self, key: Key) -> None:
         self.chosen.emit(key)
-        if leads := self._figures().leads.get(key, NOWHERE):
+        self._fill(self, partial(self._lead_to, key))
+
+    def _lead_to(self, key: Key, table: Table) -> None:
+        if leads := table.leads.get(key, NOWHERE):
             self.led.emit(leads)
+
+
+def _draw(
+    draw: Callable[[Insight, ChartOptions, Any], Drawing],
+    insight: Insight,
+    mode: Any,
+    options: ChartOptions,
+) -> Drawing:
+    return draw(insight, options, mode)
 
 
 class PanelGrid(QWidget):

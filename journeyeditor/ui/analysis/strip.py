@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from journeyeditor.analysis.finding import Finding
-from journeyeditor.analysis.table import Table
+from journeyeditor.analysis.facts import MapFacts
+from journeyeditor.analysis.finding import NOWHERE, Finding
 from journeyeditor.analysis.tables.stages import distribution_table
 from journeyeditor.drawing.charts.distribution import draw_distribution
 from journeyeditor.drawing.charts.sheet import ChartOptions
 from journeyeditor.drawing.shapes import Drawing, Key
 from journeyeditor.translation import tr
+from journeyeditor.ui.analysis.backroom import Backroom
 from journeyeditor.ui.analysis.chart import ChartView
 from journeyeditor.ui.analysis.findings import Aside, FindingsList
 from journeyeditor.ui.analysis.live import Insight
@@ -62,14 +64,13 @@ class FindingsStrip(QFrame):
     led = Signal(object)
     close_asked = Signal()
 
-    def __init__(self, asset_bytes: AssetBytes) -> None:
+    def __init__(self, room: Backroom, asset_bytes: AssetBytes) -> None:
         super().__init__()
         self.setObjectName("findings-strip")
         self.setAccessibleName(tr("Findings"))
         self.setMinimumHeight(LEAST)
         self._insight: Insight | None = None
-        self._table = Table((), ())
-        self.chart = ChartView(tr(DISTRIBUTION.title), 0, asset_bytes)
+        self.chart = ChartView(tr(DISTRIBUTION.title), 0, room, asset_bytes)
         self.head = FindingsHead("strip-title")
         self.list = FindingsList(compact=True)
         self.close_button = tool_button("chevron-down", tr("Hide the findings"))
@@ -90,20 +91,16 @@ class FindingsStrip(QFrame):
         """Show what is known now."""
         self._insight = insight
         if insight:
-            self._table = distribution_table(insight.facts, tr)
-            self.chart.show_chart(self._draw)
+            self.chart.show_chart(partial(_draw_brief, insight.facts))
 
     def show_findings(self, standing: Sequence[Finding], aside: Sequence[Aside]) -> None:
         """Show these findings, and those that were set aside where they are wanted."""
         self.list.show_findings(standing, aside if self.head.aside.isChecked() else ())
         self.head.show_counts(len(standing), len(aside))
 
-    def _draw(self, options: ChartOptions) -> Drawing:
-        assert self._insight
-        return draw_distribution(self._insight.facts, replace(options, brief=True))
-
     def _lead(self, key: Key) -> None:
-        self.led.emit(self._table.leads[key])
+        if self._insight:
+            self.led.emit(distribution_table(self._insight.facts, tr).leads.get(key, NOWHERE))
 
     def _chart_head(self) -> QWidget:
         head = QWidget()
@@ -126,3 +123,7 @@ class FindingsStrip(QFrame):
         column.addWidget(head)
         column.addWidget(body, 1)
         return side
+
+
+def _draw_brief(facts: MapFacts, options: ChartOptions) -> Drawing:
+    return draw_distribution(facts, replace(options, brief=True))

@@ -1,6 +1,7 @@
 """The analysis in place of the map: pages of panels, and the findings beside the overview."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -8,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from journeyeditor.analysis.finding import Finding
 from journeyeditor.drawing.charts.progress import draw_progress
-from journeyeditor.drawing.charts.sheet import ChartOptions
-from journeyeditor.drawing.shapes import Drawing, Key
+from journeyeditor.drawing.shapes import Key
 from journeyeditor.translation import tr
+from journeyeditor.ui.analysis.backroom import Backroom
 from journeyeditor.ui.analysis.board import Board
 from journeyeditor.ui.analysis.chart import ChartView
 from journeyeditor.ui.analysis.figures import Figures
@@ -38,13 +39,12 @@ NARROW_FINDINGS, WIDE_FINDINGS = 340, 440
 class FindingsPanel(QFrame):
     """All findings by severity, and how far the method has come."""
 
-    def __init__(self, asset_bytes: AssetBytes) -> None:
+    def __init__(self, room: Backroom, asset_bytes: AssetBytes) -> None:
         super().__init__()
         self.setObjectName("analysis-panel")
         self.head = FindingsHead("panel-title")
         self.list = FindingsList(compact=False)
-        self.progress = ChartView(tr("Progress of the method"), 0, asset_bytes)
-        self._insight: Insight | None = None
+        self.progress = ChartView(tr("Progress of the method"), 0, room, asset_bytes)
         foot = QFrame()
         foot.setObjectName("findings-foot")
         inner = QVBoxLayout(foot)
@@ -64,16 +64,11 @@ class FindingsPanel(QFrame):
         column.addWidget(foot)
 
     def show_insight(self, insight: Insight) -> None:
-        self._insight = insight
-        self.progress.show_chart(self._draw)
+        self.progress.show_chart(partial(draw_progress, insight.shown))
 
     def show_findings(self, standing: Sequence[Finding], aside: Sequence[Aside]) -> None:
         self.list.show_findings(standing, aside if self.head.aside.isChecked() else ())
         self.head.show_counts(len(standing), len(aside))
-
-    def _draw(self, options: ChartOptions) -> Drawing:
-        assert self._insight
-        return draw_progress(self._insight.shown, options)
 
 
 class Page(QScrollArea):
@@ -84,6 +79,7 @@ class Page(QScrollArea):
     def __init__(
         self,
         specs: Sequence[Spec],
+        room: Backroom,
         asset_bytes: AssetBytes,
         stretches: tuple[int, int] = (1, 1),
         *,
@@ -96,7 +92,7 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.grid = PanelGrid(stretches, fills=fills)
-        self.panels = {spec.id: Panel(spec, asset_bytes) for spec in specs}
+        self.panels = {spec.id: Panel(spec, room, asset_bytes) for spec in specs}
         for panel in self.panels.values():
             self.grid.add(panel)
             panel.led.connect(self.led)
@@ -119,8 +115,8 @@ class Page(QScrollArea):
 class ComparisonPage(Page):
     """The panels of two maps, or what to do to have two."""
 
-    def __init__(self, asset_bytes: AssetBytes) -> None:
-        super().__init__(COMPARISON, asset_bytes)
+    def __init__(self, room: Backroom, asset_bytes: AssetBytes) -> None:
+        super().__init__(COMPARISON, room, asset_bytes)
         self.hint = label("", "secondary", wrap=True)
         self.column.insertWidget(0, self.hint)
 
@@ -148,8 +144,8 @@ class ImprovementsPage(Page):
     new_asked = Signal()
     opened = Signal(str)
 
-    def __init__(self, asset_bytes: AssetBytes) -> None:
-        super().__init__(IMPROVEMENTS, asset_bytes)
+    def __init__(self, room: Backroom, asset_bytes: AssetBytes) -> None:
+        super().__init__(IMPROVEMENTS, room, asset_bytes)
         self.board = Board()
         self.hint = label("", "secondary", wrap=True)
         self.new = button(tr("New improvement"), "plus", "primary")
@@ -184,12 +180,12 @@ class Overview(QWidget):
     led = Signal(object)
     more_asked = Signal()
 
-    def __init__(self, asset_bytes: AssetBytes) -> None:
+    def __init__(self, room: Backroom, asset_bytes: AssetBytes) -> None:
         super().__init__()
         self.figures = Figures()
-        self.page = Page(OVERVIEW, asset_bytes, (64, 76), fills=True)
+        self.page = Page(OVERVIEW, room, asset_bytes, (64, 76), fills=True)
         self.page.column.setContentsMargins(0, 0, 6, 0)
-        self.findings = FindingsPanel(asset_bytes)
+        self.findings = FindingsPanel(room, asset_bytes)
         self.findings.setMinimumWidth(NARROW_FINDINGS)
         self.findings.setMaximumWidth(WIDE_FINDINGS)
         row = QHBoxLayout()
@@ -224,19 +220,19 @@ class AnalysisView(QWidget):
     led = Signal(object)
     made = Signal(object)
 
-    def __init__(self, asset_bytes: AssetBytes) -> None:
+    def __init__(self, room: Backroom, asset_bytes: AssetBytes) -> None:
         super().__init__()
         self.setObjectName("analysis")
         self._insight: Insight | None = None
         self._stale: set[int] = set()
         self._makers: tuple[Callable[[], Overview | Page], ...] = (
-            lambda: Overview(asset_bytes),
-            lambda: Page(EXPERIENCE, asset_bytes),
-            lambda: Page(OWNERS, asset_bytes),
-            lambda: Page(BALANCE, asset_bytes),
-            lambda: Page(METRICS, asset_bytes, (3, 2)),
-            lambda: ComparisonPage(asset_bytes),
-            lambda: ImprovementsPage(asset_bytes),
+            lambda: Overview(room, asset_bytes),
+            lambda: Page(EXPERIENCE, room, asset_bytes),
+            lambda: Page(OWNERS, room, asset_bytes),
+            lambda: Page(BALANCE, room, asset_bytes),
+            lambda: Page(METRICS, room, asset_bytes, (3, 2)),
+            lambda: ComparisonPage(room, asset_bytes),
+            lambda: ImprovementsPage(room, asset_bytes),
         )
         self.pages: dict[int, Overview | Page] = {}
         self.tabs = PanelTabs(

@@ -1,7 +1,7 @@
 """Hands that know their way through the analysis."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from journeyeditor.analysis.finding import Finding
 from journeyeditor.drawing.shapes import Key
@@ -17,9 +17,12 @@ class Analyst(Hands):
     """Acts on a window whose document is analysed."""
 
     def wait(self) -> None:
-        """Until the analysis is that of the newest state, and shown."""
-        self.qtbot.waitUntil(lambda: not self.workspace.desk.live.busy, timeout=10_000)
-        QTest.qWait(0)
+        """Until the analysis is that of the newest state, and drawn for the room it has."""
+        live = self.workspace.desk.live
+        QApplication.processEvents()
+        while live.busy:
+            self.qtbot.waitUntil(lambda: not live.busy, timeout=10_000)
+            QApplication.processEvents()
 
     @property
     def strip(self) -> FindingsList:

@@ -72,6 +72,7 @@ def test_the_table_of_a_chart_is_copied_for_a_spreadsheet(analyst: Analyst) -> N
     analyst.analyse()
     panel = analyst.panel("distribution")
     panel.toggle.click()
+    analyst.wait()
     assert panel.table.isVisible()
     assert not panel.chart.isVisible()
     panel.table.setFocus()
@@ -98,6 +99,7 @@ def test_the_figures_of_the_cells_can_be_chosen(analyst: Analyst) -> None:
     panel = analyst.panel("heat")
     before = panel.chart.drawing
     panel.modes.buttons[1].click()
+    analyst.wait()
     assert panel.chart.drawing != before
     assert panel.modes.buttons[1].isChecked()
 
