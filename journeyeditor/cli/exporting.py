@@ -110,7 +110,7 @@ def _picture(
 def _options(arguments: argparse.Namespace, project: Project) -> PdfOptions:
     """What was written; for the rest, what the profile says, or else the default."""
     base = _profile(arguments, project) if arguments.profile else PdfOptions()
-    written = ("paper", "landscape", "language", "watermark")
+    written = ("paper", "landscape", "language", "lens", "watermark")
     given = {name: getattr(arguments, name) for name in written}
     kinds = {"content": Content, "detail": Detail, "colours": Colours}
     for name, kind in kinds.items():

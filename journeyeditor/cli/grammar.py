@@ -203,6 +203,11 @@ def _looks(parser: Parser) -> None:
         help=tr("all colours, black and white with patterns, or little ink (colour)"),
     )
     parser.add_argument(
+        "--lens",
+        choices=("channel", "owner", "emotion", "effectiveness", "evidence", "completeness"),
+        help=tr("what the colour of the cards shows (channel)"),
+    )
+    parser.add_argument(
         "--watermark", metavar=tr("TEXT"), help=tr("a word that lies behind everything")
     )
 

@@ -57,6 +57,12 @@ def text_of(path: Path) -> str:
     return pypdf.PdfReader(path).pages[0].extract_text()
 
 
+def test_a_lens_colours_the_cards_and_explains_itself(export: Export, out: Path) -> None:
+    assert export("--lens", "evidence", "--language", "en")[0] == 0
+    assert "Hypothesis" in text_of(out)
+    assert export("--lens", "hearsay")[0] == 2
+
+
 def test_less_detail_says_less(export: Export, out: Path) -> None:
     texts = {}
     for detail in ("titles", "summary", "full"):
