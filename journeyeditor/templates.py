@@ -1,14 +1,17 @@
 """Projects to start from: life-cycle templates, a blank map, and a filled sample.
 
 They lie in resources/ as TOML, one file for each language, whose tables name the fields of
-records; each project made from one has identities of its own.
+records; each project made from one has identities of its own. A day that is still to come is
+written as "+60 days", from the day on which the project is made.
 """
 
 import hashlib
+import re
 import tomllib
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -48,6 +51,7 @@ from journeyeditor.resources import resource
 from journeyeditor.translation import LANGUAGES, N_, tr
 
 R = TypeVar("R", bound=Record)
+AHEAD = re.compile(r"\+(\d+) days")
 Table = Mapping[str, Any]
 
 
@@ -107,8 +111,8 @@ def empty_project(language: str, name: str = "") -> Project:
     return Project([make(ProjectInfo, uuid=str(uuid.uuid4()), language=language, name=name)])
 
 
-def make_project(slug: str, language: str) -> NewProject:
-    """A new project from a template, in one of our languages.
+def make_project(slug: str, language: str, today: date | None = None) -> NewProject:
+    """A new project from a template, in one of our languages, made `today`.
 
     Refused where there is no template of that slug.
     """
@@ -124,16 +128,18 @@ def make_project(slug: str, language: str) -> NewProject:
     folder, stem = template.file
     language = language if language in LANGUAGES else "en"
     path = resource(folder, f"{stem}.{language}.toml")
-    return _Maker(path.parent, tomllib.loads(path.read_text("utf-8")), language).made()
+    tables = tomllib.loads(path.read_text("utf-8"))
+    return _Maker(path.parent, tables, language, today or date.today()).made()
 
 
 class _Maker:
     """Turns the tables of a file into records, which find each other by name or code."""
 
-    def __init__(self, folder: Path, tables: Table, language: str) -> None:
+    def __init__(self, folder: Path, tables: Table, language: str, today: date) -> None:
         self.folder = folder
         self.tables = tables
         self.language = language
+        self.today = today
         self.records: dict[Id, Record] = {}
         self.assets: dict[str, bytes] = {}
         self.ids: dict[tuple[type[Record], str], Id] = {}
@@ -163,7 +169,7 @@ class _Maker:
     def add(self, kind: type[R], table: Table, **values: Any) -> R:
         """A record with the fields that the table names, and these values."""
         plain = {
-            field.name: _plain(field, table[field.name])
+            field.name: _plain(field, table[field.name], self.today)
             for field in fields_of(kind)
             if field.name in table and field.name not in values
         }
@@ -257,8 +263,10 @@ def _ordered(tables: Sequence[Table]) -> Iterator[tuple[Table, str]]:
     return zip(tables, keys_between("", "", len(tables)), strict=True)
 
 
-def _plain(field: Field, value: Any) -> Any:
+def _plain(field: Field, value: Any, today: date) -> Any:
     """A value of the file as the field holds it."""
+    if field.type is date and isinstance(value, str) and (ahead := AHEAD.fullmatch(value)):
+        return today + timedelta(days=int(ahead[1]))
     if isinstance(field.type, type) and issubclass(field.type, StrEnum):
         return field.type(value)
     if field.type is float:

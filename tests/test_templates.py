@@ -3,6 +3,7 @@
 import hashlib
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from journeyeditor.model.records import (
     Axis,
     AxisValue,
     Channel,
+    Improvement,
     Measure,
     Party,
     Placement,
@@ -196,6 +198,17 @@ def test_the_spanish_sample_reads_as_in_the_design() -> None:
     assert (map.name, map.version) == ("Mapa del viaje de cliente", "3")
     assert map.review_date is not None
     assert map.review_date.isoformat() == "2026-03-12"
+
+
+def test_days_to_come_are_counted_from_the_day_on_which_a_project_is_made() -> None:
+    today = date(2031, 12, 20)
+    made = make_project("sample", "en", today).project
+    open = [it for it in made.all(Improvement) if it.done_on is None and it.due]
+    assert len(open) == 11
+    assert min(it.due for it in open if it.due) == date(2032, 1, 23)
+    reviews = [it.review_date for it in made.all(Touchpoint) if it.review_date]
+    assert len(reviews) == 3
+    assert min(reviews) > today
 
 
 def test_pictures_are_small_and_found_by_their_content() -> None:

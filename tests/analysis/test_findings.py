@@ -196,7 +196,7 @@ def test_long_names_and_long_lists_stay_sentences() -> None:
 
 @pytest.fixture(scope="module")
 def sample() -> Project:
-    return make_project("sample", "es").project
+    return make_project("sample", "es", SAMPLE_DAY).project
 
 
 @pytest.fixture(scope="module")
