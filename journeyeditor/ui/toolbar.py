@@ -11,6 +11,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.analysis.tools import AnalysisTools
 from journeyeditor.ui.chrome.controls import Choice
 from journeyeditor.ui.chrome.icons import dress
+from journeyeditor.ui.chrome.look import scaled
 from journeyeditor.ui.lenses import lens_choice, update_choice
 from journeyeditor.ui.search.field import FilterButton, SearchField
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 SPACING, MARGIN = 4, 14
 """Pixels between two parts and at both ends, as the style sheet says."""
+NARROW = 76
+"""Pixels at 96 dots an inch of a choice that must do without its name."""
 
 
 class ToolBar(QToolBar):
@@ -96,8 +99,7 @@ class ToolBar(QToolBar):
     def _narrow_choices(self, narrow: bool) -> None:
         for part in self._parts():
             if isinstance(part, Choice):
-                hint = part.minimumSizeHint() if narrow else part.sizeHint()
-                part.setMinimumWidth(hint.width())
+                part.setMinimumWidth(scaled(NARROW) if narrow else part.sizeHint().width())
 
     def _needed_width(self) -> int:
         parts = self._parts()

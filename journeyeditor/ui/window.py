@@ -44,7 +44,7 @@ class Window(QMainWindow):
         self.start: StartPage | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.setMinimumSize(880, 560)
+        self.setMinimumSize(760, 440)  # half a screen of 1920 by 1080, where all is twice as large
         self.resize(1440, 900)
         self.bar = ToolBar()
         self.addToolBar(self.bar)

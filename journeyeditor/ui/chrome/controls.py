@@ -21,7 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from journeyeditor.ui.chrome.icons import dress, paint_icon_centred
-from journeyeditor.ui.chrome.look import current_theme
+from journeyeditor.ui.chrome.look import current_theme, scaled
+
+CHOICE_EDGES = 44
+"""Pixels beside the words of a choice, with room for its chevron."""
+WIDEST_NAME = 200
+"""Pixels at 96 dots an inch; longer words of a choice may be elided."""
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -95,11 +100,15 @@ class ElidedLabel(QLabel):
 
 
 class Choice(QComboBox):
-    """One of a few fixed values, behind a quiet name: "Detail  Automatic"."""
+    """One of a few fixed values, behind a quiet name: "Detail  Automatic".
+
+    Where there is no room for both, the value shows alone.
+    """
 
     def __init__(self, name: str, *, prefix: str = "") -> None:
         super().__init__()
         self._prefix = prefix
+        self.setToolTip(prefix)
         self.setAccessibleName(name)
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -119,13 +128,16 @@ class Choice(QComboBox):
         self.setCurrentIndex(self.findData(value))
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())),
-                     default=0)  # fmt: skip
-        return QSize(widest + self._prefix_width() + 44, max(32, metrics.height() + 14))
+        height = max(32, self.fontMetrics().height() + 14)
+        return QSize(self._widest() + self._prefix_width() + CHOICE_EDGES, height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(64, self.sizeHint().height())
+        widest = min(self._widest(), scaled(WIDEST_NAME))
+        return QSize(widest + CHOICE_EDGES, self.sizeHint().height())
+
+    def _widest(self) -> int:
+        texts = {self.itemText(index) for index in range(self.count())}
+        return max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
 
     def _prefix_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self._prefix) + 8 if self._prefix else 0
@@ -146,13 +158,13 @@ class Choice(QComboBox):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
         text = self.rect().adjusted(10, 0, -28, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(theme.text3))
-        painter.drawText(text, middle, self._prefix)
+        metrics, value = self.fontMetrics(), self.currentText()
+        if metrics.horizontalAdvance(value) + self._prefix_width() <= text.width():
+            painter.setPen(QColor(theme.text3))
+            painter.drawText(text, middle, self._prefix)
+            text.setLeft(text.left() + self._prefix_width())
         painter.setPen(QColor(theme.text if enabled else theme.disabled))
-        text.setLeft(text.left() + self._prefix_width())
-        shown = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, text.width()
-        )
+        shown = metrics.elidedText(value, Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text, middle, shown)
         centre = QPointF(self.width() - 15, self.height() / 2)
         paint_icon_centred(painter, centre, 14, "chevron-down", theme.text3)

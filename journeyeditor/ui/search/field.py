@@ -105,7 +105,6 @@ class SearchField(QLineEdit):
 
     def _refresh(self) -> None:
         search, text = self._search, self.text()
-        self._cap.setVisible(not text)
         self._clear.setVisible(bool(text))
         words = describe_count(search) if text else ""
         if words != self._count.text():
@@ -117,7 +116,13 @@ class SearchField(QLineEdit):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put what stands in the field at its right end, and keep the words clear of it."""
+        """Put what stands in the field at its right end, and keep the words clear of it.
+
+        The key shows only where the field's own words have room beside it.
+        """
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        free = self.width() - 2 * INSET - ICON - 5 - self._cap.sizeHint().width() - 8
+        self._cap.setVisible(not self.text() and words <= free)
         right = self.width() - INSET + 2
         for part in (self._clear, self._cap, self._count):
             if not part.isHidden():
