@@ -31,6 +31,7 @@ from journeyeditor.model.records import Channel, Placement, Touchpoint
 from journeyeditor.translation import translator
 
 _ANY_ICON = "map-pin"
+"""Of a channel whose own icon is not known."""
 DRAFT = "~card"
 """The id of a card that is still being typed: it is drawn, and counted once it is there."""
 _SAID_ANYWAY = (CHANNEL, OWNER, EMOTION)
@@ -84,8 +85,7 @@ def read_card(
     if emotion is not None:
         emotion = max(-STRONGEST, min(STRONGEST, emotion))
     if lens.name == CHANNEL:
-        category = family_category(channel.family, language) if channel else NO_CHANNEL
-        label, sign = place, _icon(channel)
+        label, sign, category = place, *channel_signs(channel, language)
     else:
         label, category = lens.see(project, placement, owners)
         sign = category.sign
@@ -107,11 +107,13 @@ def read_card(
     )
 
 
-def _icon(channel: Channel | None) -> str:
+def channel_signs(channel: Channel | None, language: str) -> tuple[str, Category]:
+    """The channel's own icon, and the family that gives the colour."""
     if channel is None:
-        return ""
+        return "", NO_CHANNEL
     name = channel_icon(channel)
-    return name if name in icon_names() else _ANY_ICON
+    sign = name if name in icon_names() else _ANY_ICON
+    return sign, family_category(channel.family, language)
 
 
 class _Words(NamedTuple):

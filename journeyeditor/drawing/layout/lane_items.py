@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from journeyeditor.analysis.metrics import standing_of
 from journeyeditor.analysis.wording import Figure
-from journeyeditor.catalogue import channel_icon, channel_name
-from journeyeditor.drawing.icons import icon_names
+from journeyeditor.catalogue import channel_name
+from journeyeditor.drawing.layout.content import channel_signs
 from journeyeditor.drawing.layout.owners import Owner, owners_of
-from journeyeditor.drawing.theme import PLAIN, Tone, family_tone
+from journeyeditor.drawing.theme import PLAIN, Tone
 from journeyeditor.model.choices import ImprovementState, LaneKind
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
@@ -120,10 +120,8 @@ def _channels(project: Project, cards: Sequence[Placement], tr: Translator) -> I
     for card in cards:
         touchpoint = project.find(Touchpoint, card.touchpoint)
         if channel := project.find(Channel, touchpoint.channel if touchpoint else None):
-            sign = channel_icon(channel)
-            name = channel_name(channel, tr.language)
-            tone = family_tone(channel.family)
-            yield Item(name, sign=sign if sign in icon_names() else "map-pin", tone=tone)
+            sign, category = channel_signs(channel, tr.language)
+            yield Item(channel_name(channel, tr.language), sign=sign, tone=category.tone)
 
 
 def _quotes(project: Project, cards: Sequence[Placement], tr: Translator) -> Iterator[Item]:
