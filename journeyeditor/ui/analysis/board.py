@@ -312,7 +312,7 @@ def known(it: Planned, owner: str) -> str:
         overdue, due = tr("overdue since {date}", date=date), tr("due {date}", date=date)
         parts.append(overdue if it.overdue else due)
     parts.append(tr.plural("{count} card", "{count} cards", len(it.cards)))
-    return " · ".join(part.replace(" ", NO_BREAK_SPACE) for part in parts)
+    return f"{NO_BREAK_SPACE}· ".join(part.replace(" ", NO_BREAK_SPACE) for part in parts)
 
 
 def describe(it: Planned, owner: str) -> str:

@@ -59,7 +59,7 @@ class FindingRow(QFrame):
         self._sign = QLabel()
         self._sign.setFixedWidth(SIGN + 6)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.title = label("", "finding", wrap=not compact)
+        self.title = _short_title() if compact else label("", "finding", wrap=True)
         self.detail = ElidedLabel("secondary") if compact else label("", "secondary", wrap=True)
         self.go = label(tr("Show on the map"), "go")
         self.more = tool_button("chevron-down", tr("Rule and answers"))
@@ -91,7 +91,7 @@ class FindingRow(QFrame):
         if reason is not None:
             rule = tr("Set aside: {reason}", reason=reason or tr("no reason given")) + f"\n{rule}"
         self.rule.setText(rule)
-        self.go.setVisible(bool(finding.leads) and (self.underMouse() or self.hasFocus()))
+        self.go.setVisible((self.underMouse() or self.hasFocus()) and self._has_room_to_go())
         for answer in (self.improve, self.aside):
             answer.setVisible(reason is None)
         self.back.setVisible(reason is not None)
@@ -130,16 +130,19 @@ class FindingRow(QFrame):
         return menu
 
     def _lay_out(self) -> None:
-        words = QHBoxLayout() if self._compact else QVBoxLayout()
-        words.setSpacing(12 if self._compact else 2)
-        words.addWidget(self.title)
-        words.addWidget(self.detail, 1)
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self.title, int(not self._compact))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(first)
+        (first if self._compact else words).addWidget(self.detail, 1)
+        first.addWidget(self.go)
         top = QHBoxLayout()
         top.setSpacing(8)
         align = Qt.AlignmentFlag.AlignVCenter if self._compact else Qt.AlignmentFlag.AlignTop
         top.addWidget(self._sign, 0, align)
         top.addLayout(words, 1)
-        top.addWidget(self.go, 0, align)
         top.addWidget(self.more, 0, align)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
@@ -166,10 +169,17 @@ class FindingRow(QFrame):
         self.back.clicked.connect(lambda: self.back_asked.emit(self.finding))
 
     def _show_hover(self, hovered: bool) -> None:
-        self.go.setVisible(hovered and bool(self.finding.leads))
+        self.go.setVisible(hovered and self._has_room_to_go())
         self.setProperty("hovered", hovered)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def _has_room_to_go(self) -> bool:
+        """Whether "Show on the map" finds room beside the title, so that the row stays as it is."""
+        metrics = self.title.fontMetrics()
+        needed = metrics.horizontalAdvance(self.title.text()) + self.go.sizeHint().width()
+        room = self.width() - SIGN - self.more.width() - 72
+        return bool(self.finding.leads) and (self._compact or needed <= room)
 
     # Events
 
@@ -209,6 +219,14 @@ class FindingRow(QFrame):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._show_hover(self.underMouse())
+
+
+def _short_title() -> ElidedLabel:
+    """A title as wide as it is, or narrower where there is no room."""
+    title = ElidedLabel("finding")
+    title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    title.setMinimumWidth(80)
+    return title
 
 
 class FindingsList(QScrollArea):

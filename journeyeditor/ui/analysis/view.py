@@ -145,7 +145,7 @@ class ImprovementsPage(Page):
     opened = Signal(str)
 
     def __init__(self, room: Backroom, asset_bytes: AssetBytes) -> None:
-        super().__init__(IMPROVEMENTS, room, asset_bytes)
+        super().__init__(IMPROVEMENTS, room, asset_bytes, (2, 3))
         self.board = Board()
         self.hint = label("", "secondary", wrap=True)
         self.new = button(tr("New improvement"), "plus", "primary")

@@ -197,3 +197,20 @@ def test_the_strip_is_hidden_and_stays_so(analyst: Analyst) -> None:
     assert not analyst.window.program.settings.flag("findings-strip", True)
     analyst.command("findings-strip")
     assert analyst.workspace.desk.shows_strip
+
+
+def test_rows_stay_within_their_list(analyst: Analyst) -> None:
+    analyst.window.resize(1024, 720)
+    QApplication.processEvents()
+    for row in analyst.strip.rows.values():
+        assert row.width() <= analyst.strip.viewport().width()
+        assert row.more.geometry().right() <= row.width()
+
+
+def test_a_row_is_as_high_under_the_pointer_as_before(analyst: Analyst) -> None:
+    analyst.window.resize(1280, 720)
+    analyst.analyse()
+    for row in analyst.column.rows.values():
+        before = row.heightForWidth(row.width())
+        row.setFocus()
+        assert row.heightForWidth(row.width()) == before, row.title.text()
