@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from journeyeditor.drawing.theme import INK_SAVER, MONO, PAPER, Theme, branded
 from journeyeditor.exporting.options import Colours
-from journeyeditor.exporting.pictures import decoded
 from journeyeditor.model.records import ProjectInfo
 
 
@@ -24,6 +23,8 @@ def printed_pictures(colours: Colours, assets: Callable[[str], bytes]) -> Callab
     """The pictures as they are printed: without colours where everything is."""
     if colours is not Colours.MONO:
         return assets
+
+    from journeyeditor.exporting.pictures import decoded  # brings ReportLab
 
     def grey(asset: str) -> bytes:
         image, lossy = decoded(assets(asset))

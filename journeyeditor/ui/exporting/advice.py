@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeyeditor.exporting.paper import FIT
 from journeyeditor.exporting.preflight import Preflight, Proposal, proposals, smaller_paper
+from journeyeditor.exporting.proof import Proof
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button, label, line
 from journeyeditor.ui.chrome.icons import pixmap
 from journeyeditor.ui.chrome.look import current_theme
-from journeyeditor.ui.exporting.proof import Proof
 
 _NAMED = 3
 """So many examples of one trouble are named."""

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused
+from journeyeditor.exporting.aside import Aside
 from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.output import Cancelled
+from journeyeditor.exporting.proof import Proof, make_proof
 from journeyeditor.model.ids import Id
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button, label, line
@@ -30,7 +32,6 @@ from journeyeditor.ui.dialogs.messages import say_refused
 from journeyeditor.ui.exporting.advice import Advice
 from journeyeditor.ui.exporting.choices import Choices
 from journeyeditor.ui.exporting.preview import Preview
-from journeyeditor.ui.exporting.proof import Proof, make_proof
 from journeyeditor.ui.work import Progress, Work
 
 BEFORE_PROGRESS = 500
@@ -39,6 +40,7 @@ SETTLED = 250
 """Milliseconds without another choice after which the preview follows."""
 WIDTH, HEIGHT, LEFT = 1080, 660, 384
 PDF, SVG, PNG = ".pdf", ".svg", ".png"
+PICTURE_DPI = 300
 
 
 class ExportDialog(QDialog):
@@ -51,7 +53,7 @@ class ExportDialog(QDialog):
     def __init__(self, parent: QWidget, document: Document, map: Id, *, lens: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
-        self._document = document
+        self._document, self._aside = document, Aside()
         self._work: Work | None = None
         self._proofing: Work | None = None
         self.target: Path | None = None
@@ -75,7 +77,7 @@ class ExportDialog(QDialog):
     def export_to(self, target: Path) -> None:
         """Write to a file with what is chosen, without holding up the window."""
         options, maps = self.choices.options(), self.choices.chosen_maps()
-        document, carries = self._document, self.choices.carries
+        document, carries, aside = self._document, self.choices.carries, self._aside
         protection = self.choices.readers.protection
 
         def task(progress: Progress, cancelled: Callable[[], bool]) -> object:
@@ -83,15 +85,13 @@ class ExportDialog(QDialog):
             from journeyeditor.exporting.pdf import export_pdf
             from journeyeditor.exporting.picture import export_picture
 
-            project, assets = document.project, document.assets.read
+            it = (document.project, document.assets.read, progress, cancelled)
+            what: dict[str, Any] = {"target": target, "options": options}
             if target.suffix.lower() == PDF:
-                carried = _file_of(document) if carries else None
-                return export_pdf(
-                    project, maps, target, options, assets, progress, cancelled, carried, protection
-                )
-            return export_picture(
-                project, maps[0], target, options, assets, 300, progress, cancelled
-            )
+                what |= {"maps": maps, "protection": protection}
+                what["carried"] = _file_of(document) if carries else None
+                return aside.run(export_pdf, *it, **what)
+            return aside.run(export_picture, *it, map=maps[0], dpi=PICTURE_DPI, **what)
 
         self.target = target
         self.questions.setEnabled(False)
@@ -130,9 +130,14 @@ class ExportDialog(QDialog):
             self._proofing.cancel()
             return
         options, maps = self.choices.options(), self.choices.chosen_maps()
-        document = self._document
+        document, aside = self._document, self._aside
         self.preview.wait_for_another()
-        work = Work(lambda *tools: make_proof(document, maps, options, *tools), self)
+
+        def task(progress: Progress, cancelled: Callable[[], bool]) -> object:
+            it = (document.project, document.assets.read, progress, cancelled)
+            return aside.run(make_proof, *it, maps=maps, options=options)
+
+        work = Work(task, self)
         self._proofing = work
         work.done.connect(lambda proof: self._proofed(proof, options))
         work.failed.connect(self._proof_failed)
@@ -167,6 +172,7 @@ class ExportDialog(QDialog):
             self._proofing.cancel()
             self._proofing.wait()
         self.preview.wait()
+        self._aside.close()
 
     # How it's built
 

@@ -12,10 +12,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journeyeditor.exporting.proof import Proof
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import label, line, tool_button
 from journeyeditor.ui.chrome.look import current_theme
-from journeyeditor.ui.exporting.proof import Proof, paint_page
+from journeyeditor.ui.exporting.proof import paint_page
 from journeyeditor.ui.work import Work
 
 _ROOM = 20

@@ -1,0 +1,177 @@
+"""Printing in a process of its own, so that the window's has all its time for its frames.
+
+Between the two go the records of the project, the pictures that are asked for, how far the work
+is, and what comes of it.
+"""
+
+import multiprocessing
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event
+from typing import Any
+
+from journeyeditor.errors import Refused
+from journeyeditor.exporting.output import Cancelled
+from journeyeditor.model.fields import Record
+from journeyeditor.model.project import Project
+from journeyeditor.translation import tr
+
+_AT_A_TIME = 256
+"""Records that are sent together: packing them takes a millisecond, in which no frame is shown."""
+_LOOK = 0.05
+"""Seconds between two looks at whether the work is still wanted."""
+_PATIENCE = 2.0
+"""Seconds that the process has to end by itself."""
+
+Progress = Callable[[int, int], None]
+
+
+class Aside:
+    """A process that does one piece of work after the other; it is started with the first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: Any = None
+        self._project: Project | None = None
+
+    def run(
+        self,
+        task: Callable[..., Any],
+        project: Project,
+        assets: Callable[[str], bytes],
+        progress: Progress,
+        cancelled: Callable[[], bool],
+        **arguments: Any,
+    ) -> Any:
+        """What a function of a module returns for a project; waits for it, and raises what it does.
+
+        It is called as `task(project, assets=…, progress=…, cancelled=…, **arguments)`.
+        """
+        with self._lock:
+            try:
+                self._begin(project)
+                self._pipe.send(("run", task, arguments))
+                return self._follow(assets, progress, cancelled)
+            except (EOFError, ConnectionError) as error:
+                self.close()
+                raise Refused(
+                    tr("The work has ended before its time."),
+                    advice=tr("There may be too little memory for a print of this size."),
+                ) from error
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process:
+            self._stop.set()
+            self._pipe.close()
+            self._process.join(_PATIENCE)
+            if self._process.is_alive():
+                self._process.terminate()
+                self._process.join()
+            self._process = self._project = None
+
+    def _begin(self, project: Project) -> None:
+        """Start the process where there is none, and tell it of the project."""
+        if self._process is None:
+            context = multiprocessing.get_context("spawn")
+            self._pipe, other = context.Pipe()
+            self._stop = context.Event()
+            self._process = context.Process(
+                target=_serve, args=(other, self._stop, tr.language), daemon=True
+            )
+            self._process.start()
+            other.close()
+        self._stop.clear()
+        if project is not self._project:
+            for records in _batches(project):
+                self._pipe.send(("records", records))
+            self._pipe.send(("project",))
+            self._project = project
+
+    def _follow(
+        self, assets: Callable[[str], bytes], progress: Progress, cancelled: Callable[[], bool]
+    ) -> Any:
+        while True:
+            if cancelled():
+                self._stop.set()
+            if not self._pipe.poll(_LOOK):
+                continue
+            match self._pipe.recv():
+                case ("asset", sha256):
+                    self._pipe.send(_read(assets, sha256))
+                case ("progress", done, total):
+                    progress(done, total)
+                case ("done", result):
+                    return result
+                case ("cancelled",):
+                    raise Cancelled
+                case ("refused", what, where, advice):
+                    raise Refused(what, where=where, advice=advice)
+                case ("failed", told):
+                    raise RuntimeError(told)
+
+
+def _batches(project: Project) -> Iterator[list[Record]]:
+    records = list(project)
+    for start in range(0, len(records), _AT_A_TIME):
+        yield records[start : start + _AT_A_TIME]
+
+
+def _read(assets: Callable[[str], bytes], sha256: str) -> bytes | None:
+    try:
+        return assets(sha256)
+    except KeyError:
+        return None
+
+
+def _serve(pipe: Connection, stop: Event, language: str) -> None:
+    """In the other process: do what is asked for until nobody is there to ask."""
+    tr.use(language)
+    records: list[Record] = []
+    project = Project()
+    while True:
+        try:
+            message = pipe.recv()
+        except (EOFError, ConnectionError):
+            return
+        match message:
+            case ("records", more):
+                records += more
+            case ("project",):
+                project, records = Project(records), []
+            case ("run", task, arguments):
+                pipe.send(_outcome(task, project, pipe, stop, arguments))
+
+
+def _outcome(
+    task: Callable[..., Any],
+    project: Project,
+    pipe: Connection,
+    stop: Event,
+    arguments: dict[str, Any],
+) -> tuple[Any, ...]:
+    def read(sha256: str) -> bytes:
+        pipe.send(("asset", sha256))
+        content: bytes | None = pipe.recv()
+        if content is None:
+            raise KeyError(sha256)
+        return content
+
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        if told[-1:] != [(done, total)]:
+            told[:] = [(done, total)]
+            pipe.send(("progress", done, total))
+
+    try:
+        tools = {"assets": read, "progress": progress, "cancelled": stop.is_set}
+        return "done", task(project, **tools, **arguments)
+    except Cancelled:
+        return ("cancelled",)
+    except Refused as refused:
+        return "refused", refused.what, refused.where, refused.advice
+    except Exception:  # told where it can be reported
+        return "failed", traceback.format_exc()
