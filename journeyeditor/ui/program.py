@@ -20,9 +20,20 @@ class _FileDialogWords(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, context: str, text: str, *_more: object) -> str:
+    def translate(self, context: str, text: str, *_more: object) -> str | None:
         words = {"&Look in:": tr("&Look in:"), "Files of &type:": tr("Files of &type:")}
-        return words.get(text, "") if context == "QFileDialog" else ""
+        return words.get(text) if context == "QFileDialog" else None  # None: ask the others
+
+
+def prepare(app: QApplication) -> None:
+    """Give the process its name, its icon, its style and its fonts, once."""
+    app.setApplicationName("Journey Editor")
+    app.setApplicationDisplayName("Journey Editor")
+    app.setDesktopFileName("journeyeditor")
+    app.setWindowIcon(app_icon())
+    app.setStyle("Fusion")
+    load_fonts()
+    app.setFont(font())
 
 
 class Program:
@@ -35,13 +46,6 @@ class Program:
         self._qt_words = QTranslator(app)
         self._dialog_words = _FileDialogWords(app)
         app.installTranslator(self._dialog_words)
-        app.setApplicationName("Journey Editor")
-        app.setApplicationDisplayName("Journey Editor")
-        app.setDesktopFileName("journeyeditor")
-        app.setWindowIcon(app_icon())
-        app.setStyle("Fusion")
-        load_fonts()
-        app.setFont(font())
         self._speak(self.settings.language)
         self.dress()
         self._ring = install_focus_ring(app)
