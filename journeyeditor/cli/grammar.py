@@ -140,6 +140,19 @@ def _export(parser: Parser) -> None:
     _posters(parser)
     _looks(parser)
     _content(parser)
+    _readers(parser)
+    parser.add_argument(
+        "--profile",
+        metavar=tr("NAME"),
+        help=tr("print in this kept way; what else is written here comes before it"),
+    )
+    parser.add_argument(
+        "--dpi", type=_dpi, default=150.0, metavar="N", help=tr("dots per inch of a PNG")
+    )
+    _language(parser)
+
+
+def _readers(parser: Parser) -> None:
     parser.add_argument(
         "--client-safe",
         action="store_true",
@@ -152,11 +165,6 @@ def _export(parser: Parser) -> None:
         help=tr("leave out what is named, such as owners,notes"),
     )
     parser.add_argument(
-        "--profile",
-        metavar=tr("NAME"),
-        help=tr("print in this kept way; what else is written here comes before it"),
-    )
-    parser.add_argument(
         "--no-project", action="store_true", help=tr("do not put the project itself into the PDF")
     )
     parser.add_argument(
@@ -167,10 +175,6 @@ def _export(parser: Parser) -> None:
     parser.add_argument(
         "--no-printing", action="store_true", help=tr("whoever reads the PDF may not print it")
     )
-    parser.add_argument(
-        "--dpi", type=_dpi, default=150.0, metavar="N", help=tr("dots per inch of a PNG")
-    )
-    _language(parser)
 
 
 def _content(parser: Parser) -> None:
