@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from journeyeditor.ui.dialogs.messages import CrashReport
-from journeyeditor.ui.program import Program
+from journeyeditor.ui.program import Program, prepare
 
 SOON = ("journeyeditor.storage.opening", "journeyeditor.ui.workspace")
 """What the first document will need; it's loaded while the user looks at the start page."""
@@ -26,6 +26,7 @@ def run(path: Path | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     sys.excepthook = _report_crash
+    prepare(app)
     program = Program(app)
     window = program.open_window()
 

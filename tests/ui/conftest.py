@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from journeyeditor.document import Document
 from journeyeditor.translation import tr
 from journeyeditor.ui.collecting import collect
-from journeyeditor.ui.program import Program
+from journeyeditor.ui.inspector import panel
+from journeyeditor.ui.program import Program, prepare
 from journeyeditor.ui.settings import Appearance, Settings
 from journeyeditor.ui.window import Window
 from tests.acting import small_project
@@ -33,14 +34,27 @@ def collected() -> Iterator[None]:
     collect()
 
 
+@pytest.fixture(scope="session")
+def prepared(qapp: QApplication) -> QApplication:
+    """The process as it is before the first window."""
+    prepare(qapp)
+    return qapp
+
+
 @pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
-    """The program in English and light, its windows closed without a question at the end."""
+def program(
+    prepared: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    """The program in English and light, its windows closed without a question at the end.
+
+    Panels are built when they are wanted, since few tests want them all.
+    """
+    monkeypatch.setattr(panel, "IDLE", 3_600_000)
     language = tr.language
     settings = Settings()
     settings.language = "en"
     settings.appearance = Appearance.LIGHT
-    program = Program(qapp)
+    program = Program(prepared)
     yield program
     for window in list(program.windows):
         if window.workspace:

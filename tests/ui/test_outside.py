@@ -47,8 +47,12 @@ def come_back(hands: Hands, qtbot: QtBot, meanwhile: Callable[[], object]) -> Wo
     """The user was in another window, where something happened, and comes back to this one."""
     other = hands.window.program.open_window()
     assert QTest.qWaitForWindowActive(other)
-    with qtbot.waitSignal(hands.workspace.files.status_changed):  # what leaving began is done
-        hands.workspace.document.publish_soon(asked=True)
+    document = hands.workspace.document
+    told: list[object] = []  # by another thread, from which Qt's own waiting must not be ended
+    stop = document.subscribe_status(told.append)
+    document.publish_soon(asked=True)
+    qtbot.waitUntil(lambda: bool(told))  # what leaving began is done
+    stop()
     meanwhile()
     hands.window.activateWindow()
     assert QTest.qWaitForWindowActive(hands.window)
