@@ -8,6 +8,7 @@ import contextlib
 import getpass
 import os
 import platform
+import re
 import secrets
 from datetime import datetime
 from functools import cache
@@ -101,6 +102,7 @@ class Lock:
             except FileExistsError:
                 _clear_if_stale(path, subject)
             else:
+                _clear_asides(path)
                 return cls(path, content)
         raise FileExistsError(path)
 
@@ -129,7 +131,7 @@ def holder_of(path: Path) -> Holder | None:
 
 def _create(path: Path, content: bytes) -> None:
     """The lock file, complete from its first moment: written aside, then given its name."""
-    aside = path.with_name(f"{path.name}{secrets.token_hex(4)}")
+    aside = _aside(path)
     try:
         aside.write_bytes(content)
         try:
@@ -148,7 +150,7 @@ def _clear_if_stale(path: Path, subject: Path) -> None:
     holder = holder_of(path)
     if holder is not None and holder.alive():
         raise Locked(subject, holder, path)
-    moved = path.with_name(f"{path.name}{secrets.token_hex(4)}")
+    moved = _aside(path)
     try:
         os.rename(path, moved)
     except FileNotFoundError:
@@ -158,7 +160,27 @@ def _clear_if_stale(path: Path, subject: Path) -> None:
         # Another process cleared the stale lock first, and this is its new one.
         os.rename(moved, path)
         raise Locked(subject, found, path)
-    moved.unlink()
+    moved.unlink(missing_ok=True)
+
+
+def _aside(path: Path) -> Path:
+    """A name beside a lock's, for the moment in which it's taken or cleared."""
+    return path.with_name(path.name + secrets.token_hex(4))
+
+
+def _clear_asides(path: Path) -> None:
+    """Removes what processes left that were killed while they took this lock or cleared it.
+
+    An empty one may be of a process that is only about to fill it: that goes on without it, and
+    finds the lock taken.
+    """
+    ours = re.compile(re.escape(path.name) + "[0-9a-f]{8}")
+    with contextlib.suppress(OSError):
+        for aside in [each for each in path.parent.iterdir() if ours.fullmatch(each.name)]:
+            holder = holder_of(aside)
+            left = aside.stat().st_size == 0 if holder is None else not holder.alive()
+            if left:
+                aside.unlink(missing_ok=True)
 
 
 def _user() -> str:

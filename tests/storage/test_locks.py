@@ -28,6 +28,14 @@ for number in range(rounds):
 sys.stdin.readline()
 """
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from journeyeditor.storage.locks import Lock
+setattr(os, sys.argv[2], lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+Lock.take(Path(sys.argv[1]), Path(sys.argv[1]))
+"""
+
 
 @pytest.fixture
 def dead() -> Holder:
@@ -119,6 +127,38 @@ def test_two_processes_race_for_a_lock_and_one_gets_it(
     for racer in racers:
         racer.communicate("end\n")
     assert len(list(tmp_path.iterdir())) == rounds
+
+
+@pytest.mark.parametrize("moment", ["link", "unlink"])
+def test_what_a_process_left_that_was_killed_goes_with_the_next_lock(
+    tmp_path: Path, dead: Holder, moment: str
+) -> None:
+    path = lock_path(tmp_path / "map.journey")
+    path.write_bytes(msgspec.json.encode(dead))
+    if moment == "link":
+        path.unlink()
+    subprocess.run([sys.executable, "-c", KILLED, str(path), moment], check=False)
+    assert len([each for each in tmp_path.iterdir() if each != path]) == 1
+    Lock.take(path, tmp_path).release()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_beside_a_lock_and_not_of_the_dead_stays(tmp_path: Path, dead: Holder) -> None:
+    path = lock_path(tmp_path / "map.journey")
+    elsewhere = msgspec.structs.replace(dead, machine="another")
+    stays = {
+        f"{path.name}0123abcd": msgspec.json.encode(Holder.present()),
+        f"{path.name}0123abce": msgspec.json.encode(elsewhere),
+        f"{path.name}0123abcf": b"somebody's words",
+        f"{path.name}copy": b"",
+        f"{path.name}0123abcdef": b"",
+        ".~lock.mapXjourney#0123abcd": b"",
+    }
+    for name, content in stays.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / f"{path.name}01234567").write_bytes(b"")
+    Lock.take(path, tmp_path).release()
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == stays
 
 
 def test_a_document_of_a_dead_process_opens(tmp_path: Path, dead: Holder) -> None:
