@@ -12,9 +12,34 @@ from journeyeditor.ui.analysis.panels import Panel
 from journeyeditor.ui.analysis.view import ImprovementsPage, Overview, Page
 from tests.ui.hands import LEFT, NONE, Hands
 
+SIZE = (1440, 900)
+"""Of the window, in pixels."""
+
 
 class Analyst(Hands):
     """Acts on a window whose document is analysed."""
+
+    def put_back(self) -> None:
+        """The map as it was opened, in the window as it was."""
+        self.window.program.set_language("en")
+        self.window.resize(*SIZE)
+        workspace, desk = self.workspace, self.workspace.desk
+        workspace.document.seal()
+        while workspace.document.undo_label:
+            workspace.document.undo()
+        desk.turn(False)
+        desk.look_at("")
+        desk.compare_with("")
+        desk.view.tabs.setCurrentIndex(0)
+        desk.strip.head.aside.setChecked(False)
+        for panel in desk.view.findChildren(Panel):
+            panel.toggle.setChecked(False)
+        for row in self.strip.rows.values():
+            row.open_up(False)
+        if not desk.shows_strip:
+            desk.toggle_strip()
+        workspace.canvas.select([])
+        workspace.canvas.set_zoom(1)
 
     def wait(self) -> None:
         """Until the analysis is that of the newest state, and drawn for the room it has."""

@@ -50,6 +50,8 @@ def test_a_chart_is_walked_by_keyboard(analyst: Analyst) -> None:
     chart = analyst.workspace.desk.strip.chart
     stages = analyst.project.stages(analyst.workspace.map)
     chart.setFocus(Qt.FocusReason.TabFocusReason)
+    assert chart.current
+    QTest.keyClick(chart, Qt.Key.Key_Home)
     seen = [chart.current]
     for _ in stages[1:]:
         QTest.keyClick(chart, Qt.Key.Key_Right)
