@@ -123,7 +123,7 @@ class Capture:
         self._card = new = _NewCard(self._canvas, theme, scale)
         self._offers = Offers(self._canvas, new.editor, theme, offers)
         new.editor.finished.connect(self._finish)
-        new.editor.cancelled.connect(self.close)
+        new.editor.cancelled.connect(self._end)
         new.editor.stepped.connect(self._offers.step)
         new.editor.textChanged.connect(self._typed)
         self._offers.chosen.connect(self._choose)
@@ -174,6 +174,10 @@ class Capture:
             self._choose(marked)
         else:
             self._report(text, "", go_on=ending is not Ending.LEFT)
+
+    def _end(self) -> None:
+        """Esc: what was typed is a card, and the last one."""
+        self._report(self._card.editor.text if self._card else "", "", go_on=False)
 
     def _choose(self, touchpoint: Id) -> None:
         self._report(self._view.project.get(Touchpoint, touchpoint).name, touchpoint, go_on=True)

@@ -126,6 +126,8 @@ def test_the_map_makes_room_for_the_card_that_is_typed(desk: Desk) -> None:
     desk.type("A name that needs more than one line of its card")
     assert desk.card("Review", y=0).y() > low
     assert box.geometry().bottom() < desk.card("Review", y=0).y()
+    editor(desk).selectAll()
+    desk.key(Key_.Key_Delete)
     desk.key(Key_.Key_Escape)
     assert desk.card("Review", y=0).y() == before
     assert desk.heard() == []
@@ -220,6 +222,20 @@ def test_leaving_keeps_the_typed_card_and_ends(desk: Desk) -> None:
     desk.type("Queue")
     desk.click(desk.card("Advert"))
     assert desk.heard() == [("card_captured", "Compare", "Shop", 0, "Queue", "")]
+    assert desk.focus() is desk.canvas
+
+
+def test_escape_keeps_the_typed_card_and_ends(desk: Desk) -> None:
+    desk.canvas.capture("Compare", "Shop", 0)
+    desk.type("che")
+    desk.key(Key_.Key_Down)  # an offer is marked, which only Enter takes
+    desk.key(Key_.Key_Escape)
+    assert desk.heard() == [("card_captured", "Compare", "Shop", 0, "che", "")]
+    assert desk.focus() is desk.canvas
+    desk.canvas.capture("Compare", "Shop", 0)
+    desk.type(" ")
+    desk.key(Key_.Key_Escape)
+    assert len(desk.heard()) == 1
     assert desk.focus() is desk.canvas
 
 
