@@ -1,10 +1,11 @@
 """What the same work costs with nothing of ours around it."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPen, QRawFont
@@ -23,6 +24,7 @@ from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from journeyeditor.drawing.shapes import Box, Drawing, GlyphRun, Node, Text
+from journeyeditor.exporting.pages import Part, PrintPage
 from journeyeditor.resources import resource
 from tests.benchmarks.maps import SHAPES
 
@@ -106,56 +108,74 @@ def _raw_font(stem: str, size: float) -> QRawFont:
     return QRawFont(file, size, QFont.HintingPreference.PreferNoHinting)
 
 
-def raw_pdf(drawing: Drawing, target: Path) -> Callable[[], None]:
-    """A function that writes the boxes and strings of a drawing with plain ReportLab.
+def raw_pdf(pages: Iterable[PrintPage], target: Path) -> Callable[[], None]:
+    """A function that writes the boxes and strings of pages with plain ReportLab.
 
-    The strings are shaped and kerned beforehand, as the drawing's are; colours are ReportLab's
+    The strings are shaped and kerned beforehand, as the drawings' are; colours are ReportLab's
     own; streams are compressed and not ASCII85.
     """
     rl_config.useA85 = 0
-    colour = cache(HexColor)
-    boxes = [
+    raw = [(page.width, page.height, [_raw_part(part) for part in page.parts]) for page in pages]
+
+    def write() -> None:
+        canvas = Canvas(str(target), pageCompression=1, bottomup=0, initialFontName="Inter-Regular")
+        for width, height, parts in raw:
+            canvas.setPageSize((width, height))
+            for part in parts:
+                _write(canvas, *part)
+            canvas.showPage()
+        canvas.save()
+
+    return write
+
+
+_Boxes = list[tuple[tuple[float, ...], Any, Any, float]]
+_Strings = list[tuple[float, float, Any, str, float, str]]
+
+
+def _raw_part(part: Part) -> tuple[Part, _Boxes, _Strings]:
+    placed = [(node.x, node.y, shape) for node in part.nodes() for shape in node.shapes]
+    boxes: _Boxes = [
         (
-            (node.x + shape.x, node.y + shape.y, shape.width, shape.height, shape.radius),
-            colour(shape.fill) if shape.fill else None,
-            colour(shape.stroke) if shape.stroke else None,
+            (x + shape.x, y + shape.y, shape.width, shape.height, shape.radius),
+            _colour(shape.fill) if shape.fill else None,
+            _colour(shape.stroke) if shape.stroke else None,
             shape.line_width or 0.5,
         )
-        for node in drawing.nodes
-        for shape in node.shapes
+        for x, y, shape in placed
         if isinstance(shape, Box)
     ]
-    strings = [
-        (node.x + shape.x, node.y + shape.y, colour(shape.colour), run.font, run.size, _shaped(run))
-        for node in drawing.nodes
-        for shape in node.shapes
+    strings: _Strings = [
+        (x + shape.x, y + shape.y, _colour(shape.colour), run.font, run.size, _shaped(run))
+        for x, y, shape in placed
         if isinstance(shape, Text)
         for run in shape.runs
         if run.glyphs
     ]
+    return part, boxes, strings
 
-    def write() -> None:
-        canvas = Canvas(
-            str(target),
-            pagesize=(drawing.width, drawing.height),
-            pageCompression=1,
-            bottomup=0,
-            initialFontName="Inter-Regular",
-        )
-        for place, fill, stroke, width in boxes:
-            if fill:
-                canvas.setFillColor(fill)
-            if stroke:
-                canvas.setStrokeColor(stroke)
-            canvas.setLineWidth(width)
-            canvas.roundRect(*place, stroke=bool(stroke), fill=bool(fill))
-        for x, y, ink, font, size, text in strings:
-            canvas.setFillColor(ink)
-            canvas.setFont(font, size)
-            canvas.drawString(x, y, text)
-        canvas.save()
 
-    return write
+def _write(canvas: Canvas, part: Part, boxes: _Boxes, strings: _Strings) -> None:
+    canvas.saveState()
+    canvas.translate(part.left, part.top)
+    canvas.scale(part.scale, part.scale)
+    for place, fill, stroke, width in boxes:
+        if fill:
+            canvas.setFillColor(fill)
+        if stroke:
+            canvas.setStrokeColor(stroke)
+        canvas.setLineWidth(width)
+        canvas.roundRect(*place, stroke=bool(stroke), fill=bool(fill))
+    for x, y, ink, font, size, text in strings:
+        canvas.setFillColor(ink)
+        canvas.setFont(font, size)
+        canvas.drawString(x, y, text)
+    canvas.restoreState()
+
+
+@cache
+def _colour(colour: str) -> Any:
+    return HexColor(colour)
 
 
 def _shaped(run: GlyphRun) -> str:

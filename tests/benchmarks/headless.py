@@ -1,4 +1,4 @@
-"""What needs no window: reading a document, layout, PDF."""
+"""What needs no window: reading a document, editing, layout."""
 
 import itertools
 from collections.abc import Iterator
@@ -6,14 +6,11 @@ from pathlib import Path
 
 from journeyeditor.document import Document
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, lay_out
-from journeyeditor.drawing.theme import PAPER
-from journeyeditor.exporting.options import PdfOptions
-from journeyeditor.exporting.pdf import export_pdf
 from journeyeditor.model.change import Label
 from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement, Touchpoint
-from tests.benchmarks.floors import raw_pdf, read_rows
+from tests.benchmarks.floors import read_rows
 from tests.benchmarks.maps import SHAPES, busy_project
 from tests.benchmarks.timing import Row, in_turn, milliseconds
 
@@ -27,7 +24,6 @@ def rows(folder: Path) -> Iterator[Row]:
         yield Row("read a document: raw sqlite3", count, *in_turn(*_reading(path)))
         yield _editing(project, path, count)
         yield from _layout(project, count)
-        yield _pdf(project, folder / f"{count}.pdf", count)
 
 
 def make_document(project: Project, path: Path) -> None:
@@ -77,15 +73,3 @@ def _layout(project: Project, count: int) -> Iterator[Row]:
     turns = itertools.cycle(states)
     again = milliseconds(lambda: lay_out(next(turns), map.id, options, cache), 15)
     yield Row("lay out after an edit", count, again, None)
-
-
-def _pdf(project: Project, target: Path, count: int) -> Row:
-    [map] = project.maps()
-    drawing = lay_out(project, map.id, LayoutOptions(theme=PAPER, language="es", page=True))
-    raw = raw_pdf(drawing, target.with_suffix(".floor.pdf"))
-
-    def ours() -> None:
-        export_pdf(project, [map.id], target, PdfOptions(language="es"), lambda sha256: b"")
-
-    runs = 3 if count > 1000 else 7
-    return Row("export PDF: raw ReportLab", count, *in_turn(ours, raw, runs), aim="<= 1.3 x")
