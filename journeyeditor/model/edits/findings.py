@@ -8,6 +8,9 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Dismissal, Improvement, Placement
 
+MOST_EACH = 8
+"""Touchpoints that get an improvement each; for more, one is planned for them all."""
+
 
 def set_aside(project: Project, key: str, title: str, reason: str) -> Change | None:
     """Set the finding with this key aside; one that is gets the new reason."""
@@ -39,7 +42,7 @@ def add_improvement(
     """An idea for the touchpoints of some cards: one for each touchpoint, as each needs its own.
 
     It is noted on the card, or on the touchpoint where several of its cards are meant; without
-    cards it is the whole project's.
+    cards, or for more than MOST_EACH touchpoints, it is one of the whole project.
     """
     draft = Draft(project)
     by_touchpoint: dict[Id, list[Id]] = {}
@@ -49,7 +52,8 @@ def add_improvement(
         ids[0] if len(ids) == 1 else touchpoint for touchpoint, ids in by_touchpoint.items()
     ]
     siblings = project.ordered(Improvement)
-    subjects = subjects or [None]
+    if not 0 < len(subjects) <= MOST_EACH:
+        subjects = [None]
     orders = draft.order_keys(siblings, len(siblings), len(subjects))
     for subject, order in zip(subjects, orders, strict=True):
         draft.add(Improvement, title=title, subject=subject, expected_change=note, order=order)

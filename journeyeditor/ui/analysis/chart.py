@@ -1,7 +1,7 @@
 """The widget that shows a chart: paints its drawing, and lets its things be pointed at."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -32,6 +32,8 @@ from journeyeditor.ui.chrome.look import current_theme
 
 Draw = Callable[[ChartOptions], Drawing]
 RING, NEAR = 2, 2
+MOST_SAID = 40
+"""Things of a chart that its description names."""
 _WAYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -127,7 +129,7 @@ class ChartView(QAbstractScrollArea):
         self.current = self.current if self.current in keys else None
         self._hovered = self._hovered if self._hovered in keys else None
         self._picture.paint(self.drawing, self.devicePixelRatioF())
-        self.setAccessibleDescription("; ".join(node.name for node in self.things()))
+        self.setAccessibleDescription(_described([node.name for node in self.things()]))
 
     # Painting
 
@@ -248,6 +250,14 @@ class ChartView(QAbstractScrollArea):
             name = self.drawing.by_key[key].name
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))
         self.viewport().update()
+
+
+def _described(names: Sequence[str]) -> str:
+    """The first things by name; who walks over the chart or turns to its table hears them all."""
+    said, more = "; ".join(names[:MOST_SAID]), len(names) - MOST_SAID
+    if more <= 0:
+        return said
+    return tr.plural("{names} and {count} more", "{names} and {count} more", more, names=said)
 
 
 def fit(draw: Draw, options: ChartOptions, height: float, bar: float) -> tuple[Drawing, float]:

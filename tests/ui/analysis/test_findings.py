@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from journeyeditor.analysis.findings import findings
 from journeyeditor.model.change import Label
-from journeyeditor.model.edits.records import set_fields
-from journeyeditor.model.records import Dismissal, Improvement, Stage
+from journeyeditor.model.edits.records import remove_records, set_fields
+from journeyeditor.model.records import Dismissal, Improvement, Responsibility, Stage
 from journeyeditor.translation import tr
 from journeyeditor.ui.analysis.dialogs import AsideDialog, LimitsDialog
 from tests.ui.analysis.seeing import Analyst
@@ -147,6 +147,20 @@ def test_an_improvement_is_made_in_one_click(analyst: Analyst) -> None:
     assert {it.title for it in made} == {row.title.text()}
     analyst.command("undo")
     assert {it.id for it in analyst.project.all(Improvement)} == before
+
+
+def test_of_many_touchpoints_one_improvement_is_made(analyst: Analyst) -> None:
+    before = {it.id for it in analyst.project.all(Improvement)}
+    duties = [it.id for it in analyst.project.all(Responsibility)]
+    step = Label("Nobody")
+    analyst.workspace.editor.do(lambda p: remove_records(p, Responsibility, duties, step))
+    analyst.wait()
+    row = analyst.row("without_owner")
+    assert len(row.finding.leads.touchpoints) == 27
+    row.improve_asked.emit(row.finding)
+    [made] = [it for it in analyst.project.all(Improvement) if it.id not in before]
+    assert made.subject is None
+    assert made.title == row.title.text()
 
 
 def test_the_analysis_follows_each_edit(analyst: Analyst) -> None:
