@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.ui.window import Window
@@ -45,3 +46,13 @@ def test_stages_and_segments_are_added_by_keys(hands: Hands) -> None:
     hands.enter("Neighbours")
     assert hands.stages() == [*stages, "Follow-up"]
     assert hands.segments() == [*segments, "Neighbours"]
+
+
+def test_qt_says_its_own_words_in_english(window: Window) -> None:
+    window.new_document("sample")
+    action = window.actions_by_id["new"]
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    assert shown == "Ctrl+N"
+    box = QLineEdit()
+    menu = box.createStandardContextMenu()
+    assert all(action.text() for action in menu.actions() if not action.isSeparator())
