@@ -96,8 +96,8 @@ class NodeItem(QGraphicsRectItem):
             self.setParentItem(layer)  # type: ignore[arg-type]
         place = node.x, node.y, node.width, node.height
         if place != self._place:
-            if self._place and (scene := self.scene()):
-                scene.update(self.sceneBoundingRect())  # Qt forgets it below items that hold all
+            if self._place:
+                self.scene().update(self.sceneBoundingRect())  # Qt forgets it below a row
             self._place = place
             self.setPos(place[0], place[1])
             self.setRect(0, 0, node.width, node.height)
