@@ -18,8 +18,9 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project, StaleChange
 from journeyeditor.storage.assets import Assets
 from journeyeditor.storage.codec import Invalid
+from journeyeditor.storage.files import write_protected
 from journeyeditor.storage.leftovers import Leftover, discard, resumable_session
-from journeyeditor.storage.locks import Locked
+from journeyeditor.storage.locks import Locked, NotEditable
 from journeyeditor.storage.places import is_draft
 from journeyeditor.storage.references import check_change
 from journeyeditor.storage.status import State, Status, StatusListener
@@ -49,10 +50,17 @@ class Document:
         """Open the document at a path.
 
         After a crash it goes on with the history of its steps, if the file holds them all.
-        Raises Locked where somebody has it open for editing (it can still be opened to be read),
-        Refused where it can't be opened at all.
+        Raises NotEditable where it can still be opened to be read: somebody has it open for
+        editing, or it is write-protected; Refused where it can't be opened at all.
         """
         from journeyeditor.storage.opening import open_document
+
+        if not read_only and write_protected(Path(path)):
+            raise NotEditable(
+                tr("The file is write-protected."),
+                where=str(path),
+                advice=tr("Open it read-only, or work on a copy."),
+            )
 
         if not read_only and (left := resumable_session(Path(os.path.realpath(path)))):
             try:

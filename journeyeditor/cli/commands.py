@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeyeditor.cli.sources import crashed, maps_named, tell_newer
 from journeyeditor.document import Document
-from journeyeditor.errors import Refused
+from journeyeditor.errors import Refused, refusal
 from journeyeditor.model.fields import Record
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage, Touchpoint
@@ -74,7 +74,9 @@ def _add_to(path: Path, read: Callable[[Project], "Imported"]) -> "Imported":
         unsaved = document.revision > 0
         document.forget()
         if unsaved and isinstance(error, Refused):
-            advice = tr("Nothing was imported. Make sure that there is room, and try again.")
+            cause = error.__cause__
+            usual = refusal(cause, path).advice if isinstance(cause, OSError) else ""
+            advice = f"{tr('Nothing was imported.')} {usual}".rstrip()
             raise Refused(error.what, where=error.where, advice=advice) from error
         raise
     return imported

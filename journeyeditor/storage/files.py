@@ -69,6 +69,16 @@ def open_regular(path: Path) -> int:
     )
 
 
+def write_protected(path: Path) -> bool:
+    """Whether a file is there that nobody, or not this user, may write. Root may not either."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    writable = mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) and os.access(path, os.W_OK)
+    return stat.S_ISREG(mode) and not writable
+
+
 def copy_into(source: int, origin: Path, target: int) -> str:
     """Copies from one descriptor to another and syncs; the SHA-256 of what was copied.
 

@@ -69,8 +69,12 @@ class Holder(msgspec.Struct, frozen=True):
         return tr("The file is already open: {who}, since {time}.", who=who, time=time)
 
 
-class Locked(Refused):
-    """Somebody else has it open; `holder` says who. It can be read, or a copy be opened."""
+class NotEditable(Refused):
+    """A document can't be edited now. It can be read, or a copy be opened."""
+
+
+class Locked(NotEditable):
+    """Somebody else has it open; `holder` says who."""
 
     def __init__(self, path: Path, holder: Holder, lock: Path) -> None:
         super().__init__(

@@ -1,6 +1,7 @@
 """Publishing: putting a snapshot in the document's place, whole, and never over others' work."""
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from journeyeditor.storage.files import (
     open_regular,
     sha256_of,
     sync_folder,
+    write_protected,
 )
 from journeyeditor.storage.folder import SessionFolder
 from journeyeditor.storage.lineage import Lineage
@@ -203,6 +205,8 @@ def _exchange(fresh: Path, hash: str, target: Path) -> Fingerprint:
 @contextlib.contextmanager
 def _beside(source: Path, target: Path) -> Iterator[tuple[Path, str]]:
     """A synced copy of a file in the target's folder, with the target's permissions; its hash."""
+    if write_protected(target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     fresh = _temporary(target)
     fresh.unlink(missing_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC

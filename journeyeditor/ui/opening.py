@@ -13,7 +13,7 @@ from journeyeditor.importing.carried import carried_project
 from journeyeditor.importing.csv_long import Imported, listed, read_csv
 from journeyeditor.model.records import Asset, JourneyMap, Placement
 from journeyeditor.storage.leftovers import Leftover, discard, recoverable_sessions
-from journeyeditor.storage.locks import Locked
+from journeyeditor.storage.locks import NotEditable
 from journeyeditor.templates import empty_project, make_project
 from journeyeditor.translation import tr
 from journeyeditor.ui.dialogs.messages import Message, say_refused
@@ -41,8 +41,8 @@ def open_path(window: Window, path: Path) -> None:
     elif not _raise_window(window, path):
         try:
             _show(window, lambda: Document.open(path))
-        except Locked as problem:
-            _open_locked(window, path, problem)
+        except NotEditable as problem:
+            _open_otherwise(window, path, problem)
 
 
 def _open_carried(path: Path) -> Document:
@@ -125,10 +125,10 @@ def _leftovers(window: Window) -> list[Leftover]:
 
 
 def _show(window: Window, open: Callable[[], Document]) -> None:
-    """Open a document and show it. Locked."""
+    """Open a document and show it. NotEditable."""
     try:
         document = open()
-    except Locked:
+    except NotEditable:
         raise
     except Refused as problem:
         say_refused(window, problem)
@@ -150,7 +150,7 @@ def _raise_window(window: Window, path: Path) -> bool:
     return False
 
 
-def _open_locked(window: Window, path: Path, problem: Locked) -> None:
+def _open_otherwise(window: Window, path: Path, problem: NotEditable) -> None:
     answers = (tr("Open read-only"), tr("Open a copy"), tr("Cancel"))
     answer = Message(window, problem.what, [str(path), problem.advice], answers).ask()
     if answer == 0:
@@ -162,7 +162,7 @@ def _open_locked(window: Window, path: Path, problem: Locked) -> None:
 def _recover(window: Window, leftover: Leftover) -> None:
     try:
         _show(window, lambda: Document.recover(leftover))
-    except Locked as problem:
+    except NotEditable as problem:
         say_refused(window, problem)
 
 
@@ -179,7 +179,7 @@ def _imported(path: Path, told: list[Imported]) -> Document:
 
 
 def _copy_of(path: Path) -> Document:
-    """A new document with what a file holds that somebody else has open."""
+    """A new document with what a file holds that can't be edited itself."""
     original = Document.open(path, read_only=True)
     assets = {a.sha256: original.assets.read(a.sha256) for a in original.project.all(Asset)}
     copy = Document.new(original.project, assets, tr("{name} (copy)", name=path.stem))

@@ -77,8 +77,9 @@ def test_templates_are_listed_with_their_slugs_first(run: Run) -> None:
     assert slugs == ["life-cycle-7", "life-cycle-6", "blank", "sample"]
 
 
+@pytest.mark.parametrize(("reason", "advice"), [(errno.ENOSPC, "room"), (errno.EACCES, "perm")])
 def test_an_import_that_cannot_be_saved_leaves_everything_as_it_was(
-    file: Path, rows: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    file: Path, rows: Path, run: Run, monkeypatch: pytest.MonkeyPatch, reason: int, advice: str
 ) -> None:
     before = file.read_bytes()
     rows.write_text(ROWS + "Baja,Socios,Irse,Llamada,,0\n", "utf-8")
@@ -86,15 +87,27 @@ def test_an_import_that_cannot_be_saved_leaves_everything_as_it_was(
 
     def replace(source: Path, target: Path) -> None:
         if Path(target) == file:
-            raise OSError(errno.ENOSPC, "full")
+            raise OSError(reason, "refused")
         original(source, target)
 
     with monkeypatch.context() as full:
         full.setattr(os, "replace", replace)
-        assert "Nothing was imported" in refused(run("import", rows, file))
+        _, nothing, help = refused(run("import", rows, file)).partition("Nothing was imported.")
+        assert nothing
+        assert advice in help
+        assert ("room" in help) == (advice == "room")
     assert file.read_bytes() == before
     assert nothing_is_left_behind(file.parent)
     assert run("import", rows, file)[0] == 0
+
+
+def test_a_write_protected_file_is_not_imported_into(file: Path, rows: Path, run: Run) -> None:
+    before = file.read_bytes()
+    rows.write_text(ROWS + "Baja,Socios,Irse,Llamada,,0\n", "utf-8")
+    file.chmod(0o444)
+    assert "write-protected" in refused(run("import", rows, file))
+    assert file.read_bytes() == before
+    assert nothing_is_left_behind(file.parent)
 
 
 def test_check_notices_a_text_that_somebody_changed_outside(file: Path, run: Run) -> None:

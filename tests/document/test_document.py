@@ -19,7 +19,7 @@ from journeyeditor.model.records import Asset, Placement, Segment, Stage, Touchp
 from journeyeditor.storage import places, session
 from journeyeditor.storage.folder import DATABASE
 from journeyeditor.storage.leftovers import discard, recoverable_sessions
-from journeyeditor.storage.locks import Locked
+from journeyeditor.storage.locks import Locked, NotEditable
 from journeyeditor.storage.status import State
 from tests.acting import small_project
 from tests.storage.samples import BYTES, PICTURE, PICTURE_HASH, full_project, stored_project
@@ -321,6 +321,30 @@ def test_saved_edits_that_the_file_lost_are_offered(document: Document, harm: st
     if harm in rests:
         assert document.path.read_bytes() == rests[harm], "what is not ours is left alone"
     again.close()
+
+
+def test_a_write_protected_file_is_never_replaced(document: Document, tmp_path: Path) -> None:
+    path = document.path
+    before = path.read_bytes()
+    path.chmod(0o444)
+    document.perform(adding(document, "Pago"))
+    with pytest.raises(Refused, match="permission"):
+        document.save()
+    with pytest.raises(Refused, match="permission"):
+        document.close()
+    document.forget()
+    with pytest.raises(NotEditable, match="write-protected"):
+        Document.open(path)
+    reader = Document.open(path, read_only=True)
+    reader.save_copy(tmp_path / "copy.journey")
+    with pytest.raises(Refused, match="permission"):
+        reader.save_copy(path)
+    reader.close()
+    Document.open(tmp_path / "copy.journey").close()
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.journey", "map.journey"]
+    path.chmod(0o644)
+    Document.open(path).close()
 
 
 def test_read_only_refuses_edits_and_leaves_no_trace(document: Document, tmp_path: Path) -> None:

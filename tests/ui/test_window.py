@@ -435,6 +435,22 @@ def test_a_file_open_elsewhere_is_offered_to_read_or_as_a_copy(
     holder.close()
 
 
+def test_a_write_protected_file_is_offered_to_read_or_as_a_copy(
+    window: Window, file: Path, qtbot: QtBot
+) -> None:
+    file.chmod(0o444)
+    before = file.read_bytes()
+    with answering("Open read-only") as answers:
+        window.open_path(file)
+    assert "write-protected" in answers.said[0]
+    assert Hands(window, qtbot).workspace.document.read_only
+    assert window.close_document()
+    with answering("Open a copy"):
+        window.open_path(file)
+    assert Hands(window, qtbot).workspace.document.is_draft
+    assert file.read_bytes() == before
+
+
 def test_a_conflict_is_told(hands: Hands, file: Path, qtbot: QtBot) -> None:
     file.write_bytes(file.read_bytes() + b"\0")
     hands.click(("card", first_card(hands).id))
