@@ -77,22 +77,38 @@ def _print(
 
 def _peak(name: str, count: int) -> float:
     """Peak memory in MB of a process that prints and does nothing else."""
-    program = (
-        "import sys; from pathlib import Path; from tests.benchmarks import printing;"
-        "from tests.benchmarks.maps import busy_project;"
-        "options = printing.POSTER if sys.argv[1] == 'poster' else printing.REPORT;"
-        "printing.export(busy_project(int(sys.argv[2])), Path(sys.argv[3]), options);"
-        "status = Path('/proc/self/status').read_text();"
-        "print(int(status.split('VmHWM:')[1].split()[0]) / 1024)"
-    )
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-c", program, name, str(count), f"{folder}/it.pdf"]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return float(done.stdout)
+        [peak] = _in_new_process("peak", name, str(count), f"{folder}/it.pdf")
+    return peak
+
+
+def peak(name: str, count: str, target: str) -> list[float]:
+    """What `_peak` tells, of this process."""
+    export(busy_project(int(count)), Path(target), POSTER if name == "poster" else REPORT)
+    status = Path("/proc/self/status").read_text()
+    return [int(status.split("VmHWM:")[1].split()[0]) / 1024]
+
+
+def _in_new_process(function: str, *arguments: str) -> list[float]:
+    """What a function of this module tells in a process that does only this."""
+    program = (
+        "import sys; from tests.benchmarks import printing;"
+        f"print(*printing.{function}(*sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return [float(word) for word in done.stdout.split()]
 
 
 def _frames() -> Iterator[Row]:
-    """How long the event loop is away while the large poster is printed beside it."""
+    for name, aim in (("beside", FRAME), ("in a thread", "")):
+        often, longest = _in_new_process("frames", name)
+        yield Row(f"event loop, export {name}: 95 of 100", LARGE, often, None, aim=aim)
+        yield Row(f"event loop, export {name}: longest", LARGE, longest, None, aim=aim)
+
+
+def frames(name: str) -> list[float]:
+    """How long the event loop is away while the large poster is printed, as the window has it."""
     app = QApplication.instance() or QApplication([])
     collector = Collector(app)
     project, aside = busy_project(LARGE), Aside()
@@ -103,14 +119,10 @@ def _frames() -> Iterator[Row]:
     def within(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> object:
         return make_proof(project, [], POSTER, nothing, progress, cancelled)
 
-    for name, task in (("beside", beside), ("in a thread", within)):
-        gaps = sorted(_gaps(task, app))
-        often = gaps[int(0.95 * len(gaps))]
-        aim = FRAME if task is beside else ""
-        yield Row(f"event loop, export {name}: 95 of 100", LARGE, often, None, aim=aim)
-        yield Row(f"event loop, export {name}: longest", LARGE, gaps[-1], None, aim=aim)
+    gaps = sorted(_gaps(beside if name == "beside" else within, app))
     aside.close()
     collector.stop()
+    return [gaps[int(0.95 * len(gaps))], gaps[-1]]
 
 
 def _gaps(task: Callable[..., object], app: QApplication) -> list[float]:
