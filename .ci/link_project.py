@@ -18,7 +18,8 @@ import sys
 
 from journeyeditor.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a process that prints for a window reads this too
+    sys.exit(main())
 """
 
 checkout = Path(__file__).resolve().parent.parent

@@ -1,9 +1,12 @@
 """Work in a process of its own: what comes back, what is told meanwhile, and how it ends."""
 
 import os
+import runpy
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -124,6 +127,13 @@ def test_a_process_that_dies_is_told_and_followed_by_another(aside: Aside) -> No
     with pytest.raises(Refused):
         aside.run(dies, project, {}.__getitem__, quietly, never)
     assert aside.run(names, project, {}.__getitem__, quietly, never)[1]
+
+
+def test_the_program_is_not_started_again_in_the_process() -> None:
+    """The process reads the file that the program was started with, under another name."""
+    program = Path(sys.executable).with_name("journeyeditor")
+    found = runpy.run_path(str(program), run_name="__mp_main__")
+    assert callable(found["main"])
 
 
 def test_closing_ends_the_process() -> None:
