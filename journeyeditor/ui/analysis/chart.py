@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -43,6 +44,14 @@ _WAYS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
+class Fitted(NamedTuple):
+    """A chart, the least height in points that it needs, and what of it can be pointed at."""
+
+    drawing: Drawing
+    needed: float
+    things: list[Node]
+
+
 class ChartView(QAbstractScrollArea):
     """Is drawn anew for every size, in the backroom; scrolls sideways where that is too narrow.
 
@@ -61,6 +70,7 @@ class ChartView(QAbstractScrollArea):
         self.setAccessibleName(title)
         self.viewport().setMouseTracking(True)
         self.drawing = Drawing(0, 0, ())
+        self._things: list[Node] = []
         self.current: Key | None = None
         self._hovered: Key | None = None
         self._draw: Draw | None = None
@@ -77,7 +87,7 @@ class ChartView(QAbstractScrollArea):
 
     def things(self) -> list[Node]:
         """What can be pointed at, in reading order."""
-        return [node for node in self.drawing.nodes if node.name]
+        return self._things
 
     def place_of(self, key: Key) -> QRectF:
         """Where a thing is, in pixels of the viewport."""
@@ -88,7 +98,13 @@ class ChartView(QAbstractScrollArea):
 
     def key_at(self, place: QPointF) -> Key | None:
         """The thing at a place of the viewport, the smallest where some lie over each other."""
-        found = [node for node in self.things() if self.place_of(node.key).contains(place)]
+        x = (place.x() - MARGIN + self.horizontalScrollBar().value()) / PIXELS
+        y = (place.y() - MARGIN) / PIXELS
+        found = [
+            node
+            for node in self._things
+            if 0 <= x - node.x <= node.width and 0 <= y - node.y <= node.height
+        ]
         return min(found, key=lambda node: node.width * node.height).key if found else None
 
     # Laying out
@@ -114,10 +130,10 @@ class ChartView(QAbstractScrollArea):
         bar = self.horizontalScrollBar().sizeHint().height() / PIXELS
         self._room.ask(self, partial(fit, self._draw, options, height, bar), self._show)
 
-    def _show(self, fitted: tuple[Drawing, float]) -> None:
+    def _show(self, fitted: Fitted) -> None:
         """Show what was drawn, and ask for more height where that is needed."""
-        self.drawing, height = fitted
-        needed = math.ceil(height * PIXELS) + 2 * MARGIN
+        self.drawing, self._things = fitted.drawing, fitted.things
+        needed = math.ceil(fitted.needed * PIXELS) + 2 * MARGIN
         bar, room = self.horizontalScrollBar(), self.viewport().width() - 2 * MARGIN
         bar.setRange(0, max(0, math.ceil(self.drawing.width * PIXELS) - room))
         bar.setPageStep(room)
@@ -129,7 +145,7 @@ class ChartView(QAbstractScrollArea):
         self.current = self.current if self.current in keys else None
         self._hovered = self._hovered if self._hovered in keys else None
         self._picture.paint(self.drawing, self.devicePixelRatioF())
-        self.setAccessibleDescription(_described([node.name for node in self.things()]))
+        self.setAccessibleDescription(_described([node.name for node in self._things]))
 
     # Painting
 
@@ -260,8 +276,8 @@ def _described(names: Sequence[str]) -> str:
     return tr.plural("{names} and {count} more", "{names} and {count} more", more, names=said)
 
 
-def fit(draw: Draw, options: ChartOptions, height: float, bar: float) -> tuple[Drawing, float]:
-    """A chart that makes use of a height, and the least height that it needs, in points.
+def fit(draw: Draw, options: ChartOptions, height: float, bar: float) -> Fitted:
+    """A chart that makes use of a height in points.
 
     One that is wider than it may be leaves room for a scroll bar.
     """
@@ -270,4 +286,5 @@ def fit(draw: Draw, options: ChartOptions, height: float, bar: float) -> tuple[D
     needed = drawing.height + foot
     if height > needed + 1:
         drawing = draw(replace(options, height=height - foot))
-    return drawing, needed
+    things = [node for node in drawing.by_key.values() if node.name]
+    return Fitted(drawing, needed, things)

@@ -75,14 +75,14 @@ def bars(width: float, options: ChartOptions) -> Drawing:
 
 
 def test_a_chart_uses_the_height_there_is() -> None:
-    drawing, needed = fit(partial(bars, 200.0), ChartOptions(width=200, height=80), 300, 10)
+    drawing, needed, _ = fit(partial(bars, 200.0), ChartOptions(width=200, height=80), 300, 10)
     assert (drawing.height, needed) == (300, 100)
-    drawing, needed = fit(partial(bars, 200.0), ChartOptions(width=200, height=80), 90, 10)
+    drawing, needed, _ = fit(partial(bars, 200.0), ChartOptions(width=200, height=80), 90, 10)
     assert (drawing.height, needed) == (100, 100)
 
 
 def test_a_wide_chart_leaves_room_for_a_scroll_bar() -> None:
-    drawing, needed = fit(partial(bars, 500.0), ChartOptions(width=200, height=80), 300, 10)
+    drawing, needed, _ = fit(partial(bars, 500.0), ChartOptions(width=200, height=80), 300, 10)
     assert (drawing.height, needed) == (290, 110)
 
 

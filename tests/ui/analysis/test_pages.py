@@ -64,6 +64,14 @@ def test_a_chart_is_walked_by_keyboard(analyst: Analyst) -> None:
     }  # fmt: skip
 
 
+def test_what_is_under_the_pointer(analyst: Analyst) -> None:
+    chart = analyst.workspace.desk.strip.chart
+    for node in chart.things():
+        assert chart.key_at(chart.place_of(node.key).center()) == node.key
+    last = chart.place_of(chart.things()[-1].key)
+    assert chart.key_at(last.bottomRight() + QPoint(4, 4).toPointF()) is None
+
+
 def test_a_chart_says_its_things(analyst: Analyst) -> None:
     chart = analyst.workspace.desk.strip.chart
     assert "Loyalty: 7% (2 of 30 cards), 20% expected" in chart.accessibleDescription()
