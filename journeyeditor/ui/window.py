@@ -244,6 +244,7 @@ class Window(QMainWindow):
                 return False
             document.abandon()
         workspace.close_document()
+        workspace.hide()  # its pictures are gone: it must not be painted once more
         if untouched:
             path.unlink(missing_ok=True)
             self.program.settings.forget(path)
