@@ -4,12 +4,12 @@ Between the two go the records of the project, the pictures that are asked for, 
 is, and what comes of it.
 """
 
+import contextlib
 import multiprocessing
 import threading
 import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Event
 from typing import Any
 
 from journeyeditor.errors import Refused
@@ -35,6 +35,7 @@ class Aside:
         self._lock = threading.Lock()
         self._process: Any = None
         self._project: Project | None = None
+        self._number = 0
 
     def run(
         self,
@@ -52,7 +53,8 @@ class Aside:
         with self._lock:
             try:
                 self._begin(project)
-                self._pipe.send(("run", task, arguments))
+                self._number += 1
+                self._pipe.send(("run", self._number, task, arguments))
                 return self._follow(assets, progress, cancelled)
             except (EOFError, ConnectionError) as error:
                 self.close()
@@ -64,7 +66,9 @@ class Aside:
     def close(self) -> None:
         """End the process."""
         if self._process:
-            self._stop.set()
+            with contextlib.suppress(ConnectionError):
+                self._stop.send(self._number)
+            self._stop.close()
             self._pipe.close()
             self._process.join(_PATIENCE)
             if self._process.is_alive():
@@ -76,14 +80,14 @@ class Aside:
         """Start the process where there is none, and tell it of the project."""
         if self._process is None:
             context = multiprocessing.get_context("spawn")
-            self._pipe, other = context.Pipe()
-            self._stop = context.Event()
+            self._pipe, there = context.Pipe()
+            stopped, self._stop = context.Pipe(duplex=False)
             self._process = context.Process(
-                target=_serve, args=(other, self._stop, tr.language), daemon=True
+                target=_serve, args=(there, stopped, tr.language), daemon=True
             )
             self._process.start()
-            other.close()
-        self._stop.clear()
+            there.close()
+            stopped.close()
         if project is not self._project:
             for records in _batches(project):
                 self._pipe.send(("records", records))
@@ -93,9 +97,11 @@ class Aside:
     def _follow(
         self, assets: Callable[[str], bytes], progress: Progress, cancelled: Callable[[], bool]
     ) -> Any:
+        stopped = False
         while True:
-            if cancelled():
-                self._stop.set()
+            if not stopped and cancelled():
+                self._stop.send(self._number)
+                stopped = True
             if not self._pipe.poll(_LOOK):
                 continue
             match self._pipe.recv():
@@ -126,7 +132,7 @@ def _read(assets: Callable[[str], bytes], sha256: str) -> bytes | None:
         return None
 
 
-def _serve(pipe: Connection, stop: Event, language: str) -> None:
+def _serve(pipe: Connection, stop: Connection, language: str) -> None:
     """In the other process: do what is asked for until nobody is there to ask."""
     tr.use(language)
     records: list[Record] = []
@@ -141,34 +147,45 @@ def _serve(pipe: Connection, stop: Event, language: str) -> None:
                 records += more
             case ("project",):
                 project, records = Project(records), []
-            case ("run", task, arguments):
-                pipe.send(_outcome(task, project, pipe, stop, arguments))
+            case ("run", number, task, arguments):
+                tools = _Tools(pipe, stop, number)
+                pipe.send(_outcome(task, project, tools, arguments))
 
 
-def _outcome(
-    task: Callable[..., Any],
-    project: Project,
-    pipe: Connection,
-    stop: Event,
-    arguments: dict[str, Any],
-) -> tuple[Any, ...]:
-    def read(sha256: str) -> bytes:
-        pipe.send(("asset", sha256))
-        content: bytes | None = pipe.recv()
+class _Tools:
+    """What a piece of work is given; `number` says which piece it is."""
+
+    def __init__(self, pipe: Connection, stop: Connection, number: int) -> None:
+        self._pipe, self._stop, self._number = pipe, stop, number
+        self._stopped = False
+        self._told = (0, 0)
+
+    def read(self, sha256: str) -> bytes:
+        """A picture; KeyError where there is none."""
+        self._pipe.send(("asset", sha256))
+        content: bytes | None = self._pipe.recv()
         if content is None:
             raise KeyError(sha256)
         return content
 
-    told: list[tuple[int, int]] = []
+    def progress(self, done: int, total: int) -> None:
+        if self._told != (done, total):
+            self._told = (done, total)
+            self._pipe.send(("progress", done, total))
 
-    def progress(done: int, total: int) -> None:
-        if told[-1:] != [(done, total)]:
-            told[:] = [(done, total)]
-            pipe.send(("progress", done, total))
+    def cancelled(self) -> bool:
+        """Whether this piece of work isn't wanted any more."""
+        while not self._stopped and self._stop.poll():
+            self._stopped = self._stop.recv() == self._number
+        return self._stopped
 
+
+def _outcome(
+    task: Callable[..., Any], project: Project, tools: _Tools, arguments: dict[str, Any]
+) -> tuple[Any, ...]:
+    given = {"assets": tools.read, "progress": tools.progress, "cancelled": tools.cancelled}
     try:
-        tools = {"assets": read, "progress": progress, "cancelled": stop.is_set}
-        return "done", task(project, **tools, **arguments)
+        return "done", task(project, **given, **arguments)
     except Cancelled:
         return ("cancelled",)
     except Refused as refused:
