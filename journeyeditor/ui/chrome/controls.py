@@ -105,6 +105,8 @@ class Choice(QComboBox):
     Where there is no room for both, the value shows alone.
     """
 
+    shows_focus = True
+
     def __init__(self, name: str, *, prefix: str = "") -> None:
         super().__init__()
         self._prefix = prefix

@@ -21,6 +21,7 @@ from journeyeditor.model.records import (
 )
 from journeyeditor.storage.assets import Assets
 from journeyeditor.translation import tr
+from journeyeditor.ui.chrome.focus import show_focus
 from journeyeditor.ui.chrome.look import scaled
 from journeyeditor.ui.inspector.fields.field import Field, Subject
 from journeyeditor.ui.inspector.fields.group import connect_field
@@ -151,11 +152,13 @@ class Inspector(QFrame):
         self._asked = next(iter(self._subject.get(Placement, ())), ""), question
         self.card.show_panel(panel)
         self.card.front.open_question(question)
+        show_focus()
 
     def enter(self) -> None:
         """Put the focus into the first field; a name is there to be typed over."""
         form = self.form.front
         form.enter()
+        show_focus()
         if form.name and form.name.box.hasFocus():
             form.name.box.selectAll()
 

@@ -22,6 +22,7 @@ class PickButton(QAbstractButton):
 
     asked = Signal(str)
     cleared = Signal()
+    shows_focus = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -17,6 +17,8 @@ from journeyeditor.ui.inspector.fields.field import SEVERAL, Field, Subject, com
 PAUSE = 500
 """Milliseconds without a key after which typing is safe."""
 TALLEST = 320
+ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Reasons for which the focus goes but comes back."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -61,6 +63,10 @@ class TextBox(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.finished.emit()
+        if event.reason() not in ELSEWHERE:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text() if self._multiline else " ".join(source.text().split())
