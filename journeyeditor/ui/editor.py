@@ -128,6 +128,10 @@ class Editor(QObject):
     def merge(self, ids: Sequence[Id]) -> None:
         """Let cards show one and the same touchpoint, that of the first."""
         keep, *others = self.touchpoints_of(ids)
+        self.merge_touchpoints(keep, others)
+
+    def merge_touchpoints(self, keep: Id, others: Sequence[Id]) -> None:
+        """Let the cards of other touchpoints show one of them."""
         self.make(lambda project: touchpoints.merge_touchpoints(project, keep, others))
 
     def touchpoints_of(self, ids: Iterable[Id]) -> list[Id]:

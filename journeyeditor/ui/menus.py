@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from journeyeditor.drawing.shapes import Key
+from journeyeditor.model.edits.touchpoints import namesakes
+from journeyeditor.model.records import Touchpoint
 from journeyeditor.translation import N_, tr
 from journeyeditor.ui.chrome.icons import dress
 from journeyeditor.ui.commands import COMMANDS, Command
@@ -142,7 +144,31 @@ def context_menu(window: "Window", key: Key | None, actions: Mapping[str, QActio
     """The menu of what was clicked on the map."""
     menu = QMenu(window)
     _fill(menu, CONTEXT.get(key[0] if key else "", CONTEXT[""]), actions)
+    if key and key[0] == "card":
+        _offer_namesakes(window, menu, actions["merge"])
     return menu
+
+
+def _offer_namesakes(window: "Window", menu: QMenu, before: QAction) -> None:
+    """What was typed twice can be merged without looking for it on the map."""
+    workspace = window.workspace
+    if workspace is None or workspace.document.read_only:
+        return
+    workspace.flush()
+    project, editor = workspace.project, workspace.editor
+    points = editor.touchpoints_of(workspace.cards)
+    if len(points) != 1 or not (others := namesakes(project, points[0])):
+        return
+    text = tr.plural(
+        "Merge with the other “{name}”",
+        "Merge with {count} others called “{name}”",
+        len(others),
+        name=project.get(Touchpoint, points[0]).name,
+    )
+    action = QAction(text.replace("&", "&&"), menu)
+    dress(action, "git-merge")
+    action.triggered.connect(lambda: editor.merge_touchpoints(points[0], others))
+    menu.insertAction(before, action)
 
 
 def _fill(menu: QMenu, ids: Iterable[str], actions: Mapping[str, QAction]) -> None:

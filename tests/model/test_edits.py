@@ -366,3 +366,18 @@ def test_pasting_into_another_project_brings_the_catalogue_or_finds_its_twin(gri
     assert sorted(t.code for t in known.all(Touchpoint)) == ["TP-001", "TP-002"]
     for project in (bare, known):
         assert_sound(project)
+
+
+def test_namesakes_are_what_may_have_been_typed_twice(grid: Project, cell: tuple[str, str]) -> None:
+    grid = filled(grid, cell, "Reseña", "resena", "Reseñas", "Reseña")
+    first, second, _, last = (card.touchpoint for card in grid.cell(*cell)[1:])
+    grid = done(grid, set_fields(grid, Touchpoint, [last], Label("x"), message="Hola"))
+    assert set(touchpoints.namesakes(grid, first)) == {second, last}
+    [map] = grid.maps()
+    future = done(grid, maps.duplicate_map(grid, map.id, "Futuro"))
+    assert set(touchpoints.namesakes(future, first)) == {second, last}
+    email = touchpoints.new_channel("Email")
+    apart = done(grid, touchpoints.set_channel(grid, [last], email))
+    assert touchpoints.namesakes(apart, first) == [second]
+    loose = done(grid, cards.remove_cards(grid, [grid.cell(*cell)[2].id]))
+    assert set(touchpoints.namesakes(loose, first)) == {second, last}

@@ -13,6 +13,7 @@ from journeyeditor.model.choices import MapKind
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Placement, Touchpoint
 from journeyeditor.translation import tr
+from journeyeditor.ui.menus import context_menu
 from journeyeditor.ui.opening import import_csv
 from journeyeditor.ui.program import Program
 from journeyeditor.ui.window import Window
@@ -200,6 +201,21 @@ def test_detach_and_merge(hands: Hands) -> None:
     cards = [hands.project.get(Placement, id) for id in (shared.id, other.id)]
     assert cards[0].touchpoint == cards[1].touchpoint
     assert not hands.window.actions_by_id["merge"].isEnabled()
+
+
+def test_what_was_typed_twice_is_merged_from_the_cards_menu(hands: Hands) -> None:
+    card = first_card(hands)
+    name = hands.touchpoint(card).name
+    hands.click(("card", card.id))
+    hands.command("duplicate")
+    hands.click(("card", card.id))
+    menu = context_menu(hands.window, ("card", card.id), hands.window.actions_by_id)
+    [merge] = [it for it in menu.actions() if it.text() == f"Merge with the other “{name}”"]
+    merge.trigger()
+    twice = hands.project.where(Placement, touchpoint=card.touchpoint)
+    assert len(twice) == 2
+    menu = context_menu(hands.window, ("card", card.id), hands.window.actions_by_id)
+    assert not [it for it in menu.actions() if it.text().startswith("Merge with")]
 
 
 # Maps

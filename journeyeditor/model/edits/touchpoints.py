@@ -23,6 +23,7 @@ from journeyeditor.model.records import (
     Process,
     ProcessUse,
     Responsibility,
+    Stage,
     Touchpoint,
     TouchpointData,
     make_link,
@@ -136,6 +137,28 @@ def detach(project: Project, placements: Iterable[Id]) -> Change | None:
 def merge_touchpoints(project: Project, keep: Id, others: Iterable[Id]) -> Change | None:
     """Several touchpoints become `keep`; it takes over what it did not know itself."""
     return merge_records(project, Touchpoint, keep, others, Label("Merge as one touchpoint"))
+
+
+def namesakes(project: Project, touchpoint: Id) -> list[Id]:
+    """Other touchpoints of the same name and channel, perhaps typed twice.
+
+    They have cards on the same map or none at all: the copies on a map of the future are wanted.
+    """
+    this, maps = project.get(Touchpoint, touchpoint), _maps_of(project, touchpoint)
+    name = fold(this.name)
+    return [
+        other.id
+        for other in project.all(Touchpoint)
+        if other.id != this.id
+        and other.channel == this.channel
+        and fold(other.name) == name
+        and (not (others := _maps_of(project, other.id)) or others & maps)
+    ]
+
+
+def _maps_of(project: Project, touchpoint: Id) -> set[Id]:
+    cards = project.where(Placement, touchpoint=touchpoint)
+    return {project.get(Stage, card.stage).map for card in cards}
 
 
 def _replace_links(draft: Draft, present: Iterable[Record], wanted: Iterable[Record]) -> None:
