@@ -34,7 +34,7 @@ from journeyeditor.model.records import (
     Touchpoint,
     TouchpointData,
 )
-from journeyeditor.translation import N_
+from journeyeditor.translation import N_, translator
 
 
 class Passage(NamedTuple):
@@ -111,6 +111,13 @@ FIELDS: Mapping[type[Record], Sequence[tuple[str, str]]] = {
 }
 """The texts of each kind of record that tell about a thing on the map, the most telling first."""
 
+DAYS: Mapping[type[Record], Sequence[tuple[str, str]]] = {
+    Touchpoint: (("review_date", N_("Review on")),),
+    Quote: (("said_on", N_("Said on")),),
+    Improvement: (("due", N_("Due on")), ("done_on", N_("Done on"))),
+}
+"""The days that are told about them."""
+
 CHANNEL, OWNER, PARTY = N_("Channel"), N_("Owner"), N_("Person or department")
 DATA, AXIS_VALUE, FREE_LANE = N_("Data"), N_("Classification"), N_("Lane")
 
@@ -141,16 +148,18 @@ def touchpoint_passages(
         *_of_all(project.where(Improvement, subject=id)),
         *_classified(project, id, language),
         *_own_fields(project, id),
+        *_days((touchpoint, *project.where(Improvement, subject=id)), language),
     )
 
 
-def card_passages(project: Project, card: Placement) -> tuple[Passage, ...]:
+def card_passages(project: Project, card: Placement, language: str) -> tuple[Passage, ...]:
     """What one card says beyond its touchpoint."""
     return (
         *own_passages(card),
-        *_of_all(project.where(Quote, placement=card.id)),
-        *_of_all(project.where(Improvement, subject=card.id)),
+        *_of_all(quotes := project.where(Quote, placement=card.id)),
+        *_of_all(improvements := project.where(Improvement, subject=card.id)),
         *_own_fields(project, card.id),
+        *_days((*quotes, *improvements), language),
     )
 
 
@@ -171,6 +180,15 @@ def cell_passages(project: Project, stage: Id, segment: Id) -> tuple[Passage, ..
 def _of_all(records: Iterable[Record]) -> Iterator[Passage]:
     for record in records:
         yield from own_passages(record)
+
+
+def _days(records: Iterable[Record], language: str) -> Iterator[Passage]:
+    """Days in words and in figures."""
+    for record in records:
+        for field, name in DAYS.get(type(record), ()):
+            if day := getattr(record, field):
+                words = translator(language).date(day)
+                yield Passage(name, f"{words} ({day.day}/{day.month}/{day.year})")
 
 
 def _channel(project: Project, id: Id | None, language: str) -> Iterator[Passage]:

@@ -149,7 +149,7 @@ def _passages(
         record = project.get(Touchpoint, touchpoint)
         shared[touchpoint] = touchpoint_passages(project, record, language)
     common = shared[touchpoint]
-    return (*common, *card_passages(project, card)) if card else common
+    return (*common, *card_passages(project, card, language)) if card else common
 
 
 def _stale(earlier: Project, now: Project) -> set[Id] | None:

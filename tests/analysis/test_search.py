@@ -1,8 +1,10 @@
 """Finding words in everything that is written about the things on the maps."""
 
+from datetime import date
+
 import pytest
 
-from journeyeditor.analysis.passages import FIELDS, NAME
+from journeyeditor.analysis.passages import DAYS, FIELDS, NAME
 from journeyeditor.analysis.search import UNPLACED, Index, Key, build_index, find, found_in
 from journeyeditor.model.change import Label
 from journeyeditor.model.choices import ChannelFamily, LaneKind, Role
@@ -226,3 +228,25 @@ def test_no_text_of_a_record_is_left_out(kind: type[Record]) -> None:
     }
     assert texts - NOT_WORDS - {"id", "origin"} == {field for field, _ in FIELDS[kind]}
     assert FIELDS[kind][0][0] != "name" or FIELDS[kind][0][1] in (NAME, kind.__name__)
+
+
+@pytest.mark.parametrize("kind", DAYS, ids=lambda kind: kind.__name__)
+def test_no_day_of_a_record_is_left_out(kind: type[Record]) -> None:
+    days = {field.name for field in fields_of(kind) if field.type is date}
+    assert days == {field for field, _ in DAYS[kind]}
+
+
+@pytest.mark.parametrize("text", ["12 marzo 2026", "12/3/2026", "mar 2026"])
+def test_days_are_found_in_words_and_figures(text: str) -> None:
+    day = date(2026, 3, 12)
+    project = _project()
+    for kind, fields in DAYS.items():
+        record = min(project.all(kind), key=lambda record: record.id != "point")
+        for field, name in fields:
+            change = set_fields(project, kind, [record.id], EDIT, **{field: day})
+            assert change
+            index = build_index(project.apply(change), "es")
+            assert find(index, text) == (CARD,)
+            found = found_in(index, CARD, text)
+            assert found
+            assert found.name == name
