@@ -4,7 +4,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from journeyeditor.resources import resource
+from journeyeditor.translation import tr
+from journeyeditor.ui.catalogues.iconnames import ICON_NAMES
 from journeyeditor.ui.chrome.controls import Choice
+from journeyeditor.ui.dialogs.messages import Message
 from journeyeditor.ui.program import Program
 from journeyeditor.ui.search.field import SearchField
 from journeyeditor.ui.window import Window
@@ -47,3 +51,23 @@ def test_the_key_of_the_search_gives_way_to_its_words(window: Window, qtbot: QtB
         field.setFixedWidth(width)
         qtbot.waitUntil(lambda width=width: field.width() == width)
         assert cap.isVisible() is shown
+
+
+def test_a_large_message_keeps_its_words_together(program: Program, qtbot: QtBot) -> None:
+    message = Message(None, "Something happened.", ["First.", "Second."], serious=True)
+    qtbot.addWidget(message)
+    message.show()
+    message.resize(900, 700)
+    qtbot.waitUntil(lambda: message.height() == 700)
+    words = {label.text(): label for label in message.findChildren(QLabel) if label.text()}
+    first, last = words["Something happened."], words["Second."]
+    assert last.geometry().bottom() - first.geometry().top() < 120
+
+
+def test_icons_have_names_of_their_own_in_each_language(program: Program) -> None:
+    for language in ("en", "es"):
+        tr.use(language)
+        names = [tr(name) for name in ICON_NAMES.values()]
+        assert len(set(names)) == len(names)
+    for icon in ICON_NAMES:
+        assert resource("icons", f"{icon}.svg").exists()

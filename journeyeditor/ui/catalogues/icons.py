@@ -32,6 +32,7 @@ from journeyeditor.model.fields import revise
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Channel
 from journeyeditor.translation import tr
+from journeyeditor.ui.catalogues.iconnames import ICON_NAMES
 from journeyeditor.ui.chrome.icons import paint_icon_centred
 from journeyeditor.ui.chrome.look import current_theme, scaled
 from journeyeditor.ui.inspector.fields.choices import ValueField
@@ -43,21 +44,6 @@ from journeyeditor.ui.inspector.picker import Offer, beside
 Index = QModelIndex | QPersistentModelIndex
 CELL, ICON, ACROSS = 36, 20, 10
 """Pixels at 96 dots an inch of a place of the popup and of its icon; the places of a row."""
-
-ICONS = (
-    "megaphone", "badge-percent", "signpost", "tv", "radio", "newspaper", "presentation",
-    "mic", "quote", "image", "message-square-quote", "star", "heart", "thumbs-up", "hash",
-    "share-2", "users", "users-round", "user-round", "lightbulb", "globe", "app-window",
-    "monitor", "smartphone", "search", "shopping-cart", "id-card", "circle-help",
-    "key-round", "shield-check", "message-circle", "messages-square", "message-square",
-    "bot", "bell", "mail", "mail-open", "inbox", "mailbox", "file-text", "file", "receipt",
-    "signature", "book", "book-open", "clipboard", "clipboard-list", "calendar-check",
-    "calendar-days", "credit-card", "phone", "headset", "headphones", "voicemail", "video",
-    "camera", "store", "building-2", "house", "hotel", "landmark", "map-pin", "sofa",
-    "ticket", "handshake", "utensils", "package", "truck", "plane", "shopping-bag", "gift",
-    "tag", "wrench", "rotate-ccw", "wallet",
-)  # fmt: skip
-"""Of the icons that come with the program, those that suit a channel."""
 
 
 class IconField(ValueField):
@@ -108,7 +94,9 @@ class IconPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popup")
         self.list = _Grid()
-        model = _Icons(self.list, ["", *(icon for icon in ICONS if icon != inherited)], inherited)
+        model = _Icons(
+            self.list, ["", *(icon for icon in ICON_NAMES if icon != inherited)], inherited
+        )
         self.list.setModel(model)
         rows = math.ceil(len(model.icons) / ACROSS)
         self.list.setFixedSize(scaled(CELL) * ACROSS + 4, scaled(CELL) * rows + 4)
@@ -167,7 +155,7 @@ class _Icons(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         icon = self.icons[index.row()]
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return icon.replace("-", " ") if icon else tr("That of the catalogue")
+            return tr(ICON_NAMES[icon]) if icon else tr("That of the catalogue")
         if role == Qt.ItemDataRole.UserRole:
             return icon or self._inherited or "circle-dashed"
         return icon if role == Qt.ItemDataRole.EditRole else None

@@ -56,6 +56,7 @@ class Message(QDialog):
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(20)
         column.addLayout(top)
+        column.addStretch(1)
         column.addLayout(self.buttons)
         self.setAccessibleName(title)
 
