@@ -53,3 +53,27 @@ def test_python_collects_again_when_it_did_before(qapp: QApplication) -> None:
     gc.disable()
     Collector(qapp).stop()
     assert not gc.isenabled()
+
+
+def test_the_old_are_looked_through_when_many_have_joined(qapp: QApplication) -> None:
+    collector = Collector(qapp)
+    looked = [_looked_through(collector, 0), _looked_through(collector, 0)]
+    kept: list[list[int]] = []
+    many = len(gc.get_objects(2))
+    looked.append(_looked_through(collector, many // 160, kept))
+    collector.stop()
+    assert looked == [1, 0, 1]
+    assert len(kept) > many // 4
+
+
+def _looked_through(collector: Collector, more: int, kept: list[list[int]] | None = None) -> int:
+    """How often the old are looked through while there is litter, and `more` is kept each time."""
+    before = gc.get_stats()[2]["collections"]
+    for _ in range(150):
+        for _ in range(2 * gc.get_threshold()[0]):
+            litter: list[object] = []
+            litter.append(litter)
+        if kept is not None:
+            kept += [[] for _ in range(more)]
+        collector.look()
+    return gc.get_stats()[2]["collections"] - before
