@@ -29,6 +29,12 @@ def carried_project(path: Path) -> bytes:
                 if attachment.get_name().endswith(_SUFFIX):
                     return bytes(attachment.get_data())
     except pypdfium2.PdfiumError as error:
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise Refused(
+                tr("This PDF has a password."),
+                where=str(path),
+                advice=tr("Ask for the .journey file, or for a PDF without a password."),
+            ) from error
         raise Refused(
             tr("This is not a PDF, or a damaged one."),
             where=str(path),

@@ -10,9 +10,11 @@ import pypdfium2
 import pytest
 from pypdf.constants import UserAccessPermissions as May
 
+from journeyeditor.errors import Refused
 from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.pdf import export_pdf
 from journeyeditor.exporting.protection import Protection
+from journeyeditor.importing.carried import carried_project
 from tests.exporting.projects import project_of
 from tests.exporting.reading import MADE
 
@@ -90,3 +92,11 @@ def _titles(entries: list[object]) -> list[object]:
 
 def test_a_password_is_not_told_in_messages() -> None:
     assert WORD not in repr(Protection(WORD))
+
+
+def test_the_editor_says_what_is_in_the_way(target: Path) -> None:
+    export(target, Protection(WORD))
+    with pytest.raises(Refused, match="password"):
+        carried_project(target)
+    export(target, Protection(printing=False))
+    assert carried_project(target) == b"SQLite"

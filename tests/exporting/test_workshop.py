@@ -13,6 +13,8 @@ from journeyeditor.exporting.composing import Composed, compose
 from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.paper import MILLIMETRE, paper_size
 from journeyeditor.exporting.pdf import export_pdf
+from journeyeditor.model.change import Label
+from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.records import Placement, Touchpoint
 from journeyeditor.templates import NewProject, make_project
 from journeyeditor.translation import translator
@@ -57,6 +59,22 @@ def test_each_touchpoint_has_one_card_with_its_code(texts: list[str], sample: Ne
         if sample.project.where(Placement, touchpoint=it.id):
             assert cards.count(it.code) == 1
             assert "".join(it.name.split()) in cards
+
+
+def test_a_long_title_is_set_smaller_and_not_cut(sample: NewProject) -> None:
+    [card, *_] = sample.project.all(Placement)
+    long = " ".join(["Confirmación", "del", "pedido", "y", "de", "la", "factura"] * 3)
+    change = set_fields(sample.project, Touchpoint, [card.touchpoint], Label("x"), name=long)
+    assert change
+    project, tr = sample.project.apply(change), translator("es")
+    made = compose(project, project.maps(), OPTIONS, MADE.date(), tr, lambda done: None)
+    said = [
+        shape.text
+        for it in list(made)[1:3]
+        for shape in it.page.parts[0].drawing.nodes[0].shapes
+        if isinstance(shape, Text)
+    ]
+    assert "".join(long.split()) in "".join("".join(said).split())
 
 
 def test_nothing_on_a_card_leaves_it(pages: list[Composed]) -> None:

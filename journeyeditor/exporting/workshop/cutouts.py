@@ -21,7 +21,8 @@ from journeyeditor.model.records import Channel, JourneyMap, Touchpoint
 _MARGIN = 10 * MILLIMETRE
 _ACROSS, _DOWN = 3, 8
 _CODE = Style(SEMIBOLD, 8, 11)
-_TITLE = Style(SEMIBOLD, 11, 13.5)
+_TITLES = tuple(Style(SEMIBOLD, size, 1.2 * size) for size in (11, 9.5, 8, 7, 6))
+"""A long title is set smaller."""
 _CHANNEL = Style(MEDIUM, 8, 11)
 _NOTE = Style(REGULAR, 8, 11)
 _PADDING = 8.0
@@ -88,8 +89,9 @@ def _card(book: Book, it: Touchpoint) -> Draw:
         ink.write(_CODE.line(it.code), left, top, _CODE, book.theme.text3)
         top += _CODE.leading + 1
         foot = y + height - _PADDING - _CHANNEL.leading
-        most = max(1, int((foot - top) // _TITLE.leading))
-        ink.write_all(_TITLE.elided(it.name, room, most), left, top, _TITLE, book.theme.text)
+        style = _fitting(it.name, room, foot - top)
+        most = max(1, int((foot - top) // style.leading))
+        ink.write_all(style.elided(it.name, room, most), left, top, style, book.theme.text)
         if channel:
             name = channel_icon(channel)
             name = name if name in icon_names() else "map-pin"
@@ -98,6 +100,12 @@ def _card(book: Book, it: Touchpoint) -> Draw:
             ink.write_all(text, left + _ICON + 4, foot, _CHANNEL, colour)
 
     return draw
+
+
+def _fitting(title: str, width: float, height: float) -> Style:
+    """The largest type in which a title fits; the smallest where it fits in none."""
+    sizes = (s for s in _TITLES if s.line_count(title, width) * s.leading <= height)
+    return next(sizes, _TITLES[-1])
 
 
 def _empty(book: Book) -> Draw:
