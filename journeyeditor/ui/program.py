@@ -73,7 +73,8 @@ class Program:
     def end(self) -> None:
         """Stop following the system's colours and the focus."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self.dress)
-        self.app.removeTranslator(self._dialog_words)
+        for words in (self._dialog_words, self._qt_words):
+            self.app.removeTranslator(words)
         self.app.focusChanged.disconnect(self._ring.follow)
         self._ring.deleteLater()
         self._collector.stop()
