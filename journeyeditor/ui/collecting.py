@@ -33,10 +33,10 @@ class Collector(QObject):
         due = generation_due()
         if due == 2 and self._joined * JOINED >= self._old:
             gc.collect()
-            self._old, self._joined = len(gc.get_objects(2)), 0
+            self._old, self._joined = number_of_objects(), 0
         elif due:
             gc.collect(1)
-            self._joined = max(0, len(gc.get_objects(2)) - self._old)
+            self._joined = max(0, number_of_objects() - self._old)
         elif due == 0:
             gc.collect(0)
 
@@ -59,3 +59,15 @@ def generation_due() -> int | None:
     counts, thresholds = gc.get_count(), gc.get_threshold()
     due = (age for age in (2, 1, 0) if counts[age] > thresholds[age] > 0)
     return next(due, None)
+
+
+def number_of_objects() -> int:
+    """How many objects the collector knows, after a collection.
+
+    Not through `gc.get_objects`: a tuple that another thread is still making would be held by the
+    answer, and could not be finished.
+    """
+    gc.freeze()
+    count = gc.get_freeze_count()
+    gc.unfreeze()
+    return count
