@@ -23,22 +23,21 @@ class Collector(QObject):
         super().__init__(parent)
         self._was_enabled = gc.isenabled()
         gc.disable()
-        self._old = self._joined = 0
+        self._old = 0
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation that is due, the old ones rarely."""
+        """Collect the oldest generation that is due, and the old ones when many have joined."""
         due = generation_due()
-        if due == 2 and self._joined * JOINED >= self._old:
-            gc.collect()
-            self._old, self._joined = number_of_objects(), 0
+        if due == 0:
+            gc.collect(0)
         elif due:
             gc.collect(1)
-            self._joined = max(0, number_of_objects() - self._old)
-        elif due == 0:
-            gc.collect(0)
+            if (number_of_objects() - self._old) * JOINED >= self._old:
+                gc.collect()
+                self._old = number_of_objects()
 
     def stop(self) -> None:
         """Leave it to Python again, if it was before."""

@@ -79,7 +79,7 @@ def test_the_old_are_looked_through_when_many_have_joined(qapp: QApplication) ->
     many = number_of_objects()
     looked.append(_looked_through(collector, many // 160, kept))
     collector.stop()
-    assert looked == [1, 0, 1]
+    assert [bool(times) for times in looked] == [True, False, True]
     assert len(kept) > many // 4
 
 
