@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+import msgspec
+
 from journeyeditor.analysis.completeness import completeness
 from journeyeditor.analysis.facts import OWNERS
-from journeyeditor.catalogue import emotion_level
+from journeyeditor.catalogue import EMOTION_NAMES, emotion_level
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Placement, Responsibility, Touchpoint
+from journeyeditor.model.records import Channel, Party, Placement, Responsibility, Touchpoint
 
 NONE = ""
 """In place of a channel or an owner: cards without one."""
@@ -41,6 +43,40 @@ class Filter:
             and (not self.owners or not self.owners.isdisjoint(owners_of(project, card)))
             and (not self.incomplete or bool(completeness(project, card).open))
         )
+
+
+def filter_text(filter: Filter) -> str:
+    """A filter as it is kept in a view."""
+    levels = sorted(filter.emotions, key=lambda level: (level is None, level or 0))
+    kept = _Kept(
+        sorted(filter.owners), sorted(filter.channels), levels, filter.critical, filter.incomplete
+    )
+    return msgspec.json.encode(kept).decode()
+
+
+def filter_of(text: str, project: Project) -> Filter:
+    """The filter that a view keeps; conditions that nothing can meet any more are left out."""
+    try:
+        kept = msgspec.json.decode(text, type=_Kept)
+    except (msgspec.MsgspecError, UnicodeEncodeError):
+        return Filter()
+    return Filter(
+        frozenset(id for id in kept.owners if id == NONE or project.find(Party, id)),
+        frozenset(id for id in kept.channels if id == NONE or project.find(Channel, id)),
+        frozenset(level for level in kept.emotions if level is None or level in EMOTION_NAMES),
+        kept.critical,
+        kept.incomplete,
+    )
+
+
+class _Kept(msgspec.Struct):
+    """A filter in JSON."""
+
+    owners: list[str] = []
+    channels: list[str] = []
+    emotions: list[int | None] = []
+    critical: bool = False
+    incomplete: bool = False
 
 
 def passing(project: Project, map: Id, filter: Filter) -> frozenset[Id]:

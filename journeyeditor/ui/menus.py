@@ -14,6 +14,7 @@ from journeyeditor.translation import N_, tr
 from journeyeditor.ui.chrome.icons import dress
 from journeyeditor.ui.commands import COMMANDS, Command
 from journeyeditor.ui.lenses import lens_menu
+from journeyeditor.ui.views import views_menu
 
 if TYPE_CHECKING:
     from journeyeditor.ui.window import Window
@@ -40,7 +41,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("zoom-in", "zoom-out", "zoom-100", "zoom-fit", "zoom-selection", RULE,
          "detail-automatic", "detail-full", "detail-summary", "detail-outline", "detail-heat",
          "lens-channel", "lens-owner", "lens-emotion", "lens-effectiveness", "lens-evidence",
-         "lens-completeness",
+         "lens-completeness", "view-save",
          RULE, "focus-segment", "fold-segment", "fold-stage", "unfold-all", RULE, "curve",
          "outline", "inspector", "tray", RULE, "panel-details", "panel-owners", "panel-processes",
          "panel-emotions", "panel-outcomes", RULE, "full-screen"),
@@ -129,7 +130,8 @@ def fill_menu_bar(window: "Window", actions: Mapping[str, QAction]) -> None:
             menu.addSeparator()
             for extra in window.settings_menus():
                 menu.addMenu(extra)
-            menu.insertMenu(actions["focus-segment"], lens_menu(window, actions))
+            menu.insertMenu(actions["view-save"], lens_menu(window, actions))
+            menu.insertMenu(actions["view-save"], views_menu(window))
 
 
 def _open_by_key(bar: QMenuBar, menu: QMenu, letter: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeyeditor.analysis.filtering import NONE, Filter, passing
+from journeyeditor.analysis.filtering import NONE, Filter, filter_of, filter_text, passing
 from journeyeditor.model.choices import ChannelFamily, Role
 from journeyeditor.model.fields import make
 from journeyeditor.model.project import Project
@@ -63,3 +63,12 @@ def test_the_cards_that_pass(chosen: Filter, cards: str) -> None:
 def test_how_many_conditions_there_are() -> None:
     assert Filter().count == 0
     assert Filter(owners=frozenset({"a", "b"}), critical=True).count == 3
+
+
+def test_a_filter_is_kept_as_text_without_what_is_gone() -> None:
+    project = Project([make(Party, id="ana", name="Ana")])
+    filter = Filter(frozenset({"ana", NONE}), frozenset({NONE}), frozenset({-2, None}), True, True)
+    assert filter_of(filter_text(filter), project) == filter
+    assert filter_of(filter_text(filter), Project()).owners == {NONE}
+    for broken in ("", "[]", "{", '{"owners": 5}', '{"emotions": ["x"]}'):
+        assert filter_of(broken, project) == Filter()

@@ -1,7 +1,7 @@
 """Edits of the kept ways of printing."""
 
 from journeyeditor.model.change import Change, Label
-from journeyeditor.model.edits.records import add_record, remove_records, set_fields
+from journeyeditor.model.edits.records import remove_records, save_named, set_fields
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import PrintProfile
@@ -12,10 +12,7 @@ def save_profile(
 ) -> Change | None:
     """Keep options under a name, in place of those that had it."""
     label = Label("Save print profile “{name}”", name=name)
-    same = [it.id for it in project.all(PrintProfile) if it.name.casefold() == name.casefold()]
-    if same:
-        return set_fields(project, PrintProfile, same[:1], label, name=name, options=options)
-    return add_record(project, PrintProfile, label, name=name, options=options)
+    return save_named(project, PrintProfile, label, name, options=options)
 
 
 def rename_profile(project: Project, id: Id, name: str) -> Change | None:

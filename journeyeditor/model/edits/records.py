@@ -32,6 +32,17 @@ def add_record(
     return draft.change(label)
 
 
+def save_named(
+    project: Project, kind: type[Record], label: Label, name: str, **values: Any
+) -> Change | None:
+    """A record under a name, in place of what had it; upper and lower case are the same."""
+    folded = name.casefold()
+    same = [it.id for it in project.ordered(kind) if getattr(it, "name").casefold() == folded]  # noqa: B009
+    if same:
+        return set_fields(project, kind, same[:1], label, name=name, **values)
+    return add_record(project, kind, label, name=name, **values)
+
+
 def add_all(project: Project, records: Iterable[Record], label: Label) -> Change | None:
     """Records as they are, of a catalogue that came with the program; those there already stay."""
     draft = Draft(project)

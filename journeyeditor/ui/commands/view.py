@@ -3,6 +3,7 @@
 from journeyeditor.translation import N_
 from journeyeditor.ui.commands.command import Command, Test, editable, on
 from journeyeditor.ui.lanes.steps import curve_of, toggle_curve
+from journeyeditor.ui.views import ask_save_view
 
 
 def _detail(level: str, text: str) -> Command:
@@ -59,6 +60,10 @@ VIEW = (
     _lens("effectiveness", N_("Colour by effectiveness")),
     _lens("evidence", N_("Colour by evidence")),
     _lens("completeness", N_("Colour by completeness")),
+    Command(
+        id="view-save", text=N_("Save this view…"), icon="save",
+        able=lambda w: editable(w) and bool(w.map), run=on(ask_save_view),
+    ),
     Command(
         id="curve", text=N_("Emotion curve"), icon="smile", keys=("Ctrl+Shift+E",),
         able=lambda w: editable(w) and bool(w.map),
