@@ -1,7 +1,7 @@
 """The order of mixed text, beside another implementation of the same annex."""
 
 import bidi
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from journeyeditor.drawing.fonts.bidi import levels, needs_reordering, visual_order
@@ -24,7 +24,13 @@ def display(text: str) -> str:
 @example("אבג (abc) 12")
 @example("\u2067abc\u2069 (אב\u2066x)")
 def test_order_agrees_with_the_reference(text: str) -> None:
+    # The reference overrides spaces at the end too; rule L1 goes by what they were.
+    assume(not {"\u202d", "\u202e"} & set(text) or not text.translate(SHOWN)[-1:].isspace())
     assert display(text).translate(SHOWN) == str(bidi.get_display(text)).translate(SHOWN)
+
+
+def test_spaces_at_the_end_go_with_the_paragraph_also_behind_an_override() -> None:
+    assert levels("1\u202d\u05d0 ") == [2, 2, 2, 1]
 
 
 def test_plain_text_needs_nothing() -> None:
