@@ -126,7 +126,7 @@ def rival_table(facts: MapFacts, tr: Translator) -> Table:
 
 def improvement_table(facts: MapFacts, tr: Translator) -> Table:
     """By rank. Keys: ("improvement", id); places: what shares a spot of effort and impact."""
-    columns = (tr("No."), tr("Improvement"), tr("State"), tr("Impact"), tr("Effort"), tr("Worth"),
+    columns = (tr("#"), tr("Improvement"), tr("State"), tr("Impact"), tr("Effort"), tr("Worth"),
                tr("Owner"), tr("Due"), tr("Cards"))  # fmt: skip
     rows = []
     spots = []
