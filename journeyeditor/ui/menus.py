@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 RULE = ""
 """A line between two groups of a menu."""
 LENS = "lens-"
+"""Commands whose ids begin so have a menu of their own within theirs, with the axes added."""
+GROUPS = {"detail-": N_("Detail"), "panel-": N_("Panel of the card")}
 """Commands whose ids begin so have a menu of their own within theirs."""
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -174,9 +176,14 @@ def _offer_namesakes(window: "Window", menu: QMenu, before: QAction) -> None:
 
 
 def _fill(menu: QMenu, ids: Iterable[str], actions: Mapping[str, QAction]) -> None:
+    groups: dict[str, QMenu] = {}
     for id in ids:
         if id == RULE:
             menu.addSeparator()
+        elif group := next((start for start in GROUPS if id.startswith(start)), ""):
+            if group not in groups:
+                groups[group] = menu.addMenu(tr(GROUPS[group]))
+            groups[group].addAction(actions[id])
         else:
             menu.addAction(actions[id])
 

@@ -67,3 +67,12 @@ def test_a_view_is_saved_shown_renamed_and_removed(
     assert [view.name for view in hands.project.all(View)] == ["Owners"]
     opened(menu)["Remove view: Owners"].trigger()
     assert not hands.project.count(View)
+
+
+def test_the_menu_of_the_view_fits_on_a_small_screen(hands: Hands) -> None:
+    [menu] = [it.menu() for it in hands.window.menuBar().actions() if it.text() == "View"]
+    assert isinstance(menu, QMenu)
+    assert menu.sizeHint().height() < 720
+    for id in ("detail-heat", "panel-owners"):
+        action = hands.window.actions_by_id[id]
+        assert any(action in inner.actions() for inner in menu.findChildren(QMenu))
