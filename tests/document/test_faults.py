@@ -38,7 +38,7 @@ def at(*paths: Path) -> list[str]:
 def test_a_publication_that_fails_at_any_call_leaves_the_old_file(path: Path) -> None:
     """Each try gets one call further than the one before; the last but one is already there."""
     faults = [
-        *failing("openat", "EACCES", "1"),
+        *failing("openat", "EACCES", "2"),  # the first looks for what a killed process left
         *failing("write", "ENOSPC", "1"),
         *failing("fsync", "EIO", "1+3"),  # of the new file, and (its fourth) of the folder
         *failing("rename,renameat,renameat2", "EPERM", "1"),
