@@ -81,6 +81,15 @@ def connect(workspace: "Workspace") -> None:
     _connect_tabs(workspace)
     _connect_tray(workspace)
     _connect_status(workspace)
+    if workspace.document.read_only:
+        _lock(workspace)
+
+
+def _lock(workspace: "Workspace") -> None:
+    """Let no words be typed that could not be kept, and nothing be offered that is refused."""
+    parts = (workspace.canvas, workspace.inspector, workspace.outline, workspace.tabs)
+    for part in (*parts, workspace.tray, workspace.desk):
+        part.lock()
 
 
 def _connect_canvas(workspace: "Workspace") -> None:
@@ -136,7 +145,8 @@ def _connect_editor(workspace: "Workspace") -> None:
 
 def _connect_inspector(workspace: "Workspace") -> None:
     inspector = workspace.inspector
-    inspector.edited.connect(workspace.editor.do)
+    if not workspace.document.read_only:
+        inspector.edited.connect(workspace.editor.do)
     inspector.left.connect(workspace.document.seal)
     inspector.refused.connect(workspace.say_problem)
     inspector.close_asked.connect(workspace.toggle_inspector)
@@ -166,8 +176,9 @@ def _connect_tabs(workspace: "Workspace") -> None:
 
 def _connect_tray(workspace: "Workspace") -> None:
     tray = workspace.tray
-    tray.place_asked.connect(workspace.place)
-    tray.delete_asked.connect(workspace.editor.delete_touchpoints)
+    if not workspace.document.read_only:
+        tray.place_asked.connect(workspace.place)
+        tray.delete_asked.connect(workspace.editor.delete_touchpoints)
     tray.close_asked.connect(workspace.toggle_tray)
 
 

@@ -64,6 +64,7 @@ class Column(QListWidget):
         super().__init__()
         self.setObjectName("board-column")
         self.step = state
+        self.editable = True
         self.setAccessibleName(choice_name(state, tr.language))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -79,6 +80,12 @@ class Column(QListWidget):
         self.setItemDelegate(CardDelegate(self))
         self.setMinimumHeight(LEAST)
         self.itemActivated.connect(lambda item: self.opened.emit(_planned(item).improvement.id))
+
+    def lock(self) -> None:
+        """Let the improvements only be read."""
+        self.editable = False
+        self.setDragEnabled(False)
+        self.setAcceptDrops(False)
 
     def show_planned(self, found: Sequence[Planned], owners: Sequence[str]) -> None:
         """Show these; the present one stays the present one."""
@@ -112,11 +119,11 @@ class Column(QListWidget):
         key, id = event.key(), self.current()
         beside = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key))
         with_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if beside and with_alt and id:
+        if beside and with_alt and id and self.editable:
             self._move(id, beside)
         elif beside:
             self.left.emit(beside)
-        elif key == Qt.Key.Key_Delete and id:
+        elif key == Qt.Key.Key_Delete and id and self.editable:
             self.removed.emit(id)
         else:
             super().keyPressEvent(event)
@@ -137,6 +144,8 @@ class Column(QListWidget):
         show = menu.addAction(tr("Show on the map"))
         show.setEnabled(bool(it.cards))
         show.triggered.connect(lambda: self.led.emit(to_cards(it.cards)))
+        if not self.editable:
+            return menu
         menu.addSeparator()
         for state in STATES:
             to = menu.addAction(choice_name(state, tr.language))

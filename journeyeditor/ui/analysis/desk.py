@@ -59,7 +59,13 @@ class Desk(QObject):
         self._sheet: ImprovementSheet | None = None
         self._limits: LimitsDialog | None = None
         self.live.gained.connect(self._show)
+        self._editable = True
         self._connect()
+
+    def lock(self) -> None:
+        """Let the analysis only be read."""
+        self._editable = False
+        _lock_findings(self.strip)
 
     @property
     def shown(self) -> bool:
@@ -196,6 +202,8 @@ class Desk(QObject):
     def _connect_page(self, page: Overview | Page) -> None:
         if isinstance(page, Overview):
             self._connect_findings(page.findings)
+            if not self._editable:
+                _lock_findings(page.findings)
             self._show_findings()
         elif isinstance(page, ImprovementsPage):
             page.new_asked.connect(self.add_improvement)
@@ -203,6 +211,8 @@ class Desk(QObject):
             page.board.opened.connect(self.open_sheet)
             page.board.moved.connect(self._move)
             page.board.removed.connect(self._remove)
+            if not self._editable:
+                page.lock()
 
     def lead(self, leads: Leads) -> None:
         """Show where something leads, on the map."""
@@ -235,10 +245,13 @@ class Desk(QObject):
         """Show all about an improvement, to be edited."""
         workspace = self._workspace
         self._sheet = ImprovementSheet(workspace, id)
-        self._sheet.edited.connect(workspace.editor.do)
         self._sheet.left.connect(workspace.document.seal)
         self._sheet.led.connect(lambda: self._lead_from_sheet(id))
         self._sheet.show_project(workspace.project)
+        if self._editable:
+            self._sheet.edited.connect(workspace.editor.do)
+        else:
+            self._sheet.lock()
         self._sheet.exec()
         self._sheet = None
         page = self.view.pages.get(IMPROVEMENTS_PAGE)
@@ -271,6 +284,12 @@ class Desk(QObject):
         """A step of its own."""
         self._workspace.document.seal()
         return self._workspace.editor.do(edit)
+
+
+def _lock_findings(held: FindingsStrip | FindingsPanel) -> None:
+    """Let findings only be read."""
+    held.head.limits.hide()
+    held.list.editable = False
 
 
 def _is_of(project: Project, map: Id, segment: Id) -> bool:

@@ -65,6 +65,7 @@ class FindingRow(QFrame):
         self.more = tool_button("chevron-down", tr("Rule and answers"))
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rule = label("", "note", wrap=True)
+        self.editable = True
         self.improve = button(tr("Make an improvement"), "lightbulb", "quiet")
         self.aside = button(tr("Set aside…"), "archive", "quiet")
         self.back = button(tr("Bring back"), "undo-2", "quiet")
@@ -93,8 +94,8 @@ class FindingRow(QFrame):
         self.rule.setText(rule)
         self.go.setVisible((self.underMouse() or self.hasFocus()) and self._has_room_to_go())
         for answer in (self.improve, self.aside):
-            answer.setVisible(reason is None)
-        self.back.setVisible(reason is not None)
+            answer.setVisible(reason is None and self.editable)
+        self.back.setVisible(reason is not None and self.editable)
         severity = tr(SEVERITY_NAMES[finding.severity])
         self.setAccessibleName(f"{severity}: {title}. {detail}")
         self.setAccessibleDescription(rule)
@@ -119,6 +120,8 @@ class FindingRow(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.finding.leads:
             menu.addAction(tr("Show on the map")).triggered.connect(self.lead)
+        if not self.editable:
+            return menu
         if self.reason is None:
             improve = menu.addAction(tr("Make an improvement"))
             improve.triggered.connect(lambda: self.improve_asked.emit(self.finding))
@@ -196,7 +199,7 @@ class FindingRow(QFrame):
             self.open_up()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step_asked.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key == Qt.Key.Key_Delete and self.reason is None:
+        elif key == Qt.Key.Key_Delete and self.reason is None and self.editable:
             self.aside_asked.emit(self.finding)
         else:
             super().keyPressEvent(event)
@@ -249,6 +252,8 @@ class FindingsList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._compact = compact
+        self.editable = True
+        """Whether findings can be answered."""
         self.rows: dict[str, FindingRow] = {}
         self._heads: list[QWidget] = []
         content = QWidget()
@@ -278,6 +283,7 @@ class FindingsList(QScrollArea):
         row = self.rows.get(finding.key)
         if row is None:
             row = FindingRow(finding, self._compact)
+            row.editable = self.editable
             row.led.connect(self.led)
             row.improve_asked.connect(self.improve_asked)
             row.aside_asked.connect(self.aside_asked)

@@ -10,6 +10,7 @@ from journeyeditor.model.records import Improvement
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button, line
 from journeyeditor.ui.inspector.fields.improvements import improvement_fields
+from journeyeditor.ui.inspector.locking import lock
 
 
 class ImprovementSheet(QDialog):
@@ -60,6 +61,11 @@ class ImprovementSheet(QDialog):
             return
         for field in self.fields:
             field.refresh(project, {Improvement: (self.id,)})
+
+    def lock(self) -> None:
+        """Let it only be read."""
+        for field in self.fields:
+            lock(field)
 
     def flush(self) -> None:
         """Ask at once for what is typed."""

@@ -159,6 +159,13 @@ class ImprovementsPage(Page):
         for panel in self.panels.values():
             panel.chosen.connect(self._open)
 
+    def lock(self) -> None:
+        """Let the improvements only be read."""
+        self.new.hide()
+        self.hint.hide()
+        for column in self.board.columns:
+            column.lock()
+
     def _open(self, key: Key) -> None:
         if key[0] == "improvement":
             self.opened.emit(key[1])

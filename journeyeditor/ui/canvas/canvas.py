@@ -88,6 +88,7 @@ class MapCanvas(QWidget):
         self._naming = Naming(self)
         self._capture = Capture(self)
         self._arrivals = Arrivals(self)
+        self.locked = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -157,6 +158,11 @@ class MapCanvas(QWidget):
         if places:
             self.view.fit(whole)
 
+    def lock(self) -> None:
+        """Let the map only be read: nothing is typed or dragged."""
+        self.locked = True
+        self.setAcceptDrops(False)
+
     # What is selected
 
     def selected_keys(self) -> tuple[Key, ...]:
@@ -194,6 +200,8 @@ class MapCanvas(QWidget):
 
     def capture(self, stage: Id = "", segment: Id = "", index: int = 0) -> None:
         """Type a new card into a cell, by default where the keyboard is."""
+        if self.locked:
+            return
         place = (stage, segment, index) if stage else self.current_cell()
         if place is None:
             words = tr("A card needs a stage and a segment: add those first.")
@@ -205,7 +213,7 @@ class MapCanvas(QWidget):
     def edit_name(self, key: Key | None = None) -> bool:
         """Edit a name in place, by default the current one's; False where there is none."""
         key = key or self.selection.current
-        if key is None:
+        if key is None or self.locked:
             return False
         self._capture.close()
         return self._naming.open(key)

@@ -262,6 +262,8 @@ class Pointer:
     def _begin(self, position: QPointF, modifiers: Modifiers) -> Gesture:
         """The gesture that a drag from a position is."""
         canvas, key = self._canvas, self._view.key_at(position)
+        if canvas.locked:
+            return Marquee(canvas, position, modifiers)
         if stage := self._view.edge_at(position):
             return StageResize(canvas, stage)
         if key and key[0] == "card":

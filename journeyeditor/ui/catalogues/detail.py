@@ -15,6 +15,7 @@ from journeyeditor.ui.catalogues.uses import UsesField
 from journeyeditor.ui.chrome.controls import button, label, line, rule
 from journeyeditor.ui.inspector.fields.group import connect_field
 from journeyeditor.ui.inspector.forms import Form
+from journeyeditor.ui.inspector.locking import lock
 
 
 class Detail(QFrame):
@@ -77,6 +78,10 @@ class Detail(QFrame):
             self.merge.setEnabled(project.count(catalogue.kind) > len(ids))
             self._stack.setCurrentWidget(form)
         form.refresh(project, {catalogue.kind: tuple(ids)})
+        if not self._editable:
+            for field in form.fields:
+                if not isinstance(field, UsesField):
+                    lock(field)
 
     def say(self, words: str) -> None:
         """Show some words in place of a form."""
@@ -89,8 +94,6 @@ class Detail(QFrame):
             uses = UsesField(kind)
             uses.opened.connect(self.opened)
             fields = entry_fields(kind)
-            for field in fields:
-                field.setEnabled(self._editable)
             form = Form([*fields, uses])
             connect_field(form, self)
             self._stack.addWidget(form)

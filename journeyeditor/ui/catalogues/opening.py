@@ -29,7 +29,8 @@ def _made(workspace: "Workspace") -> CatalogueWindow:
         if window.isVisible():
             window.refresh(workspace.project)
 
-    window.edited.connect(workspace.editor.do)
+    if not workspace.document.read_only:
+        window.edited.connect(workspace.editor.do)
     window.left.connect(workspace.document.seal)
     window.refused.connect(workspace.say_problem)
     window.undo_asked.connect(workspace.editor.undo)

@@ -46,6 +46,10 @@ class DateBox(QWidget):
         self.box.installEventFilter(self)
         self.open.clicked.connect(self.open_calendar)
 
+    def lock(self) -> None:
+        """Let the day only be read."""
+        self.open.hide()
+
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.box.setAccessibleName(name)
@@ -78,6 +82,8 @@ class DateBox(QWidget):
 
     def open_calendar(self) -> None:
         """Let a day be chosen from a calendar."""
+        if self.box.isReadOnly():
+            return
         calendar = CalendarPopup(self, self._day or date.today())
         calendar.chosen.connect(self._write)
         calendar.chosen.connect(self._ask)

@@ -11,6 +11,7 @@ from journeyeditor.ui.chrome.controls import rule
 from journeyeditor.ui.inspector.fields.field import Field, Subject
 from journeyeditor.ui.inspector.fields.group import connect_field, mark_shared
 from journeyeditor.ui.inspector.fields.text import TextField
+from journeyeditor.ui.inspector.locking import is_locked, lock
 from journeyeditor.ui.inspector.sharing import SharedLine, sharing
 from journeyeditor.ui.inspector.tabs import PanelTabs
 
@@ -160,6 +161,8 @@ class TabbedForm(QWidget):
         words = sharing(project, subject) if shared else ""
         self.line.show_sharing(words, subject.get(Placement, ()))
         self.front.refresh(project, subject)
+        if is_locked(self):
+            lock(self)
 
     def flush(self) -> None:
         """Ask for everything that is typed but not yet asked for."""

@@ -27,6 +27,7 @@ from journeyeditor.ui.inspector.fields.field import Field, Subject
 from journeyeditor.ui.inspector.fields.group import connect_field
 from journeyeditor.ui.inspector.forms import TabbedForm
 from journeyeditor.ui.inspector.header import Header
+from journeyeditor.ui.inspector.locking import lock
 from journeyeditor.ui.inspector.panels import card_form, segment_form, stage_form, whole_form
 
 NARROWEST, WIDTH, WIDEST = 352, 372, 560
@@ -105,6 +106,11 @@ class Inspector(QFrame):
             self._subject = subject
         self.header.refresh(project, self._subject)
         self.form.refresh(project, self._subject)
+
+    def lock(self) -> None:
+        """Let everything be read and nothing be changed."""
+        for form in (self.card, self.stage, self.segment, self.whole):
+            lock(form)
 
     def flush(self) -> None:
         """Ask for everything that is typed but not yet asked for."""

@@ -67,13 +67,17 @@ class PickButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focus = self.hasFocus()
         painter.setPen(QPen(QColor(theme.accent if focus else theme.field), 2 if focus else 1))
-        painter.setBrush(QColor(theme.sunken if self.underMouse() else theme.card))
+        painter.setBrush(
+            QColor(theme.sunken if self.underMouse() and self.isEnabled() else theme.card)
+        )
         inset = 1 if focus else 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
         words = self._pieces(self.width())
         self._paint_mark(painter, theme, words[0].line)
         for piece in words:
             piece.paint(painter, theme)
+        if not self.isEnabled():
+            return
         chevron = QPointF(self.width() - 16, words[0].line)
         paint_icon_centred(painter, chevron, 14, "chevron-down", theme.text3)
 

@@ -1,6 +1,7 @@
 """A row of the inspector's lists: a button with a mark, words that wrap, and boxes to tick."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -71,6 +72,10 @@ class RowHead(QAbstractButton):
         self._show_ticks()
         self.updateGeometry()
         self.update()
+
+    def lock(self) -> None:
+        """Only be opened to be read."""
+        self.show_row(self.row, replace(self._manner, dots=False, grip=False), first=self._first)
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(max(160, self.width())))

@@ -102,6 +102,10 @@ class RowList(QFrame):
             self._fit_frames()
             self._show()
 
+    def lock(self) -> None:
+        """Show nothing where there are no rows, since none can be added."""
+        self.setVisible(bool(self.rows))
+
     def put_below(self, value: object, body: QWidget) -> None:
         """Show something below a row, which is open then."""
         frame = next(frame for frame in self._frames if frame.head.row.value == value)
@@ -270,6 +274,10 @@ class Adder(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         dress(self, "plus", "text3", 14, gap=4)
         self.clicked.connect(lambda: self.asked.emit(""))
+
+    def lock(self) -> None:
+        """Nothing is added."""
+        self.hide()
 
     def stand(self, place: str) -> None:
         """Look as the last row ("below"), the only one ("only") or as a card ("card")."""

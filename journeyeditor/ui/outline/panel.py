@@ -88,6 +88,10 @@ class Outline(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 400)
 
+    def lock(self) -> None:
+        """Let names only be read."""
+        self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+
     def show_map(self, project: Project, map: Id) -> None:
         """Show a map, or its new state; what is open stays open. Nothing happens while hidden."""
         self._project, self._map = project, map

@@ -25,7 +25,7 @@ class MapTabs(QFrame):
         self.setObjectName("tabs")
         self.bar = _Bar()
         self.bar.setAccessibleName(tr("Maps"))
-        adder = tool_button("plus", tr("New map"))
+        self._adder = adder = tool_button("plus", tr("New map"))
         line([self.bar, adder, 1], layout := QHBoxLayout(self), 4)
         layout.setContentsMargins(8, 0, 8, 0)
         adder.clicked.connect(self.new_asked)
@@ -54,9 +54,14 @@ class MapTabs(QFrame):
         self.bar.blockSignals(blocked)
         self.setVisible(len(maps) > 1)
 
+    def lock(self) -> None:
+        """Let maps only be chosen."""
+        self._adder.hide()
+        self.bar.setMovable(False)
+
     def rename(self, index: int) -> None:
         """Let the name of a tab be edited in place."""
-        if index < 0:
+        if index < 0 or not self.bar.isMovable():
             return
         map = self.bar.tabData(index)
         name = self.bar.tabText(index).replace("&&", "&")

@@ -69,7 +69,7 @@ class Tray(QFrame):
         self.setObjectName("tray")
         self.title = label(tr("Unplaced touchpoints"), "label")
         self.count = label("", "note")
-        hint = label(tr("Drag them to the map, or press Enter to place them"), "note")
+        self._hint = hint = label(tr("Drag them to the map, or press Enter to place them"), "note")
         close = tool_button("x", tr("Close the tray"))
         close.clicked.connect(self.close_asked)
         self.view = _Cards(self)
@@ -90,6 +90,11 @@ class Tray(QFrame):
         self.view.show_touchpoints(project, waiting)
         self.count.setText(str(len(waiting)))
         return len(waiting)
+
+    def lock(self) -> None:
+        """Let the touchpoints only be read."""
+        self._hint.hide()
+        self.view.setDragEnabled(False)
 
     def selected(self) -> list[Id]:
         """The touchpoints selected in the tray."""

@@ -12,6 +12,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import line
 from journeyeditor.ui.chrome.icons import dress
 from journeyeditor.ui.inspector.fields.field import Field, Subject
+from journeyeditor.ui.inspector.locking import is_locked, lock
 from journeyeditor.ui.inspector.sharing import sharing
 
 
@@ -114,6 +115,8 @@ class Section(Field):
             self.inside.show()
             self.inside.refresh(*self._shown)
             mark_shared(self.parts(), *self._shown)
+            if is_locked(self):
+                lock(self.inside)
         elif self._inside:
             self._inside.flush()
             self._inside.hide()

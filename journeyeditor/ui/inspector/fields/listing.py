@@ -13,6 +13,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button
 from journeyeditor.ui.inspector.fields.field import Edit, Field, Subject
 from journeyeditor.ui.inspector.fields.group import connect_field
+from journeyeditor.ui.inspector.locking import is_locked, lock
 from journeyeditor.ui.inspector.rows import Row, RowList
 
 MakeFields = Callable[[], Sequence[Field]]
@@ -156,6 +157,7 @@ class RowsField(Field):
         self.opened = value
         self.sheet.refresh(self.project, self.about_row(value))
         self.list.put_below(value, self.sheet)
+        self._keep_locked()
         self.sheet.fields[0].enter()
 
     def close_row(self) -> None:
@@ -180,6 +182,10 @@ class RowsField(Field):
         else:
             super().keyPressEvent(event)
 
+    def _keep_locked(self) -> None:
+        if is_locked(self):
+            lock(self)
+
     def _put_away(self) -> None:
         self.opened = None
         self.sheet.hide()
@@ -187,6 +193,8 @@ class RowsField(Field):
         self.sheet.refresh(self.project, {})
 
     def _open_menu(self, value: Any, place: QPoint) -> None:
+        if is_locked(self):
+            return
         menu = QMenu(self)
         if self.opens and value != self.opened:
             menu.addAction(tr("Edit")).triggered.connect(lambda: self.open_row(value))

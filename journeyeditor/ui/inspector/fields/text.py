@@ -46,6 +46,9 @@ class TextBox(QPlainTextEdit):
         if event.type() is QEvent.Type.ShortcutOverride and self._leaves_to_window(event):
             event.ignore()
             return False
+        if event.type() is QEvent.Type.ShortcutOverride and self._reads(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -85,6 +88,13 @@ class TextBox(QPlainTextEdit):
         if event.matches(QKeySequence.StandardKey.Redo):
             return not self.document().isRedoAvailable()
         return False
+
+    def _reads(self, event: QEvent) -> bool:
+        """A text that can't be edited is copied by its own keys all the same, and not the cards."""
+        if not isinstance(event, QKeyEvent) or not self.isReadOnly():
+            return False
+        keys = QKeySequence.StandardKey
+        return event.matches(keys.Copy) or event.matches(keys.SelectAll)
 
     def _lines(self, block: int) -> int:
         layout = self.document().findBlockByNumber(block).layout()

@@ -221,6 +221,8 @@ class TextRow(QWidget):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
+        if self.box.isReadOnly():
+            return False
         if asked := self._meaning(event):
             self.asked.emit(self, asked)
         return bool(asked)
