@@ -119,6 +119,7 @@ def test_a_print_for_clients_carries_no_project(
     with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
         dialog.export_to(tmp_path / "own.pdf")
     assert list(pypdf.PdfReader(tmp_path / "own.pdf").attachments) == ["project.journey"]
+    assert "The whole project is inside" in dialog.summary.text()
     dialog.choices.client_safe.setChecked(True)
     assert not dialog.choices.carry.isEnabled()
     with qtbot.waitSignal(dialog.written, timeout=PATIENCE):

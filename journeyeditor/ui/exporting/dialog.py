@@ -244,7 +244,10 @@ class ExportDialog(QDialog):
     def _finish(self, result: Any) -> None:
         self._end()
         pages = tr.plural("{count} page", "{count} pages", len(result.pages))
-        self.summary.setText("\n\n".join([f"{self.target}\n{pages}", *result.notes()]))
+        said = [f"{self.target}\n{pages}", *result.notes()]
+        if self.choices.carries and self.target and self.target.suffix.lower() == PDF:
+            said.append(tr("The whole project is inside: whoever gets the PDF can open it."))
+        self.summary.setText("\n\n".join(said))
         self.pages.setCurrentIndex(2)
         self.written.emit(self.target)
 
