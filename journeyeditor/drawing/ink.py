@@ -67,7 +67,8 @@ AXIS = Style(REGULAR, 7.5, 12)
 COUNT = Style(SEMIBOLD, 7.5, 12)
 INITIALS = Style(SEMIBOLD, 7.125, 15)
 # Far away, type is larger in points, so that it is never smaller than 10.5 pixels on screen.
-SUMMARY_NAME = Style(SEMIBOLD, 17.625, 18)
+SUMMARY_NAME = Style(SEMIBOLD, 12.75, 15)
+BRIEF_NAME = Style(SEMIBOLD, 17.625, 18)
 OUTLINE_NAME = Style(MEDIUM, 31.5, 36)
 HEAT_NAME = Style(SEMIBOLD, 45, 54)
 

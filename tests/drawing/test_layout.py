@@ -451,13 +451,18 @@ def test_shapes_are_made_once_when_they_are_looked_at() -> None:
 
 
 def test_summary_has_larger_titles_and_fewer_things() -> None:
-    drawing = lay_out(PROJECT, MAP, LayoutOptions(level=Level.SUMMARY))
-    assert lines(drawing, "card", "card-3-0-0") == ["Pago con", "tarjeta o Bi…"]
-    assert lines(drawing, "stage", "stage-0") == ["Conciencia"]
-    sizes = {
-        run.size for n in drawing.nodes for t in texts(n) for run in t.runs if n.key[0] == "card"
+    titles = {
+        Level.SUMMARY: ["Pago con", "tarjeta o Bizum"],
+        Level.BRIEF: ["Pago con", "tarjeta o Bi…"],
     }
-    assert min(sizes) * 4 / 3 * 0.45 >= 10.5
+    lowest = {Level.SUMMARY: 0.62, Level.BRIEF: 0.45}
+    for level, title in titles.items():
+        drawing = lay_out(PROJECT, MAP, LayoutOptions(level=level))
+        assert lines(drawing, "card", "card-3-0-0") == title
+        assert lines(drawing, "stage", "stage-0") == ["Conciencia"]
+        cards = [node for node in drawing.nodes if node.key[0] == "card"]
+        sizes = {run.size for n in cards for t in texts(n) for run in t.runs}
+        assert min(sizes) * 4 / 3 * lowest[level] >= 10.5
 
 
 def test_outline_paints_cards_flat_in_their_cell() -> None:
@@ -494,6 +499,14 @@ def test_heat_shows_mean_and_number() -> None:
     assert len(set(fills)) == 4
     assert lines(drawing, "stage", "stage-5") == ["Lealtad"]
     assert lines(drawing, "stage", "stage-2") == []
+
+
+def test_names_in_the_heat_map_are_whole_words_or_initials() -> None:
+    names = {"segment-0": "Compradora por internet", "segment-1": "Tienda"}
+    segments = [revise(PROJECT.get(Segment, id), name=name) for id, name in names.items()]
+    drawing = lay_out(with_records(*segments), MAP, LayoutOptions(level=Level.HEAT))
+    assert lines(drawing, "segment", "segment-0") == ["CI"]
+    assert lines(drawing, "segment", "segment-1") == ["Tienda"]
 
 
 def test_text_of_every_level_is_shaped() -> None:

@@ -224,7 +224,8 @@ def test_a_line_of_right_to_left_text_keeps_its_letters_joined() -> None:
         (CARD, 2, ["Devolución de un", "artículo que no encaja"]),
         (CARD, 1, ["Devolución de un artí…"]),
         (60, 2, ["Devolución", "de un artíc…"]),
-        (40, 3, ["Devol…"]),
+        (40, 3, ["Devol", "ución de", "un artí…"]),
+        (40, 2, ["Devol", "ución…"]),
         (5, 2, []),
     ],
 )

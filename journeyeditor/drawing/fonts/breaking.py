@@ -73,23 +73,31 @@ def count_lines(text: str, font: str, size: float, width: float) -> int:
 def elide(text: str, font: str, size: float, width: float, lines: int = 1) -> tuple[Line, ...]:
     """At most so many lines of at most that width, the last cut with "…" where text is left.
 
-    A word that alone exceeds the line is broken where all of the text has room then; else it is
-    cut, and ends the text.
+    A word that alone exceeds the line is broken where all of the text has room then, or where
+    lines would be left without words; else it is cut, and ends the text.
     """
     flat = " ".join(text.split())
     if not flat or lines < 1:
         return ()
     paragraph = shape_paragraph(flat, font, size)
-    ranges = _fitted(_units(paragraph, font), width, False)
-    fits = [paragraph.at[end] - paragraph.at[start] <= width + _SLACK for start, end in ranges]
-    shown = fits.index(False) if False in fits else len(ranges)
+    ranges: Sequence[_Unit] = _fitted(_units(paragraph, font), width, False)
+    shown = _fitting(paragraph, ranges, width)
     if lines > 1 or shown == len(ranges) <= lines:
         whole = break_lines(flat, font, size, width)
         if len(whole) <= lines:
             return whole
+    if shown < lines - 1:
+        ranges = _ranges(paragraph, font, width, False)
+        shown = _fitting(paragraph, ranges, width)
     count = min(shown, lines - 1)
     kept = tuple(paragraph.line(*ends) for ends in ranges[:count])
     return kept + _cut_short(paragraph, ranges[count][0], font, width)
+
+
+def _fitting(paragraph: Paragraph, ranges: Sequence[_Unit], width: float) -> int:
+    """How many of the first lines are no wider than that."""
+    fits = [paragraph.at[end] - paragraph.at[start] <= width + _SLACK for start, end in ranges]
+    return fits.index(False) if False in fits else len(ranges)
 
 
 def _cut_short(paragraph: Paragraph, start: int, font: str, width: float) -> tuple[Line, ...]:

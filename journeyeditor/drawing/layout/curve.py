@@ -16,7 +16,6 @@ from journeyeditor.drawing.ink import (
     NOTE,
     PIXEL,
     STRONG_NOTE,
-    SUMMARY_NAME,
     Drawn,
     Ink,
     filled,
@@ -43,6 +42,14 @@ NEAR = 2 * ONE_LINE
 """What lies further from the lowest point than this cannot be in its title's way."""
 RAIL_PADDING, RAIL_TOP, AXIS_RIGHT, RAIL_GAP = 12.0, 9.0, 6.0, 6.0
 MOST_TITLE_LINES = 4
+_WEIGHTS = {
+    Level.FULL: 1.5,
+    Level.SUMMARY: 2.25,
+    Level.BRIEF: 2.25,
+    Level.OUTLINE: 3.0,
+    Level.HEAT: 4.5,
+}
+"""How wide the curve's line is, in points."""
 """Of the lane's title; the curve's lane is as high as the curve, whatever its title."""
 
 
@@ -111,7 +118,7 @@ def paint(
         solid += (piece,) if joined else (start, piece)
         area += (("M", a.x, MIDDLE), ("L", a.x, a.y), piece, ("L", b.x, MIDDLE), ("Z",))
     _tints(ink, tuple(area), width, look)
-    weight = {Level.FULL: 1.5, Level.SUMMARY: 2.25, Level.OUTLINE: 3.0, Level.HEAT: 4.5}[look.level]
+    weight = _WEIGHTS[look.level]
     if solid:
         ink.stroke(tuple(solid), theme.curve, weight)
     if bridges:
@@ -216,8 +223,7 @@ def paint_rail(title: str, emotions: Sequence[float], edge: bool, look: Look) ->
     ground(ink, RAIL, LANE, edge, look)
     if look.level is Level.FULL:
         _rail_words(ink, title, emotions, look)
-    elif look.level is Level.SUMMARY:
-        style = SUMMARY_NAME
+    elif style := look.summary:
         names = style.elided(title, RAIL - 2 * RAIL_PADDING, 2)
         top = ink.write_all(names, RAIL_PADDING, RAIL_TOP, style, theme.text2)
         if emotions:

@@ -1,12 +1,11 @@
 """Under 25 % zoom: each cell in the colour of its mean emotion, with the number of its cards."""
 
-from journeyeditor.drawing.fonts import ELLIPSIS
 from journeyeditor.drawing.ink import (
+    BRIEF_NAME,
     HEAT_NAME,
     NOTE,
     OUTLINE_NAME,
     PIXEL,
-    SUMMARY_NAME,
     Drawn,
     Ink,
     Style,
@@ -21,6 +20,7 @@ from journeyeditor.drawing.paths import line
 from journeyeditor.drawing.theme import Theme, mix
 from journeyeditor.model.records import Segment, Stage
 
+PORTRAIT = 60.0
 FAINTEST, PER_STEP = 0.08, 0.2
 """How much of the emotion's colour a cell has near neutral, and more for each step from it."""
 
@@ -44,7 +44,7 @@ def paint_cell(cell: Cell, height: float, edge: bool, look: Look) -> Drawn:
     ink.stroke(line(PIXEL / 2, 0, PIXEL / 2, height), theme.chrome)
     ink.stroke(line(0, PIXEL / 2, cell.width, PIXEL / 2), theme.chrome)
     number = look.tr.number(len(cell.cards))
-    styles = (HEAT_NAME, OUTLINE_NAME, SUMMARY_NAME, NOTE)
+    styles = (HEAT_NAME, OUTLINE_NAME, BRIEF_NAME, NOTE)
     fitting = (s for s in styles if s.leading <= height and s.line(number).width <= cell.width)
     if style := next(fitting, None):
         colour = theme.text if cell.cards else theme.text3
@@ -64,16 +64,22 @@ def paint_stage(stage: Stage, width: float, lines: Rows, share: str, look: Look)
 def paint_segment(
     segment: Segment, picture: str, count: int, height: float, edge: bool, look: Look
 ) -> Drawn:
-    """The segment's name if it fits."""
+    """The segment's name if it fits, else its picture or initials."""
     ink = Ink()
     rail.background(ink, height, edge, look)
-    _name(ink, segment.name, RAIL, height, OUTLINE_NAME, look)
+    if not _name(ink, segment.name, RAIL, height, OUTLINE_NAME, look):
+        size = min(PORTRAIT, height)
+        left, top = (RAIL - size) / 2, (height - size) / 2
+        rail.portrait(ink, segment.name, picture, left, top, size, look)
     return ink.drawn()
 
 
-def _name(ink: Ink, text: str, width: float, height: float, style: Style, look: Look) -> None:
-    lines = style.elided(text, width - 2 * SIDES, int(height // style.leading))
-    if not lines or lines[-1].text.endswith(ELLIPSIS):
-        return
+def _name(ink: Ink, text: str, width: float, height: float, style: Style, look: Look) -> bool:
+    """Write a name in the middle of a height if its words fit; whether they do."""
+    room = width - 2 * SIDES
+    lines = style.lines(text, room)
     top = (height - len(lines) * style.leading) / 2
+    if top < 0 or any(style.line(word).width > room for word in text.split()):
+        return False
     ink.write_all(lines, SIDES, top, style, look.theme.text)
+    return True

@@ -11,7 +11,6 @@ from journeyeditor.drawing.ink import (
     DESCRIPTION,
     PIXEL,
     STRONG_NOTE,
-    SUMMARY_NAME,
     Drawn,
     Ink,
     LateDrawn,
@@ -175,8 +174,7 @@ def _paint_rail(name: str, height: float, edge: bool, look: Look) -> Drawn:
     if look.level is Level.FULL:
         lines = STRONG_NOTE.lines(name, room)
         ink.write_all(lines, RAIL_PADDING, TOP, STRONG_NOTE, theme.text2)
-    elif look.level is Level.SUMMARY:
-        style = SUMMARY_NAME
+    elif style := look.summary:
         inner = height - _TAILS
         lines = style.elided(name, room, int(inner // style.leading))
         top = min(TOP, (inner - len(lines) * style.leading) / 2)

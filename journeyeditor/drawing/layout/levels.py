@@ -34,6 +34,17 @@ def _folded_heat(segment: Segment, picture: str, look: Look) -> Drawn:
     return heat.paint_segment(segment, picture, 0, COLLAPSED, True, look)
 
 
+_SUMMARY = Painters(
+    summary.paint_stage,
+    header.paint_folded,
+    summary.paint_segment,
+    summary.paint_folded,
+    summary.paint_cell,
+    summary.paint_card,
+    chips.paint,
+    chips.paint_small,
+)
+
 PAINTERS = {
     Level.FULL: Painters(
         header.paint,
@@ -45,16 +56,8 @@ PAINTERS = {
         chips.paint,
         chips.paint_small,
     ),
-    Level.SUMMARY: Painters(
-        summary.paint_stage,
-        header.paint_folded,
-        summary.paint_segment,
-        summary.paint_folded,
-        summary.paint_cell,
-        summary.paint_card,
-        chips.paint,
-        chips.paint_small,
-    ),
+    Level.SUMMARY: _SUMMARY,
+    Level.BRIEF: _SUMMARY,
     Level.OUTLINE: Painters(
         outline.paint_stage,
         header.paint_folded,

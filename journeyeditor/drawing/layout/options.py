@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from journeyeditor.drawing.ink import BRIEF_NAME, SUMMARY_NAME, Style
 from journeyeditor.drawing.theme import LIGHT, Theme
 from journeyeditor.model.ids import Id
 from journeyeditor.translation import Translator, translator
@@ -15,6 +16,7 @@ class Level(StrEnum):
 
     FULL = "full"
     SUMMARY = "summary"
+    BRIEF = "brief"
     OUTLINE = "outline"
     HEAT = "heat"
 
@@ -70,6 +72,11 @@ class Look:
     page: bool
     lens: str = "channel"
     fields: frozenset[CardField] = ALL_FIELDS
+
+    @property
+    def summary(self) -> Style | None:
+        """The type of the few words that are left at a level that tells little but names."""
+        return {Level.SUMMARY: SUMMARY_NAME, Level.BRIEF: BRIEF_NAME}.get(self.level)
 
     @cached_property
     def tr(self) -> Translator:

@@ -94,8 +94,12 @@ def portrait(
     if picture:
         ink.add((Image(x, y, size, size, picture, radius=size / 2),))
     else:
-        style = _PORTRAIT_LETTERS if size == PORTRAIT else _SMALL_LETTERS
+        style = _SMALL_LETTERS if size < PORTRAIT else _scaled(_PORTRAIT_LETTERS, size / PORTRAIT)
         ink.take(avatar(initials(name), x, y, look.theme, size=size, style=style))
+
+
+def _scaled(style: Style, by: float) -> Style:
+    return Style(style.font, style.size * by, style.leading * by)
 
 
 def chevron(ink: Ink, name: str, y: float, look: Look) -> None:

@@ -1,8 +1,8 @@
-"""From 45 to 79 % zoom: larger type, less of it. Texts may be elided."""
+"""From 45 to 79 % zoom: larger type, less of it, in two sizes. Texts may be elided."""
 
 from journeyeditor.drawing.avatars import diamond
 from journeyeditor.drawing.faces import face
-from journeyeditor.drawing.ink import SUMMARY_NAME, Drawn, Ink
+from journeyeditor.drawing.ink import Drawn, Ink, Style
 from journeyeditor.drawing.layout import header, rail
 from journeyeditor.drawing.layout.card import body
 from journeyeditor.drawing.layout.cells import Cell, borders
@@ -21,7 +21,7 @@ DOTS_SCALE = 1.5
 
 def paint_card(card: Card, width: float, height: float, look: Look) -> Drawn:
     """The title, and below it channel icon, diamond and face."""
-    ink, theme = Ink(), look.theme
+    ink, theme, style = Ink(), look.theme, _style(look)
     colour = card_colour(card, theme)
     ink.add(body(card, width, height, theme))
     top = height - BOTTOM - ROW
@@ -36,22 +36,23 @@ def paint_card(card: Card, width: float, height: float, look: Look) -> Drawn:
         ink.add(diamond(right - DIAMOND, top + (ROW - DIAMOND) / 2, DIAMOND, theme.text))
     signs = card.sign or card.critical or card.emotion is not None
     room = (top if signs else height - TEXT_TOP) - TEXT_TOP
-    titles = SUMMARY_NAME.elided(card.title, width - LEFT - RIGHT, _count(room))
-    ink.write_all(titles, LEFT, TEXT_TOP, SUMMARY_NAME, theme.text)
+    titles = style.elided(card.title, width - LEFT - RIGHT, int(room // style.leading))
+    ink.write_all(titles, LEFT, TEXT_TOP, style, theme.text)
     return ink.drawn()
 
 
-def _count(room: float) -> int:
-    return int(room // SUMMARY_NAME.leading)
+def _style(look: Look) -> Style:
+    assert look.summary
+    return look.summary
 
 
 def paint_stage(stage: Stage, width: float, lines: Rows, share: str, look: Look) -> Drawn:
     """Name and importance."""
-    ink, theme = Ink(), look.theme
+    ink, theme, style = Ink(), look.theme, _style(look)
     header.background(ink, width, lines.height, theme)
     room = lines.dots - TOP + 1.5
-    names = SUMMARY_NAME.elided(stage.name, width - 2 * SIDES, _count(room))
-    ink.write_all(names, SIDES, TOP, SUMMARY_NAME, theme.text)
+    names = style.elided(stage.name, width - 2 * SIDES, int(room // style.leading))
+    ink.write_all(names, SIDES, TOP, style, theme.text)
     middle = lines.dots + header.DOTS_LINE / 2
     header.importance(ink, stage.importance, SIDES, middle, theme, DOTS_SCALE)
     return ink.drawn()
@@ -61,23 +62,24 @@ def paint_segment(
     segment: Segment, picture: str, count: int, height: float, edge: bool, look: Look
 ) -> Drawn:
     """Portrait and name."""
-    ink, theme = Ink(), look.theme
+    ink, theme, style = Ink(), look.theme, _style(look)
     rail.background(ink, height, edge, look)
     left, size = rail.PADDING, rail.PORTRAIT
     rail.portrait(ink, segment.name, picture, left, rail.PADDING, size, look)
     top = rail.PADDING + size + 3
-    names = SUMMARY_NAME.elided(segment.name, RAIL - 2 * left, _count(height - top))
-    ink.write_all(names, left, top, SUMMARY_NAME, theme.text)
+    count = int((height - top) // style.leading)
+    names = style.elided(segment.name, RAIL - 2 * left, count)
+    ink.write_all(names, left, top, style, theme.text)
     return ink.drawn()
 
 
 def paint_folded(segment: Segment, picture: str, look: Look) -> Drawn:
     """A folded segment's name."""
-    ink = Ink()
+    ink, style = Ink(), _style(look)
     rail.background(ink, COLLAPSED, True, look)
-    names = SUMMARY_NAME.elided(segment.name, RAIL - 2 * rail.PADDING)
-    top = (COLLAPSED - SUMMARY_NAME.leading) / 2
-    ink.write_all(names, rail.PADDING, top, SUMMARY_NAME, look.theme.text)
+    names = style.elided(segment.name, RAIL - 2 * rail.PADDING)
+    top = (COLLAPSED - style.leading) / 2
+    ink.write_all(names, rail.PADDING, top, style, look.theme.text)
     return ink.drawn()
 
 

@@ -13,7 +13,13 @@ STEP = 1.25
 """How much one notch of "zoom in" enlarges."""
 HYSTERESIS = 0.03
 """Of a level's lowest zoom."""
-_FLOORS = {Level.FULL: 0.80, Level.SUMMARY: 0.45, Level.OUTLINE: 0.25, Level.HEAT: 0.0}
+_FLOORS = {
+    Level.FULL: 0.80,
+    Level.SUMMARY: 0.62,
+    Level.BRIEF: 0.45,
+    Level.OUTLINE: 0.25,
+    Level.HEAT: 0.0,
+}
 
 
 def clamped(zoom: float) -> float:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from journeyeditor.drawing.layout.card import RADIUS
+from journeyeditor.drawing.layout.options import Level
 from journeyeditor.drawing.shapes import Key, Node
 from journeyeditor.drawing.theme import LIGHT, Theme
 from journeyeditor.ui.canvas.ground import Ground, Mark, Ring
@@ -96,6 +97,7 @@ class Overlay(QGraphicsRectItem):
         self.theme: Theme = LIGHT
         self.enlarged = 1.0
         self._ground: Ground | None = None
+        self._level = Level.FULL
         self._selected: dict[Key, None] = {}
         self._rings: tuple[Ring, ...] = ()
         self._focus: Key | None = None
@@ -105,10 +107,10 @@ class Overlay(QGraphicsRectItem):
         self._guide: float | None = None
         self._marquee: QRectF | None = None
 
-    def show_ground(self, ground: Ground) -> None:
+    def show_ground(self, ground: Ground, level: Level) -> None:
         """Lie over this drawing; marks go where their nodes are now."""
         self._renew_marks()
-        self._ground = ground
+        self._ground, self._level = ground, level
         self.setRect(0, 0, ground.drawing.width, ground.drawing.height)
         self._renew_marks()
 
@@ -191,7 +193,13 @@ class Overlay(QGraphicsRectItem):
             self._paint_marquee(screen, self._marquee)
 
     def _node(self, key: Key | None) -> Node | None:
-        return self._ground.node(key) if self._ground and key else None
+        """What a mark goes around; where cells only tell how many cards they have, a cell."""
+        if self._ground is None or key is None:
+            return None
+        if self._level is Level.HEAT and key[0] == "card":
+            cell = self._ground.cell_of(key)
+            return cell.node if cell else None
+        return self._ground.node(key)
 
     def _selected_within(self, exposed: QRectF) -> list[Key]:
         keys: Iterable[Key] = self._selected
@@ -204,7 +212,7 @@ class Overlay(QGraphicsRectItem):
         if node is None:
             return
         place = screen.place(_rectangle(node))
-        if key[0] == "card":
+        if node.key[0] == "card":
             screen.frame(place, SOFT / 2, self.theme.accent_soft, SOFT, RADIUS)
             screen.frame(place, -EDGE / 2, self.theme.accent, EDGE, RADIUS)
         else:
@@ -240,7 +248,7 @@ class Overlay(QGraphicsRectItem):
         if node is None:
             return
         place = screen.place(_rectangle(node))
-        if key[0] == "card":
+        if node.key[0] == "card":
             screen.frame(place, GAP + EDGE / 2, self.theme.text, EDGE, RADIUS)
         else:
             screen.frame(place, -GAP - EDGE / 2, self.theme.text, EDGE, RADIUS)

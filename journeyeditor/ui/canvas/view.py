@@ -248,7 +248,7 @@ class MapView:
         self.ground = Ground(drawing, self.project)
         self.items.refine(drawing)
         self.look()
-        self.overlay.show_ground(self.ground)
+        self.overlay.show_ground(self.ground, self.level)
         self.sieve.show_ground(self.ground, self.level, self.options.theme)
         self.panes.repaint()
 
@@ -257,7 +257,7 @@ class MapView:
         self.target.show_cell(None)
         self.ground = Ground(drawing, self.project)
         self.items.show(drawing)
-        self.overlay.show_ground(self.ground)
+        self.overlay.show_ground(self.ground, self.level)
         self.sieve.show_ground(self.ground, self.level, self.options.theme)
         self._scene.setSceneRect(0, 0, drawing.width, drawing.height)
         self.panes.show(drawing)

@@ -299,3 +299,17 @@ def test_what_takes_the_place_of_a_removed_card_is_selected(desk: Desk) -> None:
     desk.perform(cards.remove_cards(desk.canvas.view.project, ["Advert"]))
     assert desk.canvas.selected_keys() == (("cell", "Discover", "Online"),)
     assert desk.canvas.current_cell() == ("Discover", "Online", 0)
+
+
+def test_far_away_a_selected_card_leaves_its_cell_s_number_to_be_read(desk: Desk) -> None:
+    desk.canvas.set_zoom(0.2)
+    before = desk.picture()
+    desk.canvas.select([("card", "Review")])
+    after = desk.picture()
+    place = desk.canvas.view.place_of(("cell", "Discover", "Online"))
+    assert place is not None
+    cell = desk.canvas.view.panes.to_canvas(place).toAlignedRect()
+    inside = cell.adjusted(4, 4, -4, -4)
+    assert inside.height() > 10
+    assert after.copy(cell) != before.copy(cell)
+    assert after.copy(inside) == before.copy(inside)

@@ -154,8 +154,11 @@ def test_heads_that_would_take_half_the_view_scroll_with_the_map(desk: Desk) -> 
         (0.799, Level.FULL, Level.FULL),
         (0.77, Level.FULL, Level.SUMMARY),
         (0.79, Level.SUMMARY, Level.SUMMARY),
-        (0.44, Level.SUMMARY, Level.SUMMARY),
-        (0.43, Level.SUMMARY, Level.OUTLINE),
+        (0.62, Level.BRIEF, Level.SUMMARY),
+        (0.61, Level.SUMMARY, Level.SUMMARY),
+        (0.60, Level.SUMMARY, Level.BRIEF),
+        (0.44, Level.BRIEF, Level.BRIEF),
+        (0.43, Level.BRIEF, Level.OUTLINE),
         (0.2, Level.FULL, Level.HEAT),
     ],
 )
@@ -167,13 +170,14 @@ def test_levels_change_with_the_zoom_but_do_not_flicker(
 
 def test_each_level_shows_its_own_drawing_at_the_same_places(desk: Desk) -> None:
     seen = set()
-    for zoom, level in ((0.6, Level.SUMMARY), (0.3, Level.OUTLINE), (0.15, Level.HEAT)):
+    levels = {0.7: Level.SUMMARY, 0.6: Level.BRIEF, 0.3: Level.OUTLINE, 0.15: Level.HEAT}
+    for zoom, level in levels.items():
         desk.canvas.set_zoom(zoom)
         assert desk.canvas.view.level is level
         assert_shown(desk)
         picture = desk.picture().copy(0, 0, 130, 70)
         seen.add(bytes(picture.constBits()))
-    assert len(seen) == 3
+    assert len(seen) == 4
 
 
 def test_a_chosen_detail_holds_at_every_zoom(desk: Desk) -> None:
