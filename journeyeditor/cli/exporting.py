@@ -92,6 +92,8 @@ def _picture(
         maps = [found.project.maps()[0].id]
     if len(maps) != 1:
         arguments.error(tr("a picture shows one map: name it with --map"))
+    if arguments.password or arguments.no_printing:
+        arguments.error(tr("a picture takes no password: --password is for PDF"))
     if arguments.content or arguments.tile:
         arguments.error(
             tr("a picture shows one map on one page: --report, --workshop and --tile are for PDF")

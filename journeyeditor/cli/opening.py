@@ -19,6 +19,8 @@ def open_editor(path: Path | None) -> int:
 
     Without a display the sample is exported instead; Refused where a file was named.
     """
+    if path is not None:
+        _check_name(path)
     if has_display():
         from journeyeditor.ui.app import run
 
@@ -28,11 +30,21 @@ def open_editor(path: Path | None) -> int:
     raise Refused(tr("There is no display to show it on."), where=str(path), advice=_instead(path))
 
 
+def _check_name(path: Path) -> None:
+    """Refused where a file isn't there, which may have been meant as a command."""
+    if not path.suffix and path.name == str(path) and not os.path.lexists(path):
+        raise Refused(
+            tr("There is neither such a command nor such a file."),
+            where=str(path),
+            advice=tr("To see the commands: {command}", command=_command("--help")),
+        )
+    with refusing(path):
+        path.stat()
+
+
 def _instead(path: Path) -> str:
     """What can be done without a display with a file that is sound. Refused where it's not."""
     if path.suffix.lower() == ".csv":
-        with refusing(path):
-            path.stat()
         command = _command("import", str(path), f"{path.stem}{SUFFIX}")
         return tr("To make a project of it: {command}", command=command)
     from journeyeditor.document import Document

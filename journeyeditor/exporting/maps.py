@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from journeyeditor.drawing.flow.pages import PlacedMark
 from journeyeditor.drawing.flow.slices import Mark
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, lay_out
-from journeyeditor.drawing.shapes import Drawing
+from journeyeditor.drawing.shapes import Drawing, Image, Text
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.exporting.assembly import coordinate, guides, plan
 from journeyeditor.exporting.colours import paper_theme
@@ -157,9 +157,9 @@ def _tiled(
     for row, down in enumerate(grid.rows):
         for column, across in enumerate(grid.columns):
             parts = list(_windows(grid, drawing, across, down, both))
-            if not any(True for part in parts for _ in part.nodes()):
-                continue
             body = parts[0]
+            if not _tells(body):
+                continue
             here = [mark for mark in waiting if _shows(body, drawing, mark)]
             waiting = [mark for mark in waiting if mark not in here]
             if tiling.guides:
@@ -169,6 +169,25 @@ def _tiled(
             yield PrintPage(
                 grid.width, grid.height, tuple(parts), placed, label=coordinate(column, row)
             )
+
+
+def _tells(part: Part) -> bool:
+    """Whether something can be read or seen in a part, more than lines and empty ground."""
+    assert part.clip
+    left, top, width, height = part.clip
+    for node in part.nodes():
+        for shape in node.shapes:
+            if isinstance(shape, Text | Image):
+                x = part.left + (node.x + shape.x) * part.scale
+                y = part.top + (node.y + shape.y) * part.scale
+                ends = x + shape.width * part.scale, y
+                if isinstance(shape, Image):
+                    ends = ends[0], y + shape.height * part.scale
+                if x < left + width and ends[0] > left and y < top + height and ends[1] > top:
+                    return True
+        if node.key[0] == "curve":
+            return True
+    return False
 
 
 def _windows(

@@ -40,7 +40,7 @@ class ExportResult:
 
     def _notes(self) -> Iterator[str]:
         for page in self.pages:
-            if page.smallest < SMALLEST_TYPE:
+            if page.map and page.smallest < SMALLEST_TYPE:
                 yield tr(
                     "“{map}” is printed at {scale}, its smallest letters are {size} points high:"
                     " a larger paper is easier to read.",

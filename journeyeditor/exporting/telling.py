@@ -36,6 +36,7 @@ _FIELDS: Mapping[Topic, Iterable[tuple[type[Record], Mapping[str, Any]]]] = {
 }
 """Fields that tell of a topic, as they are where they tell nothing."""
 _LANES: Mapping[Topic, LaneKind] = {
+    Topic.NOTES: LaneKind.TEXT,
     Topic.OWNERS: LaneKind.OWNERS,
     Topic.PROCESSES: LaneKind.PROCESSES,
     Topic.OBSTACLES: LaneKind.OBSTACLES,
@@ -43,7 +44,7 @@ _LANES: Mapping[Topic, LaneKind] = {
     Topic.METRICS: LaneKind.METRICS,
     Topic.QUOTES: LaneKind.QUOTES,
 }
-"""Lanes that would have nothing to show."""
+"""Lanes that would have nothing to show; what is written into free ones may be anything."""
 
 
 def told(project: Project, without: Collection[Topic]) -> Project:

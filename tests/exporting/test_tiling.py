@@ -190,6 +190,14 @@ def _differing(first: Image.Image, second: Image.Image) -> float:
     return sum(histogram[48:]) / sum(histogram)
 
 
+def test_no_sheet_is_blank(sample: NewProject, tmp_path: Path) -> None:
+    tiling = Tiling(paper="A5", guides=False, plan=False)
+    content = exported(sample, tmp_path, paper="A0", tiling=tiling)
+    images = [page.render(scale=0.5).to_pil() for page in pypdfium2.PdfDocument(content)]
+    assert len(images) > 40
+    assert all(len(image.convert("L").getcolors() or []) > 8 for image in images)
+
+
 def test_each_sheet_says_what_it_is_and_the_plan_comes_first(
     sample: NewProject, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from journeyeditor.drawing.flow.slices import Link, Slice, Target, inked, kept, moved_shapes
 from journeyeditor.drawing.fonts import Line, break_lines
@@ -57,6 +58,8 @@ class TableLook:
 
 
 _TAG_PADDING = 4.0
+_LONG_WORD = 24
+"""Letters; longer ones, such as addresses, are broken anyway."""
 
 
 def table(
@@ -65,8 +68,8 @@ def table(
     """The table in slices; none where it has no rows."""
     if not rows:
         return []
-    places = _places(columns, width)
     titles = [Cell(column.title, look.head, look.head_colour) for column in columns]
+    places = _places(columns, [titles, *rows], width, look)
     titled = any(column.title for column in columns)
     head = kept(_row(titles, columns, places, width, look, look.strong_rule)) if titled else []
     repeated = tuple(head)
@@ -77,16 +80,36 @@ def table(
     return slices
 
 
-def _places(columns: Sequence[Column], width: float) -> list[tuple[float, float]]:
-    """Left end and width of each column."""
-    shares = sum(column.share for column in columns)
+def _places(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: float, look: TableLook
+) -> list[tuple[float, float]]:
+    """Left end and width of each column: by its share, but no narrower than its longest word.
+
+    Where all the longest words have no room beside each other, the shares alone count.
+    """
     room = width - GAP * (len(columns) - 1)
-    places, left = [], 0.0
-    for column in columns:
-        own = room * column.share / shares
-        places.append((left, own))
-        left += own + GAP
-    return places
+    shares = [column.share for column in columns]
+    widths = [room * share / sum(shares) for share in shares]
+    least = [max(_least(row[n], look) for row in rows) for n in range(len(columns))]
+    if sum(least) <= room:
+        short = [need > own for need, own in zip(least, widths, strict=True)]
+        spare = room - sum(need for need, tight in zip(least, short, strict=True) if tight)
+        rest = sum(share for share, tight in zip(shares, short, strict=True) if not tight)
+        wide = [
+            need if tight else max(need, spare * share / rest)
+            for need, tight, share in zip(least, short, shares, strict=True)
+        ]
+        widths = [own * room / sum(wide) for own in wide] if sum(wide) > room else wide
+    lefts = accumulate(widths[:-1], lambda left, own: left + own + GAP, initial=0.0)
+    return list(zip(lefts, widths, strict=True))
+
+
+def _least(cell: Cell, look: TableLook) -> float:
+    """The width of a cell's longest word, with what stands beside it."""
+    style = cell.style or look.body
+    words = f"{cell.text} {cell.note}".split()
+    longest = max((style.line(word).width for word in words if len(word) <= _LONG_WORD), default=0)
+    return longest + cell.indent + (2 * _TAG_PADDING if cell.tag else 0.0) + 0.01
 
 
 @dataclass(frozen=True)
@@ -146,7 +169,7 @@ def _write(ink: Ink, it: _Set, number: int, top: float) -> list[Link]:
     """One line of a cell; its link where it leads somewhere."""
     line, colour = it.lines[number]
     left = it.left + it.cell.indent
-    if it.cell.tag:
+    if it.cell.tag and len(it.lines) == 1:
         box = line.width + 2 * _TAG_PADDING
         ink.add(filled(left, top, box, it.style.leading, it.cell.tag, 3.75))
         left += _TAG_PADDING

@@ -56,13 +56,6 @@ def sheet(book: Book, it: Touchpoint, level: int) -> Iterator[Section]:
             Strand(list(_lived(book, it, side)), main + _GAP),
         )
     )
-    half = (book.width - _GAP) / 2
-    wished = (
-        words(book.theme, book.tr("Desired outcome"), it.desired_outcome, half),
-        words(book.theme, book.tr("Optimal experience"), it.optimal_experience, half),
-    )
-    if any(wished):
-        yield Section((Strand(wished[0]), Strand(wished[1], half + _GAP)))
 
 
 def _head(book: Book, it: Touchpoint) -> list[Slice]:
@@ -76,6 +69,8 @@ def _head(book: Book, it: Touchpoint) -> list[Slice]:
 
 def _known(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     """What is shared by all segments."""
+    yield from words(book.theme, book.tr("Desired outcome"), it.desired_outcome, width)
+    yield from words(book.theme, book.tr("Optimal experience"), it.optimal_experience, width)
     yield from interactions(book, it, width)
     if book.tells(Topic.PROCESSES):
         yield from processes(book, it, width)

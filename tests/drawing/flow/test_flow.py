@@ -186,6 +186,15 @@ def test_cells_keep_to_their_columns() -> None:
         assert all(left >= 0 and right <= 260.001 for left, right in spans)
 
 
+def test_a_column_is_as_wide_as_its_longest_word() -> None:
+    columns = (Column("Proceso", 5), Column("Ejecución", 0.5), Column("Estado", 0.5))
+    rows = [[Cell("Reembolso"), Cell("Semiautomática"), Cell("Al día", tag="#EEEEEE")]]
+    lines = [
+        s.text for it in table(columns, rows, 260, LOOK) for s in it.shapes if isinstance(s, Text)
+    ]
+    assert {"Reembolso", "Semiautomática", "Ejecución"} <= set(lines)
+
+
 def test_a_cell_leads_somewhere() -> None:
     rows = [[Cell("Ver", target=("sheet", "a")), Cell(""), Cell("9", target="https://a.es")]]
     links = [link for part in table(COLUMNS, rows, 260, LOOK) for link in part.links]
