@@ -31,20 +31,20 @@ def open_editor(path: Path | None) -> int:
 
 
 def _check_name(path: Path) -> None:
-    """Refused where a file isn't there, which may have been meant as a command."""
+    """Refused where there is no such file, and it may have been meant as a command."""
     if not path.suffix and path.name == str(path) and not os.path.lexists(path):
         raise Refused(
             tr("There is neither such a command nor such a file."),
             where=str(path),
             advice=tr("To see the commands: {command}", command=_command("--help")),
         )
-    with refusing(path):
-        path.stat()
 
 
 def _instead(path: Path) -> str:
     """What can be done without a display with a file that is sound. Refused where it's not."""
     if path.suffix.lower() == ".csv":
+        with refusing(path):
+            path.stat()
         command = _command("import", str(path), f"{path.stem}{SUFFIX}")
         return tr("To make a project of it: {command}", command=command)
     from journeyeditor.document import Document

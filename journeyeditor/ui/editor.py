@@ -16,6 +16,7 @@ from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage, Touchpoint
+from journeyeditor.templates import make_project
 from journeyeditor.translation import tr
 from journeyeditor.ui.clipboard import MOST_LINES, from_mime, to_mime
 
@@ -219,14 +220,23 @@ class Editor(QObject):
 
     def add_map(self, index: int) -> Id | None:
         """A new map beside the others; its id."""
-        name, segment = tr("New map"), tr("Customers")
-        stages = (tr("Before"), tr("During"), tr("After"))
-        return self._made_map(lambda p: maps.add_map(p, index, name, segment, *stages))
+        blank = make_project("blank", tr.language).project
+        [like] = blank.maps()
+        [segment] = blank.segments(like.id)
+        stages = [stage.name for stage in blank.stages(like.id)]
+        name = tr("New map")
+        return self._made_map(lambda p: maps.add_map(p, index, name, segment.name, *stages))
 
     def duplicate_map(self, map: Id) -> Id | None:
         """The future state, begun as a copy of a map; its id."""
         name = tr("{name} (future)", name=self.project.get(JourneyMap, map).name)
         return self._made_map(lambda project: maps.duplicate_map(project, map, name))
+
+    def copy_map(self, map: Id) -> Id | None:
+        """Another map of the same state, equal to one; its id."""
+        original = self.project.get(JourneyMap, map)
+        name = tr("{name} (copy)", name=original.name)
+        return self._made_map(lambda p: maps.duplicate_map(p, map, name, original.kind))
 
     def move_map(self, map: Id, index: int) -> None:
         self.make(lambda project: maps.move_map(project, map, index))

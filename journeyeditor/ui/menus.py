@@ -53,8 +53,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("&Map"),
         ("next-question", "previous-question", RULE, "lanes", "lane-picture",
          "lane-no-picture", RULE, "detach", "merge", RULE, "move-before",
-         "move-after", RULE, "map-rename", "map-duplicate", "map-remove", RULE, "map-next",
-         "map-previous"),
+         "move-after", RULE, "map-rename", "map-duplicate", "map-copy", "map-left", "map-right",
+         "map-remove", RULE, "map-next", "map-previous"),
     ),
     (
         N_("&Analysis"),
@@ -75,9 +75,12 @@ CONTEXT: Mapping[str, Sequence[str]] = {
     "lane": ("rename", "paste", "lane-picture", "lane-no-picture", RULE, "remove", RULE, "lanes"),
     "lane_rail": ("lanes", "curve"),
     "curve_rail": ("lanes", "curve"),
+    "map": ("map-rename", RULE, "map-duplicate", "map-copy", RULE, "map-left", "map-right", RULE,
+            "map-remove"),
     "": ("add-card", "paste", "paste-shared", RULE, "add-stage", "add-segment"),
 }  # fmt: skip
-"""What the menu of a card, a stage, a segment, a lane, or any other place of the map offers."""
+"""What the menu of a card, a stage, a segment, a lane, the tab of a map, or any other place of the
+map offers."""
 
 
 def make_actions(window: "Window") -> dict[str, QAction]:

@@ -89,6 +89,10 @@ def import_csv(window: Window, path: Path) -> None:
         "{cards} imported from {file}. One undo takes it all back.", cards=cards, file=path.name
     )
     window.workspace.banner.say(message)
+    made = found.change.after.items() if found.change else ()
+    new = {id for id, record in made if isinstance(record, JourneyMap)}
+    for map in [map.id for map in window.workspace.project.maps() if map.id in new][:1]:
+        window.workspace.show_map(map)
     _say_notices(window, found)
 
 

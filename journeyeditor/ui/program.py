@@ -8,20 +8,23 @@ from journeyeditor.drawing.theme import DARK, LIGHT, Theme
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.focus import install_focus_ring
 from journeyeditor.ui.chrome.icons import app_icon, retint
+from journeyeditor.ui.chrome.keys import CAPS
 from journeyeditor.ui.chrome.look import font, load_fonts, palette, style_sheet, system_theme
 from journeyeditor.ui.collecting import Collector
 from journeyeditor.ui.settings import Appearance, Settings
 from journeyeditor.ui.window import Window
 
 
-class _FileDialogWords(QTranslator):
-    """Words of Qt's file dialog that its own catalogues lack."""
+class _OurWords(QTranslator):
+    """Words of Qt's that its own catalogues lack or that we say otherwise: files, and keys."""
 
     def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, text: str, *_more: object) -> str | None:
         words = {"&Look in:": tr("&Look in:"), "Files of &type:": tr("Files of &type:")}
+        if context == "QShortcut" and text in CAPS:
+            return tr(CAPS[text])
         return words.get(text) if context == "QFileDialog" else None  # None: ask the others
 
 
@@ -44,8 +47,7 @@ class Program:
         self.settings = Settings()
         self.windows: list[Window] = []
         self._qt_words = QTranslator(app)
-        self._dialog_words = _FileDialogWords(app)
-        app.installTranslator(self._dialog_words)
+        self._our_words = _OurWords(app)
         self._speak(self.settings.language)
         self.dress()
         self._ring = install_focus_ring(app)
@@ -73,7 +75,7 @@ class Program:
     def end(self) -> None:
         """Stop following the system's colours and the focus."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self.dress)
-        for words in (self._dialog_words, self._qt_words):
+        for words in (self._our_words, self._qt_words):
             self.app.removeTranslator(words)
         self.app.focusChanged.disconnect(self._ring.follow)
         self._ring.deleteLater()
@@ -115,7 +117,9 @@ class Program:
     def _speak(self, language: str) -> None:
         tr.use(language)
         QLocale.setDefault(QLocale(language))
-        self.app.removeTranslator(self._qt_words)
+        for words in (self._our_words, self._qt_words):
+            self.app.removeTranslator(words)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._qt_words.load(f"qtbase_{language}", folder):
             self.app.installTranslator(self._qt_words)
+        self.app.installTranslator(self._our_words)  # the last one is asked first

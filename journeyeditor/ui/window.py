@@ -251,6 +251,13 @@ class Window(QMainWindow):
         self.workspace = None
         return True
 
+    def put_away(self) -> None:
+        """Close the document; the only window shows the start page then, any other goes."""
+        if self.workspace is None or len(self.program.windows) > 1:
+            self.close()
+        elif self.close_document():
+            self.show_start()
+
     def keep_sketch(self) -> None:
         """Remember how the map looks, for the start page."""
         if self.workspace:

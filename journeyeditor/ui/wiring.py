@@ -172,6 +172,7 @@ def _connect_tabs(workspace: "Workspace") -> None:
     tabs.renamed.connect(workspace.editor.rename_map)
     tabs.moved.connect(workspace.editor.move_map)
     tabs.new_asked.connect(workspace.add_map)
+    tabs.menu_asked.connect(lambda map, place: workspace.menu_asked.emit(("map", map), place))
 
 
 def _connect_tray(workspace: "Workspace") -> None:

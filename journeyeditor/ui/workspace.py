@@ -264,6 +264,15 @@ class Workspace(QWidget):
         if made := self.editor.duplicate_map(self.map):
             self.show_map(made)
 
+    def copy_map(self) -> None:
+        if made := self.editor.copy_map(self.map):
+            self.show_map(made)
+
+    def move_map(self, by: int) -> None:
+        """Move the map by one place among the tabs."""
+        maps = [map.id for map in self.project.maps()]
+        self.editor.move_map(self.map, maps.index(self.map) + by + (by > 0))
+
     def remove_map(self) -> None:
         self.editor.remove_map(self.map)
 

@@ -81,6 +81,13 @@ def test_a_display_that_does_not_answer_counts_as_none(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_word_that_is_no_command_and_no_file_opens_no_window(tmp_path: Path) -> None:
+    done = run("frob", cwd=tmp_path, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 1
+    assert done.stderr.startswith("journeyeditor: frob: There is neither such a command nor")
+    assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

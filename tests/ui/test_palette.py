@@ -96,7 +96,7 @@ def test_a_command_is_found_by_its_menu_too(hands: Hands) -> None:
     ask(hands, "insertar seg")
     assert chosen(hands) == "Segmento"
     row = palette(hands).list.faces[palette(hands).list.chosen]
-    assert row.spoken == "Segmento, Insertar, Ctrl, Shift, G"
+    assert row.spoken == "Segmento, Insertar, Ctrl, Mayús, G"
 
 
 def test_keys_are_shown_and_what_is_impossible_is_left_out(hands: Hands) -> None:

@@ -65,7 +65,7 @@ def test_recent_files_show_when_and_how_much(program: Program, tmp_path: Path) -
     [tile] = recents.tiles
     assert tile.text() == "Lúmina Hogar"
     assert tile.accessibleDescription().startswith("Today, ")
-    assert tile.accessibleDescription().endswith("27 touchpoints")
+    assert tile.accessibleDescription().endswith("30 touchpoints")
 
 
 def test_a_missing_file_is_shown_gently_and_can_be_taken_off(

@@ -34,6 +34,13 @@ def level_at(zoom: float, present: Level) -> Level:
     return next(level for level, floor in _FLOORS.items() if zoom >= floor)
 
 
+def shown_level(zoom: float, present: Level, held: Level | None) -> Level:
+    """The level that is held whatever the zoom, its type as large as the zoom needs it."""
+    if held is Level.SUMMARY and zoom < _FLOORS[Level.SUMMARY]:
+        return Level.BRIEF
+    return held or level_at(zoom, present)
+
+
 class Drawings:
     """A map as drawn at each level; each is laid out when it is first asked for."""
 

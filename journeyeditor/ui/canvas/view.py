@@ -15,7 +15,7 @@ from journeyeditor.model.project import Project
 from journeyeditor.model.records import LaneText, Placement, Segment, Stage, Touchpoint
 from journeyeditor.ui.canvas.ground import Ground, Slot
 from journeyeditor.ui.canvas.items import NodeItems
-from journeyeditor.ui.canvas.levels import Drawings, clamped, level_at
+from journeyeditor.ui.canvas.levels import Drawings, clamped, shown_level
 from journeyeditor.ui.canvas.overlay import DropTarget, Overlay
 from journeyeditor.ui.canvas.painting import AssetBytes, ShapePainter
 from journeyeditor.ui.canvas.panes import POINT, Panes
@@ -93,7 +93,7 @@ class MapView:
     def dress(self, options: LayoutOptions, detail: Level | None) -> None:
         """How to draw; `detail` holds one level whatever the zoom."""
         self._detail = detail
-        self.level = detail or level_at(self.zoom, self.level)
+        self.level = shown_level(self.zoom, self.level, detail)
         self._drawings.show(self.project, self.map, options)
         self.overlay.theme = self.target.theme = options.theme
         self.panes.dress(options.theme)
@@ -105,7 +105,7 @@ class MapView:
         if zoom == self.zoom:
             return
         self._refining.start()
-        level = self._detail or level_at(zoom, self.level)
+        level = shown_level(zoom, self.level, self._detail)
         self.overlay.enlarged = zoom * POINT
         self.panes.set_zoom(zoom, anchor or QRectF(self.panes.body).center())
         if level is not self.level:

@@ -36,7 +36,7 @@ FILE = (
     ),
     Command(
         id="close", text=N_("Close"), keys=("Ctrl+W",), always=True,
-        run=lambda window: window.close(),
+        run=lambda window: window.put_away(),
     ),
     Command(
         id="quit", text=N_("Quit"), icon="log-out", keys=("Ctrl+Q",), always=True,

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from journeyeditor.ui.workspace import Workspace
 
 
-
 def _show_lanes(workspace: "Workspace") -> None:
     from journeyeditor.ui.lanes.dialog import show_lanes  # only once it is wanted
 
@@ -28,6 +27,11 @@ def _in_lane(act: "Callable[[Workspace, Cell], object]") -> Run:
 def _has_picture(w: "Workspace") -> bool:
     text = contents(w, selected_cell(w))
     return editable(w) and text is not None and text.picture is not None
+
+
+def _can_move(w: "Workspace", by: int) -> bool:
+    maps = [map.id for map in w.project.maps()]
+    return editable(w) and w.map in maps and 0 <= maps.index(w.map) + by < len(maps)
 
 
 MAP = (
@@ -68,6 +72,18 @@ MAP = (
     Command(
         id="map-duplicate", text=N_("Duplicate as the future state"), icon="copy", able=editable,
         run=on(lambda w: w.duplicate_map()),
+    ),
+    Command(
+        id="map-copy", text=N_("Duplicate as a copy"), able=editable,
+        run=on(lambda w: w.copy_map()),
+    ),
+    Command(
+        id="map-left", text=N_("Move map to the left"), able=lambda w: _can_move(w, -1),
+        run=on(lambda w: w.move_map(-1)),
+    ),
+    Command(
+        id="map-right", text=N_("Move map to the right"), able=lambda w: _can_move(w, 1),
+        run=on(lambda w: w.move_map(1)),
     ),
     Command(
         id="map-remove", text=N_("Delete map"), icon="trash-2",

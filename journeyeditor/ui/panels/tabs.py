@@ -108,10 +108,13 @@ class _Bar(QTabBar):
         return [self.tabData(index) for index in range(self.count())]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.tabAt(event.pos())
+        index, place = self.tabAt(event.pos()), event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            place = self.mapToGlobal(self.tabRect(index).bottomLeft())
         if index >= 0:
             self.setCurrentIndex(index)
-            self.menu_asked.emit(self.tabData(index), event.globalPos())
+            self.menu_asked.emit(self.tabData(index), place)
 
 
 class _NameBox(QLineEdit):

@@ -20,7 +20,7 @@ Dot = tuple[ChannelFamily | None, float | None]
 
 @dataclass(frozen=True)
 class Sketch:
-    """A map in small: by segment and stage, the first few cards. `touchpoints` counts them all."""
+    """A map in small: by segment and stage, the first few cards. `touchpoints` counts all cards."""
 
     touchpoints: int
     rows: tuple[tuple[tuple[Dot, ...], ...], ...]
@@ -39,7 +39,7 @@ def sketch(project: Project, map: Id) -> Sketch:
         )
         for segment in project.segments(map)[:SEGMENTS]
     )
-    return Sketch(project.count(Touchpoint), rows)
+    return Sketch(len(project.placements(map)), rows)
 
 
 def keep_sketch(path: Path, made: Sketch) -> None:

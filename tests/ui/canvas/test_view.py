@@ -185,6 +185,10 @@ def test_a_chosen_detail_holds_at_every_zoom(desk: Desk) -> None:
     for zoom in (0.2, 1.0):
         desk.canvas.set_zoom(zoom)
         assert desk.canvas.view.level is Level.OUTLINE
+    desk.canvas.set_look(detail=Level.SUMMARY)
+    for zoom, level in ((1.0, Level.SUMMARY), (0.2, Level.BRIEF)):
+        desk.canvas.set_zoom(zoom)
+        assert desk.canvas.view.level is level
 
 
 def test_zoom_stays_within_its_range_and_is_told(desk: Desk, qtbot: QtBot) -> None:
