@@ -7,6 +7,7 @@ called there, except those of the status.
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -253,6 +254,13 @@ class Document:
                 put(self._opened.folder.opening, target)
         finally:
             release_lock(lock)
+
+    def as_file(self) -> bytes:
+        """The document as it is now, as one whole file, to travel within another. Refused."""
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / "copy.journey"
+            self.save_copy(copy)
+            return copy.read_bytes()
 
     def close(self) -> None:
         """Save, and forget the session. Refused where saving fails, and it's still open."""

@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,7 +11,6 @@ from pathlib import Path
 
 from journeyeditor.cli.grammar import PASSWORD
 from journeyeditor.cli.sources import Source, maps_named, note, source
-from journeyeditor.document import Document
 from journeyeditor.errors import Refused
 from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
 from journeyeditor.exporting.paper import MILLIMETRE
@@ -56,7 +54,7 @@ def _pdf(
     protection = Protection(_password(arguments), not arguments.no_printing)
     carried = None
     if found.document and not arguments.no_project and not options.without:
-        carried = _file_of(found.document)
+        carried = found.document.as_file()
     return export_pdf(
         found.project,
         maps,
@@ -150,14 +148,6 @@ def _tiling(arguments: argparse.Namespace) -> Tiling:
         across=across,
         down=down,
     )
-
-
-def _file_of(document: Document) -> bytes:
-    """A document as it is now, as one file."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.journey"
-        document.save_copy(copy)
-        return copy.read_bytes()
 
 
 def _tell(out: Path, result: ExportResult) -> None:

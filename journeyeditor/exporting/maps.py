@@ -13,7 +13,7 @@ from journeyeditor.exporting.assembly import coordinate, guides, plan
 from journeyeditor.exporting.colours import paper_theme
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.pages import Part, PrintPage, Rectangle
-from journeyeditor.exporting.paper import FIT, sheet_for
+from journeyeditor.exporting.paper import FIT, paper_name, sheet_for
 from journeyeditor.exporting.tiling import Axis, Grid, Span, Tiling, axes, grid_for
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
@@ -108,14 +108,6 @@ def _grid_note(grid: Grid, tiling: Tiling, tr: Translator) -> str:
         paper=paper_name(tiling.paper, tr),
     )
     return " · ".join((sheets, tr("Scale {percent}", percent=tr.percent(grid.scale))))
-
-
-def paper_name(paper: str, tr: Translator) -> str:
-    """What readers call a paper."""
-    names = {"letter": tr("Letter"), "legal": tr("Legal"), "tabloid": tr("Tabloid")}
-    if paper.startswith(("arch-", "ansi-")):
-        return paper.upper().replace("-", " ")
-    return names.get(paper, paper)
 
 
 def one_line(name: str, tr: Translator) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from journeyeditor.errors import Refused
-from journeyeditor.translation import tr
+from journeyeditor.translation import Translator, tr
 
 INCH = 72.0
 MILLIMETRE = INCH / 25.4
@@ -63,6 +63,14 @@ def paper_size(paper: str) -> tuple[float, float]:
     """The sides of a paper that `find_paper` found, the shorter one first, in points."""
     short, long = sorted(_custom_size(paper) or PAPERS[paper])
     return short, long
+
+
+def paper_name(paper: str, tr: Translator) -> str:
+    """What readers call a paper."""
+    names = {"letter": tr("Letter"), "legal": tr("Legal"), "tabloid": tr("Tabloid")}
+    if paper.startswith(("arch-", "ansi-")):
+        return paper.upper().replace("-", " ")
+    return names.get(paper, paper)
 
 
 def turned(size: tuple[float, float], landscape: bool) -> tuple[float, float]:

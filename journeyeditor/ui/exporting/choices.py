@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QVBoxLayout, 
 
 from journeyeditor.document import Document
 from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
-from journeyeditor.exporting.paper import FIT, MILLIMETRE, PAPERS
+from journeyeditor.exporting.paper import FIT, MILLIMETRE, PAPERS, paper_name
 from journeyeditor.exporting.tiling import Tiling
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
@@ -258,8 +258,7 @@ class Choices(QWidget):
 
 
 def _papers() -> list[tuple[str, str]]:
-    names = {"letter": tr("Letter"), "legal": tr("Legal"), "tabloid": tr("Tabloid")}
-    return [(names.get(paper, paper.upper().replace("-", " ")), paper) for paper in PAPERS]
+    return [(paper_name(paper, tr), paper) for paper in PAPERS]
 
 
 def _maps(project: Project, map: Id) -> list[tuple[str, Id]]:

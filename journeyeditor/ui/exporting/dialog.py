@@ -1,6 +1,5 @@
 """The dialog that prints to a file: choices, the print itself as preview, and what to mind."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,7 +88,7 @@ class ExportDialog(QDialog):
             what: dict[str, Any] = {"target": target, "options": options}
             if target.suffix.lower() == PDF:
                 what |= {"maps": maps, "protection": protection}
-                what["carried"] = _file_of(document) if carries else None
+                what["carried"] = document.as_file() if carries else None
                 return aside.run(export_pdf, *it, **what)
             return aside.run(export_picture, *it, map=maps[0], dpi=PICTURE_DPI, **what)
 
@@ -266,14 +265,6 @@ class ExportDialog(QDialog):
 
     def _open(self, path: Path | None) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _file_of(document: Document) -> bytes:
-    """The document as it is now, as one file."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.journey"
-        document.save_copy(copy)
-        return copy.read_bytes()
 
 
 def _scrolled(choices: QWidget) -> QScrollArea:
