@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import product
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPen, QRawFont
+from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
 from PySide6.QtWidgets import (
     QGraphicsRectItem,
     QGraphicsScene,
@@ -23,13 +23,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from journeyeditor.drawing.shapes import Box, Drawing, GlyphRun, Node, Text
+from journeyeditor.drawing.shapes import Box, Drawing, GlyphRun, Node, Path, Text
 from journeyeditor.exporting.pages import Part, PrintPage
 from journeyeditor.resources import resource
 from tests.benchmarks.maps import SHAPES
 
 
-def read_rows(path: Path) -> int:
+def read_rows(path: FilePath) -> int:
     """Read every row of every table of a document with plain sqlite3; returns their number."""
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
     tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
@@ -59,15 +59,17 @@ def bare_scene(count: int) -> QGraphicsView:
 
 
 def same_scene(drawing: Drawing) -> QGraphicsView:
-    """A view on one plain item for each node of a drawing, which paints its boxes and strings.
+    """A view on one plain item for each node of a drawing, which paints its shapes.
 
     The floor of showing a map: it gets for nothing what was read, laid out, broken into lines
-    and shaped; it paints neither paths nor pictures; and it keeps nothing for the next frame.
+    and shaped; it paints the same picture, as smooth, but for photographs; and it keeps nothing
+    for the next frame.
     """
     scene = QGraphicsScene(0, 0, drawing.width, drawing.height)
     for node in drawing.nodes:
         scene.addItem(_PlainItem(node))
     view = QGraphicsView(scene)
+    view.setRenderHint(QPainter.RenderHint.Antialiasing)
     view.keep = scene  # type: ignore[attr-defined]
     return view
 
@@ -82,16 +84,41 @@ class _PlainItem(QGraphicsRectItem):
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         for shape in self.shapes:
-            if isinstance(shape, Box):
-                fill, stroke = shape.fill, shape.stroke
-                painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(stroke), 0) if stroke else Qt.PenStyle.NoPen)
-                place = QRectF(shape.x, shape.y, shape.width, shape.height)
-                painter.drawRoundedRect(place, shape.radius, shape.radius)
-            elif isinstance(shape, Text):
-                painter.setPen(QColor(shape.colour))
+            if isinstance(shape, Text):
+                painter.setPen(_ink(shape.colour))
                 for run in shape.runs:
                     painter.drawGlyphRun(QPointF(shape.x, shape.y), _glyphs(run))
+            elif isinstance(shape, Box | Path):
+                painter.setBrush(_ink(shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
+                painter.setPen(_pen(shape.stroke, shape.line_width))
+                if isinstance(shape, Path):
+                    painter.drawPath(_outline(shape))
+                else:
+                    place = QRectF(shape.x, shape.y, shape.width, shape.height)
+                    painter.drawRoundedRect(place, shape.radius, shape.radius)
+
+
+@cache
+def _ink(colour: str) -> QColor:
+    return QColor(colour)
+
+
+@cache
+def _pen(stroke: str | None, width: float) -> QPen:
+    return QPen(_ink(stroke), width) if stroke else QPen(Qt.PenStyle.NoPen)
+
+
+def _outline(path: Path) -> QPainterPath:
+    made = QPainterPath()
+    steps: dict[str | float, Callable[..., None]] = {
+        "M": made.moveTo,
+        "L": made.lineTo,
+        "C": made.cubicTo,
+        "Z": made.closeSubpath,
+    }
+    for letter, *values in path.commands:
+        steps[letter](*values)
+    return made
 
 
 def _glyphs(run: GlyphRun) -> QGlyphRun:
@@ -108,7 +135,7 @@ def _raw_font(stem: str, size: float) -> QRawFont:
     return QRawFont(file, size, QFont.HintingPreference.PreferNoHinting)
 
 
-def raw_pdf(pages: Iterable[PrintPage], target: Path) -> Callable[[], None]:
+def raw_pdf(pages: Iterable[PrintPage], target: FilePath) -> Callable[[], None]:
     """A function that writes the boxes and strings of pages with plain ReportLab.
 
     The strings are shaped and kerned beforehand, as the drawings' are; colours are ReportLab's
