@@ -63,10 +63,19 @@ def break_lines(
 @functools.lru_cache(maxsize=16384)
 def count_lines(text: str, font: str, size: float, width: float) -> int:
     """How many lines `break_lines` makes of the text, found without making them."""
-    found = _plain_units(text.strip(), font, size)
-    if found is None or _widest(found) > width + _SLACK:
-        return len(break_lines(text, font, size, width))
-    return len(_filled(found.starts, found.ends, width))
+    count, x, full = 0, 0.0, 0.0
+    for word in WORD.findall(text.strip()):
+        found = _word_units(word, font, size)
+        if found is None:
+            return len(break_lines(text, font, size, width))
+        for _, _, left, right in found[1]:
+            if x + right > full or not count:
+                if right - left > width + _SLACK:
+                    return len(break_lines(text, font, size, width))
+                count += 1
+                full = x + left + width + _SLACK
+        x += found[0]
+    return count
 
 
 @functools.lru_cache(maxsize=16384)

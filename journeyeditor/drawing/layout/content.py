@@ -41,19 +41,27 @@ _SAID_ANYWAY = (CHANNEL, OWNER, EMOTION)
 class Card(NamedTuple):
     """What a card says. `label`, `sign` and `category` are what its lens sees of it.
 
-    `links` counts the cards of its touchpoint; `name` is for listeners.
+    `channel` is the channel's name; `owners` are None where they are not told; `links` counts the cards of
+    its touchpoint.
     """
 
     id: Id
     title: str
+    channel: str
+    lens: Lens
     label: str
     sign: str
     category: Category
-    owners: tuple[Owner, ...]
+    owners: tuple[Owner, ...] | None
     links: int
     emotion: float | None
     critical: bool
-    name: str
+
+    @property
+    def name(self) -> str:
+        """The card in words, for those who hear it."""
+        told = () if self.lens.name in _SAID_ANYWAY else (f"{self.lens.title}: {self.label}",)
+        return ", ".join((_sentence(self), *told))
 
     @property
     def face(self) -> int | None:
@@ -89,21 +97,18 @@ def read_card(
     else:
         label, category = lens.see(project, placement, owners)
         sign = category.sign
-    told = owners if CardField.OWNERS in fields else None
-    said = _sentence(title, place, told, links, emotion, placement.critical, language)
-    if lens.name not in _SAID_ANYWAY:
-        said = f"{said}, {lens.title}: {label}"
     return Card(
         id=placement.id,
         title=title,
+        channel=place,
+        lens=lens,
         label=label,
         sign=sign,
         category=category,
-        owners=told or (),
+        owners=owners if CardField.OWNERS in fields else None,
         links=links,
         emotion=emotion,
         critical=placement.critical,
-        name=said,
     )
 
 
@@ -140,26 +145,17 @@ def _words(language: str) -> _Words:
     )
 
 
-def _sentence(
-    title: str,
-    channel: str,
-    owners: tuple[Owner, ...] | None,
-    links: int,
-    emotion: float | None,
-    critical: bool,
-    language: str,
-) -> str:
-    """The card in words, for those who hear it; without its owners where they are None."""
-    words = _words(language)
-    parts = [title, channel]
-    if emotion is not None:
-        parts.append(words.emotions[emotion_level(emotion)])
-    if critical:
+def _sentence(card: Card) -> str:
+    words, owners = _words(card.lens.language), card.owners
+    parts = [card.title, card.channel]
+    if card.face is not None:
+        parts.append(words.emotions[card.face])
+    if card.critical:
         parts.append(words.critical)
     if owners and len(owners) > 1:
         parts.append(words.owners.format(names=", ".join([owner.name for owner in owners])))
     elif owners is not None:
         parts.append(words.owner.format(name=owners[0].name) if owners else words.no_owner)
-    if links > 1:
-        parts.append(words.links.format(count=links))
+    if card.links > 1:
+        parts.append(words.links.format(count=card.links))
     return ", ".join([part for part in parts if part])

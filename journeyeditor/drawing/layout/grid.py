@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeyeditor.model.fields import fields_of
 from journeyeditor.model.ids import Id
@@ -34,8 +35,7 @@ class Column:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A card's rectangle in its cell."""
 
     x: float

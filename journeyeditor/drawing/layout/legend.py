@@ -177,7 +177,7 @@ class _Signs:
 def _sign_entries(cards: Iterable[Card], look: Look) -> list[Entry]:
     tr, signs = look.tr, _Signs(look)
     cards = tuple(cards)
-    kinds = {owner.department for card in cards for owner in card.owners}
+    kinds = {owner.department for card in cards for owner in card.owners or ()}
     entries = []
     if any(card.critical for card in cards):
         entries.append(Entry(signs.critical, 7, tr("Critical moment")))

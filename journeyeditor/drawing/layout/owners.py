@@ -1,5 +1,6 @@
 """Who a card shows as its owners."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from journeyeditor.drawing.avatars import initials
@@ -28,8 +29,10 @@ def owners_of(project: Project, touchpoint: Id) -> tuple[Owner, ...]:
         party = project.find(Party, duty.party) if duty.role in OWNER_ROLES else None
         if party:
             found.append((OWNER_ROLES.index(duty.role), party.name, party.id, party.kind))
-    parties = {id: (name, kind) for _, name, id, kind in sorted(found)}
-    return tuple(
-        Owner(id, name, initials(name), kind is PartyKind.DEPARTMENT)
-        for id, (name, kind) in parties.items()
-    )
+    owners = [_owner(id, name, kind) for _, name, id, kind in sorted(found)]
+    return tuple(dict.fromkeys(owners))
+
+
+@lru_cache(maxsize=4096)
+def _owner(id: Id, name: str, kind: PartyKind) -> Owner:
+    return Owner(id, name, initials(name), kind is PartyKind.DEPARTMENT)
