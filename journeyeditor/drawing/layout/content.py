@@ -41,8 +41,8 @@ _SAID_ANYWAY = (CHANNEL, OWNER, EMOTION)
 class Card(NamedTuple):
     """What a card says. `label`, `sign` and `category` are what its lens sees of it.
 
-    `channel` is the channel's name; `owners` are None where they are not told; `links` counts the cards of
-    its touchpoint.
+    `channel` is the channel's name; `owners` are None where they are not told; `links` counts the
+    cards of its touchpoint.
     """
 
     id: Id
