@@ -1,11 +1,12 @@
 """Pages before they are written: which drawings stand where, and what leads where."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from journeyeditor.drawing.elements import Element, Told
 from journeyeditor.drawing.flow.pages import PlacedMark
 from journeyeditor.drawing.flow.slices import Link
-from journeyeditor.drawing.shapes import Drawing, Node
+from journeyeditor.drawing.shapes import Drawing, Key, Node
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, width and height in points, y downwards."""
@@ -25,6 +26,8 @@ class Part:
     top: float = 0.0
     clip: Rectangle | None = None
     thumbnail: bool = False
+    told: Mapping[Key, Told] = field(default_factory=dict)
+    around: Element | None = None
 
     def nodes(self) -> Iterator[Node]:
         """The nodes of which something may be seen, in reading order."""

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 import unicode_segmentation_rs as segmentation
 
+from journeyeditor.drawing.elements import Element, Told
 from journeyeditor.drawing.fonts import REGULAR
 from journeyeditor.drawing.paths import moved
 from journeyeditor.drawing.shapes import HAIRLINE, Box, GlyphRun, Image, Node, Path, Shape, Text
@@ -18,6 +19,7 @@ from journeyeditor.exporting.embedding import UNSEEN, EmbeddedFont
 from journeyeditor.exporting.lettering import Lettering, is_right_to_left, letter
 from journeyeditor.exporting.outlines import Forms, Outline, bounds, box_outline, outline
 from journeyeditor.exporting.pictures import Pictures
+from journeyeditor.exporting.structure import DECORATION, Structure
 
 PRINTED_HAIRLINE = 0.5
 _NO_PICTURE = "#E8E8E8"
@@ -35,30 +37,53 @@ class Fonts(dict[str, EmbeddedFont]):
 class Painter:
     """Writes the operators of one page, on which everything is enlarged by `scale`.
 
+    Elements without a parent are a part of the element `around`.
+
     `code` are the operators, `drawn` the names of pictures and forms among them, and `smallest`
     the size in points of the smallest letters, before enlargement.
     """
 
-    def __init__(self, fonts: Fonts, forms: Forms, pictures: Pictures, scale: float) -> None:
+    def __init__(
+        self,
+        fonts: Fonts,
+        forms: Forms,
+        pictures: Pictures,
+        structure: Structure,
+        scale: float,
+        around: Element | None = None,
+    ) -> None:
         self.code: list[str] = []
         self.drawn: set[str] = set()
         self.smallest = float("inf")
         self._fonts = fonts
         self._forms = forms
         self._pictures = pictures
+        self._structure = structure
+        self._around = around
         self._hairline = PRINTED_HAIRLINE / scale
         self._state: dict[str, object] = {}
         self._in_text = False
         self._letterings: dict[int, Lettering] = {}
         self._outlines: dict[int, Outline] = {}
 
-    def paint(self, node: Node) -> None:
+    def paint(self, node: Node, told: Told = ()) -> None:
         """Paint a node's shapes at its place. Nodes must live as long as the painter."""
-        if not node.shapes:
+        shapes = node.shapes
+        if not shapes:
             return
         self.code.append(f"q 1 0 0 1 {node.x:.3f} {node.y:.3f} cm")
         self._state = {}
-        for shape, outlined in _lines(node.shapes):
+        for start, end, element in _pieces(told, len(shapes)):
+            if start < end:
+                self.code.append(self._structure.begin(element, self._around))
+                self._paint(shapes[start:end])
+                self.code.append("EMC")
+            elif element:
+                self._structure.mention(element, self._around)
+        self.code.append("Q")
+
+    def _paint(self, shapes: Sequence[Shape]) -> None:
+        for shape, outlined in _lines(shapes):
             if type(shape) is Text:
                 self._write_line(shape, outlined)
                 continue
@@ -70,7 +95,6 @@ class Painter:
             elif type(shape) is Image:
                 self._image(shape)
         self._end_text()
-        self.code.append("Q")
 
     def _set(self, name: str, value: object, operator: str) -> None:
         if self._state.get(name) != value:
@@ -211,7 +235,17 @@ class Painter:
 
 def background(colour: str, width: float, height: float) -> str:
     """Colours the whole of a page whose size is in points; before anything else on it."""
-    return f"{_rgb(colour)} rg 0 0 {width:.3f} {height:.3f} re f"
+    return f"{DECORATION} {_rgb(colour)} rg 0 0 {width:.3f} {height:.3f} re f EMC"
+
+
+def _pieces(told: Told, count: int) -> Iterator[tuple[int, int, Element | None]]:
+    """From which shape to which they belong to what."""
+    first = told[0][0] if told else count
+    if first:
+        yield 0, first, None
+    ends = [*(start for start, _ in told[1:]), count]
+    for (start, element), end in zip(told, ends, strict=False):
+        yield start, end, element
 
 
 def _lines(shapes: Iterable[Shape]) -> Iterator[tuple[Shape, Sequence[Path]]]:

@@ -7,11 +7,12 @@ from pathlib import Path
 from journeyeditor.errors import Refused
 from journeyeditor.exporting.colours import printed_pictures
 from journeyeditor.exporting.composing import Composed, compose
+from journeyeditor.exporting.encryption import Cipher
 from journeyeditor.exporting.maps import one_line
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.output import check_target, write_whole
 from journeyeditor.exporting.pdf_file import Metadata, PdfFile
-from journeyeditor.exporting.protection import Protection, protected
+from journeyeditor.exporting.protection import Protection
 from journeyeditor.exporting.result import ExportResult, Page
 from journeyeditor.exporting.steps import Steps
 from journeyeditor.model.ids import Id
@@ -20,6 +21,8 @@ from journeyeditor.model.records import JourneyMap
 from journeyeditor.translation import Translator, tr, translator
 
 _FREE = Protection()
+_PAINTED = 0.85
+"""The part of the work that is done when all pages are painted."""
 CARRIED = "project.journey"
 """What the project is called among a PDF's attachments."""
 
@@ -47,10 +50,9 @@ def export_pdf(
     if not chosen:
         raise Refused(tr("This project has no map to export."), advice=tr("Add a map to it first."))
     steps = Steps(progress, cancelled)
-    content, result = pdf_of(project, chosen, options, assets, steps, carried)
+    cipher = Cipher(protection) if protection else None
+    content, result = pdf_of(project, chosen, options, assets, steps, carried, cipher=cipher)
     steps.reach(1)
-    if protection:
-        content = protected(content, protection)
     write_whole(target, content)
     return result
 
@@ -63,24 +65,26 @@ def pdf_of(
     steps: Steps,
     carried: bytes | None = None,
     look: Callable[[Composed], None] | None = None,
+    cipher: Cipher | None = None,
 ) -> tuple[bytes, ExportResult]:
     """The bytes of the PDF; `look` is shown each page. Cancelled, Refused."""
     created = options.created or datetime.datetime.now().astimezone()
     reader = translator(options.language or project.info.language)
     pictures = printed_pictures(options.colours, assets)
     file = PdfFile(_metadata(project, maps, reader, created), pictures)
+    painting, writing = steps.part(0, _PAINTED), steps.part(_PAINTED, 1)
     pages: list[Page] = []
     missing: set[str] = set()
-    for it in compose(project, maps, options, created.date(), reader, steps.reach):
+    for it in compose(project, maps, options, created.date(), reader, painting.reach):
         if look:
             look(it)
-        smallest = file.add_page(it.page, steps.painter(it))
+        smallest = file.add_page(it.page, painting.painter(it))
         name = it.map.name if it.map else ""
         pages.append(Page(name, it.page.width, it.page.height, it.scale, smallest))
         missing.update(*(part.drawing.missing for part in it.page.layers))
     if carried is not None and not options.without:
         file.attach(CARRIED, carried, reader("The project itself, to go on working on it"))
-    content = file.content()
+    content = file.content(cipher, writing.reach)
     return content, ExportResult(tuple(pages), frozenset(missing), file.pictures.unreadable)
 
 

@@ -13,6 +13,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFInfo,
     PDFName,
+    PDFPage,
     PDFStream,
     PDFString,
     PDFZCompress,
@@ -20,15 +21,23 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from journeyeditor import __version__
+from journeyeditor.drawing.elements import Element, Role
+from journeyeditor.drawing.flow.slices import Link
+from journeyeditor.drawing.shapes import Node
+from journeyeditor.exporting.encryption import Cipher
 from journeyeditor.exporting.outlines import Forms
 from journeyeditor.exporting.pages import Part, PrintPage
 from journeyeditor.exporting.painting import Fonts, Painter, background
 from journeyeditor.exporting.pictures import Pictures
+from journeyeditor.exporting.structure import Structure
+from journeyeditor.exporting.writing import written
 
 # Plain compressed streams, a fifth smaller than ReportLab's default; it reads this when writing.
 rl_config.useA85 = 0
 
 _WHITE = "#FFFFFF"
+_PRINTED = 4
+"""The flag of whatever is there on paper as well (ISO 32000-1, 12.5.3)."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,9 @@ class _Canvas(Canvas):  # type: ignore[misc]
         self._preamble = ""
 
 
+_PAGE_ENTRIES = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+
+
 class PdfFile:
     """A PDF that grows page by page."""
 
@@ -80,6 +92,7 @@ class PdfFile:
         self._fonts = Fonts()
         self._forms = Forms(self._document)
         self.pictures = Pictures(self._document, assets)
+        self._structure = Structure(self._document)
         self._describe(metadata)
 
     def add_page(self, page: PrintPage, painted: Callable[[int], None]) -> float:
@@ -89,16 +102,23 @@ class PdfFile:
         """
         canvas = self._canvas
         canvas.setPageSize((page.width, page.height))
+        number = self._structure.begin_page()
         code, smallest, count = canvas._code, float("inf"), 0
         if page.background and page.background.upper() != _WHITE:
             code.append(background(page.background, page.width, page.height))
         for part in page.layers:
-            painter = Painter(self._fonts, self._forms, self.pictures, part.scale)
+            painter = Painter(
+                self._fonts, self._forms, self.pictures, self._structure, part.scale, part.around
+            )
             code.append(_placed(part, page.height))
             for node in part.nodes():
                 painted(count)
-                painter.paint(node)
+                told = part.told.get(node.key, ())
+                painter.paint(node, told)
                 count += 1
+                for _, element in told:
+                    if element and element.role is Role.FIGURE:
+                        self._structure.place(element, _box(part, node, page.height))
             code += painter.code
             code.append("Q")
             if not part.thumbnail:
@@ -106,10 +126,14 @@ class PdfFile:
             canvas._formsinuse += sorted(painter.drawn - set(canvas._formsinuse))
         self._document.updateSignature("\n".join(code))
         self._mark(page)
-        self._link(page)
+        around = page.parts[-1].around
+        for link in page.links:
+            self._link(link, page.height, around)
         if page.label:
             canvas.addPageLabel(canvas.getPageNumber() - 1, prefix=page.label)
         canvas.showPage()
+        made = self._document.Pages.pages[-1]
+        made.__NoDefault__, made.StructParents, made.Tabs = _PAGE_ENTRIES, number, PDFName("S")
         return smallest
 
     def attach(self, name: str, content: bytes, description: str) -> None:
@@ -132,14 +156,16 @@ class PdfFile:
         names = PDFArrayCompact([PDFString(name), document.Reference(entry)])
         document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})})
 
-    def content(self) -> bytes:
-        """The finished file."""
+    def content(
+        self, cipher: Cipher | None = None, reach: Callable[[float], None] = lambda share: None
+    ) -> bytes:
+        """The finished file, encrypted with a `cipher`; `reach` is told which share is done."""
         for font in self._fonts.values():
             font.add_to(self._document)
         first = self._document.Reference(self._document.Pages.pages[0])
         self._document.Catalog.OpenAction = PDFArrayCompact([first, PDFName("Fit")])
-        data: bytes = self._canvas.getpdfdata()
-        return data
+        self._structure.finish()
+        return written(self._canvas, cipher, reach)
 
     def _describe(self, metadata: Metadata) -> None:
         canvas = self._canvas
@@ -168,15 +194,42 @@ class PdfFile:
                 canvas.addOutlineEntry(placed.mark.title, name, placed.mark.level)
                 canvas.showOutline()
 
-    def _link(self, page: PrintPage) -> None:
-        canvas = self._canvas
-        for link in page.links:
-            top = page.height - link.y
-            place = (link.x, top - link.height, link.x + link.width, top)
-            if isinstance(link.target, str):
-                canvas.linkURL(link.target, place)
-            else:
-                canvas.linkAbsolute("", " ".join(link.target), place, Border="[0 0 0]")
+    def _link(self, link: Link, page_height: float, around: Element | None) -> None:
+        """Put a link on the page, as a part of its element; `around` is what that is in."""
+        values = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArrayCompact(
+                round(value, 2)
+                for value in (
+                    link.x,
+                    page_height - link.y - link.height,
+                    link.x + link.width,
+                    page_height - link.y,
+                )
+            ),
+            "Border": "[0 0 0]",
+            "F": _PRINTED,
+        }
+        if isinstance(link.target, str):
+            address = PDFString(link.target)
+            values["A"] = PDFDictionary({"S": PDFName("URI"), "URI": address})
+            values["Contents"] = address
+        else:
+            values["Dest"] = self._canvas._bookmarkReference(" ".join(link.target))
+        annotation = PDFDictionary(values)
+        reference = self._document.Reference(annotation)
+        element = link.element or Element(Role.LINK)
+        annotation["StructParent"] = self._structure.add_link(element, around, reference)
+        if link.said:
+            annotation["Contents"] = PDFString(" ".join(link.said.split()))
+        self._canvas._annotationrefs.append(reference)
+
+
+def _box(part: Part, node: Node, page_height: float) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a node on its page."""
+    left, top = part.left + node.x * part.scale, page_height - part.top - node.y * part.scale
+    return left, top - node.height * part.scale, left + node.width * part.scale, top
 
 
 def _placed(part: Part, page_height: float) -> str:

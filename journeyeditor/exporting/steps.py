@@ -25,16 +25,19 @@ class Steps:
         self._start, self._end = start, end
 
     def part(self, start: float, end: float) -> "Steps":
-        """The steps of a part of the work, which goes from one share of 1 to another."""
-        return Steps(self._progress, self._cancelled, start, end)
+        """The steps of a part of this work, which goes from one share of 1 to another."""
+        return Steps(self._progress, self._cancelled, self._whole(start), self._whole(end))
 
     def reach(self, share: float) -> None:
         """So much of 1 is done. Cancelled."""
         if self._cancelled and self._cancelled():
             raise Cancelled
         if self._progress:
-            whole = self._start + share * (self._end - self._start)
-            self._progress(int(whole * _STEPS), _STEPS)
+            self._progress(int(self._whole(share) * _STEPS), _STEPS)
+
+    def _whole(self, share: float) -> float:
+        """A share of this work as one of all of it."""
+        return self._start + share * (self._end - self._start)
 
     def painter(self, it: Composed) -> Callable[[int], None]:
         """What tells how far the work is, given how many nodes of a page are painted."""

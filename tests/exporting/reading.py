@@ -94,7 +94,7 @@ def fonts_of(content: bytes) -> Iterator[pypdf.generic.DictionaryObject]:
 def objects_of(content: bytes) -> Iterable[pypdf.generic.DictionaryObject]:
     """Every dictionary and stream of a PDF."""
     reader = pypdf.PdfReader(io.BytesIO(content))
-    for number in range(1, len(reader.xref[0]) + 1):
+    for number in {*reader.xref[0], *reader.xref_objStm}:
         thing = reader.get_object(number)
         if isinstance(thing, pypdf.generic.DictionaryObject):
             yield thing

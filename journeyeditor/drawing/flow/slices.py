@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from journeyeditor.drawing.elements import Element
 from journeyeditor.drawing.ink import Ink
 from journeyeditor.drawing.paths import moved
 from journeyeditor.drawing.shapes import Drawing, Key, Path, Shape
@@ -13,13 +14,18 @@ Target = Key | str
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place of a slice that leads somewhere when clicked; relative to the slice, in points."""
+    """A place of a slice that leads somewhere when clicked; relative to the slice, in points.
+
+    It is a part of an `element`; `said` tells where it leads, where its address doesn't.
+    """
 
     x: float
     y: float
     width: float
     height: float
     target: Target
+    element: Element | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,14 @@ class Slice:
     missing: frozenset[str] = frozenset()
 
 
-def inked(ink: Ink, height: float, links: Iterable[Link] = ()) -> Slice:
+def inked(ink: Ink, height: float, links: Iterable[Link] = (), *, keep: bool = False) -> Slice:
     """What a pen has drawn as one slice."""
     drawn = ink.drawn()
-    return Slice(height, drawn.shapes, links=tuple(links), missing=drawn.missing)
+    return Slice(height, drawn.shapes, keep=keep, links=tuple(links), missing=drawn.missing)
 
 
 def gap(height: float) -> Slice:
-    """Empty room, which vanishes at the top of a page."""
+    """Empty room, which vanishes at the top of a page, and stays with what follows."""
     return Slice(0.0, above=height)
 
 
@@ -73,6 +79,11 @@ def kept(slices: Sequence[Slice]) -> list[Slice]:
 def spaced(slices: Sequence[Slice], above: float) -> list[Slice]:
     """The slices with that much room over the first."""
     return [replace(slices[0], above=above), *slices[1:]] if slices else []
+
+
+def staying(slices: Sequence[Slice]) -> list[Slice]:
+    """The slices, to stay on one page with what follows where that is possible."""
+    return [replace(part, keep=True) for part in slices]
 
 
 def marked(slices: Sequence[Slice], mark: Mark) -> list[Slice]:

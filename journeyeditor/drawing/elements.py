@@ -1,0 +1,46 @@
+"""What the pieces of a page are to somebody who hears it: headings, paragraphs, tables, figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The kinds of elements, by the names that PDF has for them (ISO 32000-1, 14.8.4)."""
+
+    SECTION = "Sect"
+    TITLE = "H1"
+    HEADING = "H2"
+    SUBHEADING = "H3"
+    PARAGRAPH = "P"
+    QUOTE = "BlockQuote"
+    LIST = "L"
+    ENTRY = "LI"
+    ENTRY_BODY = "LBody"
+    TABLE = "Table"
+    ROW = "TR"
+    HEAD = "TH"
+    CELL = "TD"
+    FIGURE = "Figure"
+    LINK = "Link"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Element:
+    """A piece of a document: a part of its `parent`, or of what stands around it.
+
+    What is drawn in several places is one piece where it has the same element: the lines of a
+    paragraph, the halves of a table on two pages. `said` is heard in place of what is seen.
+    """
+
+    role: Role
+    parent: Element | None = None
+    said: str = ""
+
+
+Told = tuple[tuple[int, Element | None], ...]
+"""Which element the shapes of a node belong to, from the first, second, … shape on.
+
+Those before the first, and those of None, are decoration, which nobody hears.
+"""
