@@ -1,5 +1,8 @@
 """The running program: its windows, and what concerns all of them."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -13,6 +16,9 @@ from journeyeditor.ui.chrome.look import font, load_fonts, palette, style_sheet,
 from journeyeditor.ui.collecting import Collector
 from journeyeditor.ui.settings import Appearance, Settings
 from journeyeditor.ui.window import Window
+
+if TYPE_CHECKING:
+    from journeyeditor.exporting.aside import Aside
 
 
 class _OurWords(QTranslator):
@@ -46,6 +52,7 @@ class Program:
         self.app = app
         self.settings = Settings()
         self.windows: list[Window] = []
+        self._sheet = ""
         self._qt_words = QTranslator(app)
         self._our_words = _OurWords(app)
         self._speak(self.settings.language)
@@ -54,6 +61,13 @@ class Program:
         self._collector = Collector(app)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
 
+    @cached_property
+    def aside(self) -> "Aside":
+        """Where all windows print; it ends with this process."""
+        from journeyeditor.exporting.aside import Aside  # loaded with the first document
+
+        return Aside()
+
     # Windows
 
     def open_window(self) -> Window:
@@ -61,6 +75,7 @@ class Program:
         window = Window(self)
         self.windows.append(window)
         window.show_start()
+        window.setStyleSheet(self._sheet)
         window.show()
         return window
 
@@ -97,15 +112,20 @@ class Program:
         self.dress()
 
     def dress(self) -> None:
-        """Give all windows the colours of the present theme."""
+        """Give all windows the colours of the present theme.
+
+        Each window has the style sheet, not the application: Qt would apply that to every part
+        again whenever one is put into another, which was half the time to show a document.
+        """
         theme = self.theme()
         sheet = style_sheet(theme)
-        if sheet == self.app.styleSheet():
+        if sheet == self._sheet:
             return
+        self._sheet = sheet
         self.app.setPalette(palette(theme))
-        self.app.setStyleSheet(sheet)
         retint()
         for window in self.windows:
+            window.setStyleSheet(sheet)
             if window.workspace:
                 window.workspace.looking.dress()
 

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.document import Document
+from journeyeditor.drawing.theme import LIGHT
 from journeyeditor.model.fields import Record
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Placement, Touchpoint
+from journeyeditor.ui.chrome.look import style_sheet
 from journeyeditor.ui.inspector.fields.field import Field
 from journeyeditor.ui.inspector.fields.links import LinksField
 from journeyeditor.ui.inspector.fields.records import RecordsField
@@ -27,6 +29,7 @@ class Bench:
     def __init__(self, qtbot: QtBot, document: Document) -> None:
         self.document = document
         self.panel = Inspector(document.assets)
+        self.panel.setStyleSheet(style_sheet(LIGHT))
         qtbot.addWidget(self.panel)
         self.panel.resize(384, 900)
         self.panel.edited.connect(self._do)
