@@ -9,9 +9,8 @@ from journeyeditor.exporting.colours import paper_theme
 from journeyeditor.exporting.maps import Position, print_map
 from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.pages import PrintPage
-from journeyeditor.exporting.paper import is_american, paper_size
 from journeyeditor.exporting.report.book import Book
-from journeyeditor.exporting.report.look import Format
+from journeyeditor.exporting.report.look import Format, text_paper
 from journeyeditor.exporting.report.report import report_pages
 from journeyeditor.exporting.telling import told
 from journeyeditor.exporting.watermark import watermark
@@ -21,7 +20,7 @@ from journeyeditor.model.records import JourneyMap
 from journeyeditor.translation import Translator
 
 _LAID_OUT = 0.5
-"""The part of the work on a map that is done when it is laid out."""
+"""The part of the work that is done when a map, or a book, is laid out."""
 
 Reach = Callable[[float], None]
 """Told which share of the work is done; may raise Cancelled."""
@@ -98,9 +97,12 @@ def _book(
     tr: Translator,
     reach: Reach,
 ) -> Iterator[Composed]:
-    paper = paper_size("letter" if is_american(options.paper) else "A4")
     theme = paper_theme(options.colours, project.info)
-    book = Book(project, tuple(maps), tr, Format(*paper), theme, options.without)
+    format = Format(*text_paper(options.paper))
+    book = Book(project, tuple(maps), tr, format, theme, options.without)
     write = report_pages if options.content is Content.REPORT else workshop_pages
-    for page, start, end in write(book, options, date, reach):
-        yield Composed(page, None, 1.0, start, end)
+    pages = write(book, options, date, lambda share: reach(_LAID_OUT * share))
+    step = (1 - _LAID_OUT) / len(pages)
+    for number, it in enumerate(pages):
+        start = _LAID_OUT + step * number
+        yield Composed(it.page, it.map, it.scale, start, start + step)

@@ -1,6 +1,6 @@
 """Filling pages with slices."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from journeyeditor.drawing.flow.slices import Link, Mark, Slice
@@ -31,11 +31,26 @@ class Strand:
 class Section:
     """Strands side by side, each of which goes on over as many pages as it needs.
 
-    What follows begins below the longest. With `fresh` it begins a page.
+    What follows begins below the longest.
     """
 
     strands: tuple[Strand, ...]
-    fresh: bool = False
+
+    @property
+    def height(self) -> float:
+        """How high it is where no page ends."""
+        return max(sum(it.above + it.height for it in strand.slices) for strand in self.strands)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Sections that begin a page.
+
+    With a `joint` they go on on the page that is there, if it has room for that and all of them.
+    """
+
+    sections: Sequence[Section]
+    joint: Slice | None = None
 
 
 @dataclass(frozen=True)
@@ -67,29 +82,46 @@ class _Open:
     missing: set[str] = field(default_factory=set)
 
 
-def flow(sections: Iterable[Section], frame: Frame) -> list[Page]:
+def flow(chapters: Iterable[Chapter], frame: Frame) -> Iterator[Page]:
     """The pages. A slice that is higher than the frame stands on a page of its own."""
-    pages: list[Page] = []
     page = _Open()
-    for section in sections:
-        rest = [(strand.x, list(strand.slices)) for strand in section.strands]
-        if page.nodes and (section.fresh or not _begins(rest, frame.height - page.y)):
-            pages.append(_closed(page, frame))
+    for chapter in chapters:
+        if page.nodes and not _joined(page, chapter, frame):
+            yield _closed(page, frame)
             page = _Open()
-        while True:
-            top, bottom = page.y, page.y
-            for number, (x, slices) in enumerate(rest):
-                count = _fitting(slices, frame.height - top, at_top=top == 0)
-                bottom = max(bottom, _place(page, slices[:count], x, top, frame))
-                rest[number] = (x, slices[count:])
-            page.y = bottom
-            if not any(slices for _, slices in rest):
-                break
-            pages.append(_closed(page, frame))
-            page = _Open()
+        for section in chapter.sections:
+            rest = [(strand.x, list(strand.slices)) for strand in section.strands]
+            if page.nodes and not _begins(rest, frame.height - page.y):
+                yield _closed(page, frame)
+                page = _Open()
+            while not _poured(page, rest, frame):
+                yield _closed(page, frame)
+                page = _Open()
     if page.nodes:
-        pages.append(_closed(page, frame))
-    return pages
+        yield _closed(page, frame)
+
+
+def _joined(page: _Open, chapter: Chapter, frame: Frame) -> bool:
+    """Put the joint on the page, if it and the chapter have room there; whether they have."""
+    joint = chapter.joint
+    if joint is None:
+        return False
+    needed = joint.above + joint.height + sum(section.height for section in chapter.sections)
+    if page.y + needed > frame.height + 1e-6:
+        return False
+    page.y = _place(page, [joint], 0.0, page.y, frame)
+    return True
+
+
+def _poured(page: _Open, rest: list[tuple[float, list[Slice]]], frame: Frame) -> bool:
+    """Put as much on the page as has room, and take it from the `rest`; whether that was all."""
+    top, bottom = page.y, page.y
+    for number, (x, slices) in enumerate(rest):
+        count = _fitting(slices, frame.height - top, at_top=top == 0)
+        bottom = max(bottom, _place(page, slices[:count], x, top, frame))
+        rest[number] = (x, slices[count:])
+    page.y = bottom
+    return not any(slices for _, slices in rest)
 
 
 def _begins(rest: Sequence[tuple[float, Sequence[Slice]]], room: float) -> bool:
@@ -100,7 +132,7 @@ def _begins(rest: Sequence[tuple[float, Sequence[Slice]]], room: float) -> bool:
 def _fitting(slices: Sequence[Slice], room: float, *, at_top: bool) -> int:
     """How many slices go on the page: as many as fit, unless one stays with the next.
 
-    At the top of a page at least one, so that it goes on.
+    Mere room stays with the next. At the top of a page at least one, so that it goes on.
     """
     used, last = 0.0, 0
     if at_top and slices:
@@ -109,7 +141,7 @@ def _fitting(slices: Sequence[Slice], room: float, *, at_top: bool) -> int:
         used += part.height + (part.above if number or not at_top else 0.0)
         if used > room + 1e-6:
             break
-        if not part.keep or number + 1 == len(slices):
+        if (not part.keep and part.height) or number + 1 == len(slices):
             last = number + 1
     else:
         return len(slices)

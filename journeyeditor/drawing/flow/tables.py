@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from journeyeditor.drawing.flow.slices import Link, Slice, Target, inked, kept, moved_shapes
+from journeyeditor.drawing.flow.addresses import links_on
+from journeyeditor.drawing.flow.slices import Link, Slice, Target, gap, moved_shapes
+from journeyeditor.drawing.flow.text import heading
 from journeyeditor.drawing.fonts import Line, break_lines
 from journeyeditor.drawing.ink import Align, Ink, Style, filled
 from journeyeditor.drawing.shapes import Shape
@@ -18,11 +20,15 @@ _LONGEST_KEPT = 6
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its title, its share of the table's width, and where its texts stand."""
+    """A column: its title, its share of the table's width, and where its texts stand.
+
+    One in which no row says anything is left out, unless it is `for_writing`.
+    """
 
     title: str
     share: float = 1.0
     align: Align = "left"
+    for_writing: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,10 +49,31 @@ class Cell:
     shapes: tuple[Shape, ...] = ()
     indent: float = 0.0
 
+    @property
+    def says(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self.text.strip() or self.note.strip() or self.shapes)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A row with a title for the rows that follow it; `above` is the room over it."""
+
+    title: str
+    style: Style
+    above: float = 0.0
+    target: Target | None = None
+
+
+Row = Sequence[Cell] | Heading
+
 
 @dataclass(frozen=True)
 class TableLook:
-    """How a table is set. `padding` is the room above and below the text of a row."""
+    """How a table is set. `padding` is the room above and below the text of a row.
+
+    Without a colour there is no `rule` under the rows.
+    """
 
     head: Style
     body: Style
@@ -63,21 +90,37 @@ _LONG_WORD = 24
 
 
 def table(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: float, look: TableLook
+    columns: Sequence[Column], rows: Sequence[Row], width: float, look: TableLook
 ) -> list[Slice]:
-    """The table in slices; none where it has no rows."""
-    if not rows:
+    """The table in slices; none where its rows say nothing."""
+    cells = [row for row in rows if not isinstance(row, Heading)]
+    shown = [n for n in range(len(columns)) if any(row[n].says for row in cells)]
+    if not shown:
         return []
+    shown = [n for n, it in enumerate(columns) if n in shown or it.for_writing]
+    columns = [columns[n] for n in shown]
     titles = [Cell(column.title, look.head, look.head_colour) for column in columns]
-    places = _places(columns, [titles, *rows], width, look)
-    titled = any(column.title for column in columns)
-    head = kept(_row(titles, columns, places, width, look, look.strong_rule)) if titled else []
-    repeated = tuple(head)
+    kept = [[row[n] for n in shown] for row in cells]
+    places = _places(columns, [titles, *kept], width, look)
+    head: list[Slice] = []
+    if any(column.title for column in columns):
+        head = _row(titles, columns, places, width, look, look.strong_rule)
     slices = [replace(part, keep=True) for part in head]
+    repeated, rest = tuple(slices), iter(kept)
     for row in rows:
-        parts = _row(row, columns, places, width, look, look.rule)
-        slices += [replace(part, head=repeated) for part in parts]
+        if isinstance(row, Heading):
+            slices += _titled(row, width, look)
+        else:
+            slices += _row(next(rest), columns, places, width, look, look.rule, repeated)
     return slices
+
+
+def _titled(row: Heading, width: float, look: TableLook) -> list[Slice]:
+    slices = heading(row.title, row.style, width, look.colour, row.above)
+    if row.target:
+        link = Link(0, 0, width, row.style.leading, row.target)
+        slices = [replace(part, links=(link,)) if part.height else part for part in slices]
+    return [*slices, gap(2)]
 
 
 def _places(
@@ -90,7 +133,7 @@ def _places(
     room = width - GAP * (len(columns) - 1)
     shares = [column.share for column in columns]
     widths = [room * share / sum(shares) for share in shares]
-    least = [max(_least(row[n], look) for row in rows) for n in range(len(columns))]
+    least = [_least([row[n] for row in rows], look) for n in range(len(columns))]
     if sum(least) <= room:
         short = [need > own for need, own in zip(least, widths, strict=True)]
         spare = room - sum(need for need, tight in zip(least, short, strict=True) if tight)
@@ -104,12 +147,15 @@ def _places(
     return list(zip(lefts, widths, strict=True))
 
 
-def _least(cell: Cell, look: TableLook) -> float:
-    """The width of a cell's longest word, with what stands beside it."""
-    style = cell.style or look.body
-    words = f"{cell.text} {cell.note}".split()
-    longest = max((style.line(word).width for word in words if len(word) <= _LONG_WORD), default=0)
-    return longest + cell.indent + (2 * _TAG_PADDING if cell.tag else 0.0) + 0.01
+def _least(cells: Sequence[Cell], look: TableLook) -> float:
+    """The width of a column's longest word, with what stands beside it."""
+    words = {
+        (word, cell.style or look.body, cell.indent + (2 * _TAG_PADDING if cell.tag else 0.0))
+        for cell in cells
+        for word in f"{cell.text} {cell.note}".split()
+        if len(word) <= _LONG_WORD
+    }
+    return max((style.line(word).width + more for word, style, more in words), default=0) + 0.01
 
 
 @dataclass(frozen=True)
@@ -121,18 +167,19 @@ class _Set:
     align: Align
     left: float
     width: float
-    lines: tuple[tuple[Line, str], ...]
+    lines: tuple[tuple[Line, str, tuple[Link, ...]], ...]
 
 
 def _set(cell: Cell, column: Column, place: tuple[float, float], look: TableLook) -> _Set:
     style = cell.style or look.body
     left, width = place
     room = width - cell.indent - (2 * _TAG_PADDING if cell.tag else 0.0)
-    lines = [
-        (line, colour)
-        for text, colour in ((cell.text, cell.colour or look.colour), (cell.note, look.head_colour))
-        for line in break_lines(text, style.font, style.size, room, False)
-    ]
+    lines: list[tuple[Line, str, tuple[Link, ...]]] = []
+    for text, colour in ((cell.text, cell.colour or look.colour), (cell.note, look.head_colour)):
+        if text:
+            broken = break_lines(text, style.font, style.size, room, False)
+            links = links_on(broken, text, style)
+            lines += [(line, colour, its) for line, its in zip(broken, links, strict=True)]
     return _Set(cell, style, column.align, left, width, tuple(lines))
 
 
@@ -143,31 +190,36 @@ def _row(
     width: float,
     look: TableLook,
     rule: str,
+    head: tuple[Slice, ...] = (),
 ) -> list[Slice]:
-    """A row, a slice for each line of its highest cell."""
+    """A row, a slice for each line of its highest cell; a short one stays on one page."""
     row = [_set(*parts, look) for parts in zip(cells, columns, places, strict=True)]
     count = max(1, *(len(it.lines) for it in row))
     leading = max(it.style.leading for it in row)
     slices = []
     for number in range(count):
-        top = look.padding if number == 0 else 0.0
-        height = top + leading + (look.padding if number == count - 1 else 0.0)
+        top, last = look.padding if number == 0 else 0.0, number == count - 1
+        height = top + leading + (look.padding if last else 0.0)
         ink = Ink()
         links: list[Link] = []
         for it in row:
-            if number == 0:
+            if number == 0 and it.cell.shapes:
                 ink.add(moved_shapes(it.cell.shapes, it.left, top))
             if number < len(it.lines):
                 links += _write(ink, it, number, top + (leading - it.style.leading) / 2)
-        if number == count - 1:
+        if last and rule:
             ink.add(filled(0, height - 0.5, width, 0.5, rule))
-        slices.append(inked(ink, height, links))
-    return kept(slices) if count <= _LONGEST_KEPT else slices
+        keep = not last and count <= _LONGEST_KEPT
+        drawn = ink.drawn()
+        slices.append(
+            Slice(height, drawn.shapes, 0.0, keep, head, tuple(links), missing=drawn.missing)
+        )
+    return slices
 
 
 def _write(ink: Ink, it: _Set, number: int, top: float) -> list[Link]:
-    """One line of a cell; its link where it leads somewhere."""
-    line, colour = it.lines[number]
+    """One line of a cell; its link where it leads somewhere, or those of addresses in it."""
+    line, colour, links = it.lines[number]
     left = it.left + it.cell.indent
     if it.cell.tag and len(it.lines) == 1:
         box = line.width + 2 * _TAG_PADDING
@@ -176,7 +228,7 @@ def _write(ink: Ink, it: _Set, number: int, top: float) -> list[Link]:
     right = it.left + it.width
     x = {"left": left, "centre": (it.left + right) / 2, "right": right}[it.align]
     ink.write(line, x, top, it.style, colour, it.align)
-    if it.cell.target is None:
-        return []
     start = {"left": x, "centre": x - line.width / 2, "right": x - line.width}[it.align]
-    return [Link(start, top, line.width, it.style.leading, it.cell.target)]
+    if it.cell.target is not None:
+        return [Link(start, top, line.width, it.style.leading, it.cell.target)]
+    return [Link(start + it.x, top + it.y, it.width, it.height, it.target) for it in links]

@@ -1,26 +1,27 @@
 """Paragraphs, headings and lists, line by line."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from journeyeditor.drawing.flow.slices import Link, Slice, gap, inked, kept
-from journeyeditor.drawing.fonts import Line, break_lines
+from journeyeditor.drawing.flow.addresses import links_on
+from journeyeditor.drawing.flow.slices import Slice, gap, inked, kept
+from journeyeditor.drawing.fonts import break_lines
 from journeyeditor.drawing.ink import Ink, Style, filled
-
-_ADDRESS = re.compile(r"\bhttps?://[^\s<>“”«»\"]+|\bmailto:[^\s<>]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_CLOSING = ".,;:!?)]}…"
 
 
 def paragraph(text: str, style: Style, width: float, colour: str, indent: float = 0) -> list[Slice]:
-    """A text, a slice for each line; addresses in it are links. Nothing for blank text."""
+    """A text, a slice for each line; addresses in it are links. Nothing for blank text.
+
+    No first line stays alone at the foot of a page, and no last line at the head of one.
+    """
     lines = break_lines(text, style.font, style.size, width - indent, False)
-    slices = []
-    for line, links in zip(lines, _links(text, lines, style, indent), strict=True):
+    slices, last = [], len(lines) - 1
+    for number, links in enumerate(links_on(lines, text, style, indent)):
         ink = Ink()
-        ink.write(line, indent, 0, style, colour)
-        slices.append(inked(ink, style.leading, links))
-    return _without_orphans(slices)
+        ink.write(lines[number], indent, 0, style, colour)
+        keep = number in (0, last - 1) and number < last
+        slices.append(inked(ink, style.leading, links, keep=keep))
+    return slices
 
 
 def heading(text: str, style: Style, width: float, colour: str, above: float) -> list[Slice]:
@@ -29,8 +30,8 @@ def heading(text: str, style: Style, width: float, colour: str, above: float) ->
     for line in style.lines(text, width):
         ink = Ink()
         ink.write(line, 0, 0, style, colour)
-        slices.append(replace(inked(ink, style.leading), keep=True))
-    return [replace(gap(above), keep=True), *slices] if slices else []
+        slices.append(inked(ink, style.leading, keep=True))
+    return [gap(above), *slices] if slices else []
 
 
 def bullets(
@@ -61,49 +62,3 @@ def quote(
             for part in said
         ]
     )
-
-
-def _without_orphans(slices: list[Slice]) -> list[Slice]:
-    """No first line alone at the foot of a page, and no last line alone at the head of one."""
-    last = len(slices) - 1
-    return [
-        replace(part, keep=number in (0, last - 1) and number < last)
-        for number, part in enumerate(slices)
-    ]
-
-
-def _links(
-    text: str, lines: Sequence[Line], style: Style, indent: float
-) -> Iterator[tuple[Link, ...]]:
-    """For each line its links: where an address, or a part of one, stands on it."""
-    addresses = [
-        (match.start(), match.start() + len(address), _target(address))
-        for match in _ADDRESS.finditer(text)
-        if (address := match.group().rstrip(_CLOSING))
-    ]
-    position = 0
-    for line in lines:
-        start = max(position, text.find(line.text, position))
-        position = start + len(line.text)
-        yield tuple(
-            Link(indent + left, 0, right - left, style.leading, target)
-            for first, end, target in addresses
-            if first < position and end > start
-            for left, right in [_extent(line, max(first, start) - start, end - start)]
-        )
-
-
-def _target(address: str) -> str:
-    return f"mailto:{address}" if "@" in address and ":" not in address else address
-
-
-def _extent(line: Line, first: int, end: int) -> tuple[float, float]:
-    """From where to where some characters of a line reach; the whole line where it is mixed."""
-    if len(line.runs) != 1 or line.outlines:
-        return 0.0, line.width
-    run = line.runs[0]
-    if list(run.clusters) != sorted(run.clusters):
-        return 0.0, line.width
-    xs = [x for x, cluster in zip(run.xs, run.clusters, strict=True) if first <= cluster]
-    after = [x for x, cluster in zip(run.xs, run.clusters, strict=True) if cluster >= end]
-    return (xs[0] if xs else 0.0), (after[0] if after else line.width)

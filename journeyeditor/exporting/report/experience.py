@@ -7,13 +7,13 @@ from journeyeditor.catalogue.choices import choice_name
 from journeyeditor.drawing.avatars import AVATAR, avatar, initials
 from journeyeditor.drawing.faces import face
 from journeyeditor.drawing.flow.slices import Slice, gap, inked, kept
-from journeyeditor.drawing.flow.tables import Cell, Column, table
+from journeyeditor.drawing.flow.tables import Cell
 from journeyeditor.drawing.flow.text import heading, paragraph, quote
 from journeyeditor.drawing.ink import Ink, filled
-from journeyeditor.drawing.layout.curve import handles
-from journeyeditor.drawing.paths import Commands, circle, line
+from journeyeditor.drawing.paths import circle
 from journeyeditor.drawing.shapes import Path
 from journeyeditor.exporting.report.book import Book
+from journeyeditor.exporting.report.lifeline import HEIGHT, lifeline
 from journeyeditor.exporting.report.look import (
     BODY,
     CAPTION,
@@ -21,6 +21,7 @@ from journeyeditor.exporting.report.look import (
     QUOTE,
     SECTION,
     SECTION_GAP,
+    facts,
     listed,
     titled,
     words,
@@ -29,7 +30,8 @@ from journeyeditor.exporting.topics import Topic
 from journeyeditor.model.choices import PartyKind, Role
 from journeyeditor.model.records import Placement, Quote, Segment, Touchpoint
 
-_FACE, _PADDING, _CURVE = 30.0, 12.0, 34.0
+_FACE, _PADDING = 30.0, 12.0
+_OWNER_PADDING = 3.25
 
 
 def experience(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
@@ -39,16 +41,16 @@ def experience(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
         if len(cards) > 1:
             name = book.one_line(book.project.get(Segment, card.segment).name)
             yield from heading(name, SECTION, width, book.theme.text, SECTION_GAP)
-        yield gap(6 if len(cards) > 1 else SECTION_GAP)
         if card.emotion is not None:
-            yield _felt(book, card, card.emotion, width)
+            yield gap(6 if len(cards) > 1 else SECTION_GAP)
+            yield from _felt(book, card, card.emotion, width)
         if number == 0 and book.tells(Topic.OWNERS):
             yield from _owners(book, it, width)
         yield from _lived(book, card, width)
 
 
-def _felt(book: Book, card: Placement, emotion: float, width: float) -> Slice:
-    """The emotion in a panel, with the segment's curve."""
+def _felt(book: Book, card: Placement, emotion: float, width: float) -> Iterator[Slice]:
+    """The emotion in a panel, above the segment's curve."""
     ink, tr = Ink(), book.tr
     level = emotion_level(emotion)
     name = emotion_name(level, tr.language)
@@ -59,59 +61,36 @@ def _felt(book: Book, card: Placement, emotion: float, width: float) -> Slice:
     tall = len(titles) * FEELING.leading + len(below) * CAPTION.leading
     top = _PADDING + max(0.0, (_FACE - tall) / 2)
     bottom = max(_PADDING + _FACE, top + tall) + 8
-    ink.add(filled(0, 0, width, bottom + _CURVE + _PADDING, book.theme.sunken, 6))
+    ink.add(filled(0, 0, width, bottom + HEIGHT + _PADDING, book.theme.sunken, 6))
     ink.add(face(level, _PADDING, _PADDING, _FACE, book.theme))
     top = ink.write_all(titles, left, top, FEELING, book.theme.text)
     ink.write_all(below, left, top, CAPTION, book.theme.text2)
-    _draw_curve(ink, book, card, bottom, width)
-    return inked(ink, bottom + _CURVE + _PADDING)
+    yield inked(ink, bottom, keep=True)
+    yield _curve(book, card, level, width)
 
 
-def _draw_curve(ink: Ink, book: Book, card: Placement, top: float, width: float) -> None:
+def _curve(book: Book, card: Placement, level: int, width: float) -> Slice:
     """The emotions of the card's segment from stage to stage, the card's own as its face."""
-    map = book.project.get(Segment, card.segment).map
-    stages = book.project.stages(map)
-    wide = (width - 2 * _PADDING) / len(stages)
-    middle, unit = top + _CURVE / 2, _CURVE / 4
-    points: list[tuple[float, float]] = []
-    own = None
-    for number, stage in enumerate(stages):
-        cell = book.project.cell(stage.id, card.segment)
-        for index, other in enumerate(cell):
-            if other.emotion is not None:
-                x = _PADDING + (number + (index + 1) / (len(cell) + 1)) * wide
-                points.append((x, middle - other.emotion * unit))
-                own = points[-1] if other.id == card.id else own
-    baseline = line(_PADDING, middle, width - _PADDING, middle)
-    ink.add((Path(baseline, stroke=book.theme.baseline, dash=(2, 2)),))
-    if len(points) > 1:
-        curve: Commands = (("M", *points[0]), *(("C", *piece) for piece in handles(points)))
-        ink.stroke(curve, book.theme.curve, 1.0)
-    for point in points:
-        ink.add((Path(circle(*point, 1.6), fill=book.theme.curve),))
-    if own and card.emotion is not None:
-        level = emotion_level(card.emotion)
-        ink.add((Path(circle(*own, 6.5), fill=book.theme.sunken),))
-        ink.add(face(level, own[0] - 5.5, own[1] - 5.5, 11, book.theme))
+    curve = lifeline(book, card.segment, width)
+    x, y = curve.places[card.id]
+    sign = [
+        Path(circle(x, y, 6.5), fill=book.theme.sunken),
+        *face(level, x - 5.5, y - 5.5, 11, book.theme),
+    ]
+    return Slice(HEIGHT + _PADDING, (*curve.shapes, *sign))
 
 
 def _owners(book: Book, it: Touchpoint, width: float) -> list[Slice]:
-    """Who has which role, as a table without head."""
-    rows = []
+    """Who has which role."""
+    told = []
     for role in Role:
         for number, party in enumerate(book.parties(it.id, role)):
-            sign = avatar(
-                initials(party.name), 0, -2, book.theme, party.kind is PartyKind.DEPARTMENT
-            ).shapes
+            department = party.kind is PartyKind.DEPARTMENT
+            sign = avatar(initials(party.name), 0, -2, book.theme, department).shapes
             title = choice_name(role, book.tr.language) if number == 0 else ""
-            rows.append(
-                [
-                    Cell(title, colour=book.theme.text2),
-                    Cell(party.name, shapes=sign, indent=AVATAR + 5),
-                ]
-            )
-    slices = table((Column("", 0.75), Column("")), rows, width, book.table)
-    if not rows:
+            told.append((title, Cell(party.name, shapes=sign, indent=AVATAR + 5)))
+    slices = facts(book.theme, told, width, _OWNER_PADDING)
+    if not told:
         slices = paragraph(book.tr("No owner"), BODY, width, book.theme.text2)
     return titled(book.theme, book.tr("Owners"), slices, width)
 
@@ -124,21 +103,20 @@ def _lived(book: Book, card: Placement, width: float) -> Iterator[Slice]:
     met = choice_name(card.expectation_met, tr.language) if card.expectation_met else ""
     really = "\n".join(part for part in (met, card.actual_experience) if part)
     yield from words(book.theme, tr("What really happened"), really, width)
-    if book.tells(Topic.OBSTACLES):
-        yield from listed(book.theme, tr("Obstacles"), card.obstacles, width)
-    if book.tells(Topic.QUOTES):
-        for said in book.project.where(Quote, placement=card.id):
-            date = tr.date(said.said_on) if said.said_on else ""
-            note = ", ".join(part for part in (said.source, date) if part)
-            yield gap(12)
-            colours = (book.theme.text, book.theme.text3, book.theme.line_strong)
-            yield from quote(said.text, note, QUOTE, CAPTION, width, colours)
+    yield from listed(book.theme, tr("Obstacles"), card.obstacles, width)
+    for said in book.project.where(Quote, placement=card.id):
+        date = tr.date(said.said_on) if said.said_on else ""
+        note = ", ".join(part for part in (said.source, date) if part)
+        yield gap(12)
+        colours = (book.theme.text, book.theme.text3, book.theme.line_strong)
+        yield from quote(said.text, note, QUOTE, CAPTION, width, colours)
     if card.critical:
         reason = card.critical_reason or tr("Set by hand.")
         yield from words(book.theme, tr("Critical moment"), reason, width)
     yield from _judged(book, card, width)
-    if book.tells(Topic.NOTES):
-        yield from words(book.theme, tr("Notes"), card.notes, width)
+    for name, value in book.own_fields(card.id):
+        yield from words(book.theme, name, value, width)
+    yield from words(book.theme, tr("Notes"), card.notes, width)
 
 
 def _judged(book: Book, card: Placement, width: float) -> list[Slice]:
@@ -149,10 +127,6 @@ def _judged(book: Book, card: Placement, width: float) -> list[Slice]:
         (tr("Importance"), card.importance),
         (tr("Satisfaction"), card.satisfaction),
     )
-    rows = [
-        [Cell(name, colour=book.theme.text2), Cell(f"{value} · {book.rating(value)}")]
-        for name, value in judged
-        if value is not None
-    ]
-    parts = table((Column("", 0.75), Column("")), rows, width, book.table)
-    return titled(book.theme, tr("In this segment’s eyes"), kept(parts), width) if rows else []
+    told = [(name, f"{value} · {book.rating(value)}") for name, value in judged if value]
+    parts = kept(facts(book.theme, told, width))
+    return titled(book.theme, tr("In this segment’s eyes"), parts, width)

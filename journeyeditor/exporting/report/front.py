@@ -1,23 +1,24 @@
 """The first pages: the cover and the contents."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from journeyeditor.drawing.flow.pages import Section
-from journeyeditor.drawing.flow.slices import Mark, Slice, Target, gap, inked, marked
+from journeyeditor.drawing.flow.pages import Chapter
+from journeyeditor.drawing.flow.slices import Link, Mark, Slice, Target, gap, inked, marked, spaced
 from journeyeditor.drawing.flow.tables import Cell, Column, table
 from journeyeditor.drawing.flow.text import heading, paragraph
-from journeyeditor.drawing.ink import Ink, filled
-from journeyeditor.drawing.shapes import Image
+from journeyeditor.drawing.fonts import MEDIUM, REGULAR, SEMIBOLD
+from journeyeditor.drawing.ink import Ink, Style, filled
+from journeyeditor.drawing.paths import Commands
+from journeyeditor.drawing.shapes import Image, Path
+from journeyeditor.drawing.theme import Theme
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import (
-    BODY,
     COVER_SUBTITLE,
     COVER_TITLE,
     LEAD,
     MIDDLING,
-    STRONG,
     TITLE,
     column,
 )
@@ -25,8 +26,14 @@ from journeyeditor.model.records import Asset
 
 _LOGO = 72.0
 _TOP = 150.0
-_INDENT = 14.0
 _BAR = 48.0
+_INDENT, _NUMBER = 14.0, 40.0
+_ENTRIES: tuple[tuple[Style, float, Callable[[Theme], str]], ...] = (
+    (Style(SEMIBOLD, 9, 14), 8.0, lambda theme: theme.text),
+    (Style(MEDIUM, 8, 13), 3.0, lambda theme: theme.text2),
+    (Style(REGULAR, 8, 13), 0.0, lambda theme: theme.text2),
+)
+"""Type of an entry of each level, the room above it, and the colour of its number."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,7 @@ class Entry:
     page: int
 
 
-def cover(book: Book, date: datetime.date) -> Section:
+def cover(book: Book, date: datetime.date) -> Chapter:
     """Whose report it is, of what, and from when."""
     tr, info, width = book.tr, book.project.info, book.width
     title = info.name or book.maps[0].name
@@ -69,23 +76,36 @@ def cover(book: Book, date: datetime.date) -> Section:
         [Cell(name, MIDDLING, book.theme.text3), Cell(told, LEAD)] for name, told in facts if told
     ]
     slices += table((Column("", 0.25), Column("")), rows, width, book.table)
-    return Section(column(*slices).strands, fresh=True)
+    return Chapter([column(*slices)])
 
 
-def contents(book: Book, entries: Sequence[Entry]) -> Section:
+def contents(book: Book, entries: Sequence[Entry]) -> Chapter:
     """Where to find what; each line leads there."""
     tr = book.tr
     head = heading(tr("Contents"), TITLE, book.width, book.theme.text, 0)
-    rows = []
+    slices = [*marked(head, Mark(("contents",), tr("Contents"), 0)), gap(6)]
     for entry in entries:
-        style = STRONG if entry.level == 0 else BODY
-        number = tr.number(entry.page)
-        rows.append(
-            [
-                Cell(entry.title, style, indent=_INDENT * entry.level, target=entry.target),
-                Cell(number, style, target=entry.target),
-            ]
-        )
-    slices = [*marked(head, Mark(("contents",), tr("Contents"), 0)), gap(10)]
-    slices += table((Column("", 9), Column("", 1, "right")), rows, book.width, book.table)
-    return Section(column(*slices).strands, fresh=True)
+        slices += _entry(book, entry)
+    return Chapter([column(*slices)])
+
+
+def _entry(book: Book, entry: Entry) -> list[Slice]:
+    """A title and its page, dots between them."""
+    theme = book.theme
+    style, above, colour = _ENTRIES[min(entry.level, len(_ENTRIES) - 1)]
+    left, right = _INDENT * entry.level, book.width - _NUMBER
+    number = style.line(book.tr.number(entry.page))
+    lines, slices = style.lines(entry.title, right - left), []
+    for count, line in enumerate(lines, 1):
+        ink = Ink()
+        ink.write(line, left, 0, style, theme.text)
+        if count == len(lines):
+            start, end = left + line.width + 5, book.width - number.width - 5
+            if start < end:
+                y = style.baseline - 1
+                dots: Commands = (("M", end, y), ("L", start, y))
+                ink.add((Path(dots, stroke=theme.line_strong, line_width=0.75, dash=(0.01, 3)),))
+            ink.write(number, book.width, 0, style, colour(theme), "right")
+        link = Link(left, 0, book.width - left, style.leading, entry.target)
+        slices.append(inked(ink, style.leading, [link], keep=count < len(lines)))
+    return spaced(slices, above)

@@ -1,29 +1,34 @@
 """The lists at the end: who is responsible, processes, data, channels."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from journeyeditor.catalogue import channel_name, family_name
 from journeyeditor.catalogue.choices import choice_name
-from journeyeditor.drawing.flow.pages import Section
-from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked
+from journeyeditor.drawing.flow.pages import Chapter
+from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked, staying
 from journeyeditor.drawing.flow.tables import Cell, Column, table
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import (
+    BODY,
     CAPTION,
     LEAD,
     STRONG,
     TITLE,
     column,
+    facts,
     titled,
 )
 from journeyeditor.exporting.report.rows import touchpoints_of
-from journeyeditor.exporting.topics import Topic
+from journeyeditor.exporting.report.tables import fate, improvement_columns, improvement_row
 from journeyeditor.model.choices import Role
+from journeyeditor.model.ids import Id
 from journeyeditor.model.records import (
     Channel,
     DataItem,
+    Improvement,
     Party,
+    Placement,
     Process,
     ProcessUse,
     Responsibility,
@@ -32,45 +37,48 @@ from journeyeditor.model.records import (
 )
 
 
-def indexes(book: Book) -> Iterator[Section]:
+def indexes(book: Book) -> Iterator[Chapter]:
     """All indexes that have entries, each on pages of its own."""
-    if book.tells(Topic.OWNERS):
-        yield from _index(book, "owners", book.tr("Who is responsible"), _owners(book))
-    if book.tells(Topic.PROCESSES):
-        yield from _index(book, "processes", book.tr("Processes"), _processes(book))
-    if book.tells(Topic.DATA):
-        yield from _index(book, "data", book.tr("Data inventory"), _data(book))
-    yield from _index(book, "channels", book.tr("Channels"), _channels(book))
-
-
-def _index(
-    book: Book, key: str, title: str, entries: Iterable[Sequence[Slice]]
-) -> Iterator[Section]:
-    """A title, then entry by entry; nothing where there is none."""
-    found = [entry for entry in entries if entry]
-    if not found:
-        return
-    head = heading(title, TITLE, book.width, book.theme.text, 0)
-    yield Section(column(*marked(head, Mark(("index", key), title, 0))).strands, fresh=True)
-    for entry in found:
-        yield column(*entry)
+    tr = book.tr
+    for key, title, entries in (
+        ("owners", tr("Who is responsible"), _owners(book)),
+        ("processes", tr("Processes"), _processes(book)),
+        ("improvements", tr("Opportunities"), _improvements(book)),
+        ("data", tr("Data inventory"), _data(book)),
+        ("channels", tr("Channels"), _channels(book)),
+    ):
+        found = [entry for entry in entries if entry]
+        if found:
+            head = heading(title, TITLE, book.width, book.theme.text, 0)
+            head = marked(head, Mark(("index", key), title, 0))
+            # A title without its first entry would begin no index.
+            yield Chapter([column(*head, *found[0]), *(column(*entry) for entry in found[1:])])
 
 
 def _owners(book: Book) -> Iterator[Sequence[Slice]]:
     """Each party with what it does where."""
     shown = {it.id for it in book.touchpoints}
     used = {use.process for id in shown for use in book.project.where(ProcessUse, touchpoint=id)}
-    kind = Cell(book.tr("Process"), CAPTION, book.theme.text3)
+    kind = book.tr("Process")
     for party in sorted(book.project.all(Party), key=lambda party: (party.name, party.id)):
-        rows = []
+        roles: dict[Id, list[str]] = {}
         for link in book.project.where(Responsibility, party=party.id):
-            role = choice_name(link.role, book.tr.language)
-            if link.subject in shown:
-                rows.append(_touchpoint_row(book, book.project.get(Touchpoint, link.subject), role))
-            elif link.subject in used:
-                process = book.project.get(Process, link.subject)
-                rows.append([kind, Cell(process.name, STRONG), Cell(role, colour=book.theme.text2)])
-        rows.sort(key=lambda row: (row[0] is kind, row[0].text, row[1].text))
+            if link.subject in shown or link.subject in used:
+                role = choice_name(link.role, book.tr.language)
+                roles.setdefault(link.subject, []).append(role)
+        own = [book.project.get(Process, id) for id in roles if id in used]
+        rows = [
+            _touchpoint_row(book, it, ", ".join(roles[it.id]))
+            for it in touchpoints_of(book, [id for id in roles if id in shown])
+        ]
+        rows += [
+            [
+                Cell(kind, CAPTION, book.theme.text3),
+                Cell(process.name, STRONG),
+                Cell(", ".join(roles[process.id]), colour=book.theme.text2),
+            ]
+            for process in sorted(own, key=lambda it: (it.name, it.id))
+        ]
         columns = (Column("", 0.3), Column("", 2), Column("", 0.8))
         told = ", ".join(p for p in (book.party(party.department), party.contact) if p)
         name = f"{party.name} ({told})" if told else party.name
@@ -81,7 +89,7 @@ def _touchpoint_row(book: Book, it: Touchpoint, told: str) -> list[Cell]:
     target = ("sheet", it.id)
     return [
         Cell(it.code, CAPTION, book.theme.text3, target=target),
-        Cell(" ".join(it.name.split()), STRONG, target=target),
+        Cell(book.one_line(it.name), STRONG, target=target),
         Cell(told, colour=book.theme.text2),
     ]
 
@@ -95,18 +103,46 @@ def _processes(book: Book) -> Iterator[Sequence[Slice]]:
         if not uses:
             continue
         how = choice_name(process.execution, tr.language) if process.execution else ""
-        carried = book.names(process.id, Role.RESPONSIBLE) if book.tells(Topic.OWNERS) else ""
-        parts = (process.description, how, process.human_check, process.resources, process.state)
-        told = " · ".join(part for part in (*parts, carried) if part)
+        known = (
+            (tr("Responsible"), book.names(process.id, Role.RESPONSIBLE)),
+            (tr("Supports"), book.names(process.id, Role.SUPPORTS)),
+            (tr("Execution"), how),
+            (tr("What a person checks"), process.human_check),
+            (tr("Resources"), process.resources),
+            (tr("State"), process.state),
+        )
         rows = [
             _touchpoint_row(book, it, book.channel(it.channel)) for it in touchpoints_of(book, uses)
         ]
         columns = (Column("", 0.3), Column("", 2), Column("", 0.8))
         slices = [
-            *paragraph(told, CAPTION, book.width, book.theme.text2),
+            *staying(paragraph(process.description, BODY, book.width, book.theme.text)),
+            *staying(facts(book.theme, known, book.width)),
+            gap(4),
             *table(columns, rows, book.width, book.table),
         ]
         yield titled(book.theme, process.name, slices, book.width)
+
+
+def _improvements(book: Book) -> Iterator[Sequence[Slice]]:
+    """Each opportunity with the touchpoint that it is about, those of the project at the end."""
+    project, found = book.project, []
+    for idea in project.all(Improvement):
+        card = project.find(Placement, idea.subject)
+        it = project.find(Touchpoint, card.touchpoint if card else idea.subject)
+        if it is None or it.id in book.cards:
+            key = (it is None, it.code if it else "", it.name if it else "", idea.order, idea.id)
+            found.append((key, idea, it))
+    rows = []
+    for _, idea, it in sorted(found, key=lambda entry: entry[0]):
+        where = Cell()
+        if it:
+            name = f"{it.code} {book.one_line(it.name)}".strip()
+            where = Cell(name, colour=book.theme.text2, target=("sheet", it.id))
+        rows.append([*improvement_row(book, idea), where])
+    columns = (*improvement_columns(book.tr), Column(book.tr("Touchpoint"), 1.6))
+    slices = table(columns, rows, book.width, book.table)
+    yield [gap(8), *slices] if slices else []
 
 
 def _data(book: Book) -> Iterator[Sequence[Slice]]:
@@ -124,9 +160,8 @@ def _data(book: Book) -> Iterator[Sequence[Slice]]:
             rows.append(
                 [
                     Cell(item.name if number == 0 else "", STRONG),
-                    Cell(" ".join(it.name.split()), target=("sheet", it.id)),
-                    Cell(tr("Yes") if link.collected else tr("No")),
-                    Cell(link.shared_with or tr("No")),
+                    Cell(book.one_line(it.name), target=("sheet", it.id)),
+                    *fate(book, link),
                 ]
             )
     columns = (
@@ -151,7 +186,7 @@ def _channels(book: Book) -> Iterator[Sequence[Slice]]:
             Cell(name, STRONG),
             Cell(family_name(channel.family, language), colour=book.theme.text2),
             Cell(tr.number(len(its))),
-            Cell(", ".join(" ".join(it.name.split()) for it in its), colour=book.theme.text2),
+            Cell(", ".join(book.one_line(it.name) for it in its), colour=book.theme.text2),
         ]
         for name, _, channel, its in sorted(named, key=lambda entry: entry[:2])
     ]
@@ -164,4 +199,5 @@ def _channels(book: Book) -> Iterator[Sequence[Slice]]:
     lead = tr("A channel is the place of a touchpoint, never the touchpoint itself.")
     slices = table(columns, rows, book.width, book.table)
     if slices:
-        yield [*paragraph(lead, LEAD, book.width, book.theme.text2), gap(10), *slices]
+        told = staying(paragraph(lead, LEAD, book.width, book.theme.text2))
+        yield [*told, gap(10), *slices]

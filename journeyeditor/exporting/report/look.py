@@ -4,16 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from journeyeditor.drawing.flow.pages import Frame, Section, Strand
-from journeyeditor.drawing.flow.slices import Slice, gap
-from journeyeditor.drawing.flow.tables import Cell, Column, TableLook, table
+from journeyeditor.drawing.flow.slices import Slice, gap, inked
+from journeyeditor.drawing.flow.tables import Cell, Column, Row, TableLook, table
 from journeyeditor.drawing.flow.text import bullets, heading, paragraph
 from journeyeditor.drawing.fonts import ITALIC, MEDIUM, REGULAR, SEMIBOLD
-from journeyeditor.drawing.ink import Style
+from journeyeditor.drawing.ink import Ink, Style, filled
 from journeyeditor.drawing.theme import Theme
+from journeyeditor.exporting.paper import FIT, INCH, MILLIMETRE, is_american, paper_size
 
 COVER_TITLE = Style(SEMIBOLD, 30, 38)
 COVER_SUBTITLE = Style(REGULAR, 13, 19)
 TITLE = Style(SEMIBOLD, 18, 24)
+FIGURE = Style(SEMIBOLD, 16, 20)
 LEAD = Style(REGULAR, 9.5, 14)
 SECTION = Style(SEMIBOLD, 9.5, 13)
 FEELING = Style(SEMIBOLD, 12, 15)
@@ -26,18 +28,27 @@ CAPTION = Style(REGULAR, 7, 10)
 
 SECTION_GAP = 16.0
 
-SIDE = 42.5
-"""Points from the edges of the paper to the text, left and right."""
 TOP, BOTTOM = 66.0, 58.0
 """Points from the edges of the paper to the text, above and below."""
+_SIDE, _WIDEST_SIDE = 1 / 14, 42.5
+"""The share of the width between the edges of the paper and the text, and its most points."""
+_SHORTEST, _LONGEST = 148 * MILLIMETRE - 1, 14 * INCH + 1
+"""Points of the sides of paper that text is set on: from A5 to Legal."""
+_NARROW = 450.0
+"""Points; narrower text does not stand in two columns."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """The paper of a report, upright, in points."""
+    """A page of a report, in points."""
 
     width: float
     height: float
+
+    @property
+    def side(self) -> float:
+        """From the edges of the paper to the text, left and right."""
+        return min(_WIDEST_SIDE, self.width * _SIDE)
 
     @property
     def frame(self) -> Frame:
@@ -45,11 +56,28 @@ class Format:
         return Frame(
             self.width,
             self.height,
-            SIDE,
+            self.side,
             TOP,
-            self.width - 2 * SIDE,
+            self.width - 2 * self.side,
             self.height - TOP - BOTTOM,
         )
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for two columns."""
+        return self.frame.width < _NARROW
+
+
+def text_paper(paper: str) -> tuple[float, float]:
+    """The upright paper for text where somebody chose a paper.
+
+    It is that one where it is good for reading. A larger one is for the map, which folds out.
+    """
+    if paper != FIT:
+        short, long = paper_size(paper)
+        if short >= _SHORTEST and long <= _LONGEST:
+            return short, long
+    return paper_size("letter" if is_american(paper) else "A4")
 
 
 def table_look(theme: Theme) -> TableLook:
@@ -61,8 +89,7 @@ def titled(theme: Theme, title: str, slices: Sequence[Slice], width: float) -> l
     """Slices under the title of a section; nothing where there are none."""
     if not slices:
         return []
-    near = replace(gap(3), keep=True)
-    return [*heading(title, SECTION, width, theme.text, SECTION_GAP), near, *slices]
+    return [*heading(title, SECTION, width, theme.text, SECTION_GAP), gap(3), *slices]
 
 
 def words(theme: Theme, title: str, text: str, width: float) -> list[Slice]:
@@ -79,13 +106,33 @@ def tabled(
     theme: Theme,
     title: str,
     columns: Sequence[Column],
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Row],
     width: float,
 ) -> list[Slice]:
     """A table under its title; nothing where it has no row."""
     return titled(theme, title, table(columns, rows, width, table_look(theme)), width)
 
 
+def facts(
+    theme: Theme, told: Iterable[tuple[str, str | Cell]], width: float, padding: float = 2.0
+) -> list[Slice]:
+    """Names and what is known under them, in two columns; without those of which nothing is."""
+    rows = [
+        [Cell(name, colour=theme.text2), it if isinstance(it, Cell) else Cell(it)]
+        for name, it in told
+        if (it.says if isinstance(it, Cell) else it.strip())
+    ]
+    look = replace(table_look(theme), rule="", padding=padding)
+    return table((Column("", 0.34), Column("")), rows, width, look)
+
+
 def column(*slices: Slice) -> Section:
     """A section of one strand."""
     return Section((Strand(slices),))
+
+
+def divider(theme: Theme, width: float) -> Slice:
+    """What stands between two chapters on one page."""
+    ink = Ink()
+    ink.add(filled(0, 0, width, 0.75, theme.line_strong))
+    return replace(inked(ink, 22.0), above=22.0)

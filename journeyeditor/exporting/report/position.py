@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 
-from journeyeditor.drawing.flow.slices import Slice, inked
+from journeyeditor.drawing.flow.slices import Link, Slice, inked
 from journeyeditor.drawing.ink import Ink, filled, framed
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import CAPTION
 from journeyeditor.model.records import Placement, Stage
 
-_WIDTH, _BOX, _GAP = 126.0, 11.0, 2.0
+GRID = 126.0
+"""Points that the grid is wide."""
+_BOX, _GAP = 11.0, 2.0
 _MOST_ROWS = 8
 
 
 def position(book: Book, cards: Sequence[Placement], width: float) -> list[Slice]:
     """The grid of the first card's map, the cells of the cards filled, their stages below.
 
-    It ends so many points from the left.
+    It ends so many points from the left, and leads to the first card on its map.
     """
     if not cards:
         return []
@@ -25,21 +27,20 @@ def position(book: Book, cards: Sequence[Placement], width: float) -> list[Slice
     if len(segments) > _MOST_ROWS:
         own = {segment for _, segment in here}
         segments = tuple(s for s in segments if s.id in own)[:_MOST_ROWS]
-    ink, left = Ink(), width - _WIDTH
-    wide = (_WIDTH + _GAP) / len(stages) - _GAP
+    ink, left = Ink(), width - GRID
+    wide = (GRID + _GAP) / len(stages) - _GAP
     for row, segment in enumerate(segments):
         for number, stage in enumerate(stages):
             x, y = left + number * (wide + _GAP), row * (_BOX + _GAP)
             if (stage.id, segment.id) in here:
                 ink.add(filled(x, y, wide, _BOX, book.theme.accent, 2))
-            elif book.project.cell(stage.id, segment.id):
+            elif (stage.id, segment.id) in book.filled:
                 ink.add(filled(x, y, wide, _BOX, book.theme.badge, 2))
             else:
                 ink.add(framed(x, y, wide, _BOX, 2, book.theme.line_strong, dash=(2, 2)))
     height = len(segments) * (_BOX + _GAP)
     named = [stage.name for stage in stages if any(stage.id == place for place, _ in here)]
-    lines = CAPTION.lines(", ".join(named), _WIDTH)
-    bottom = ink.write_all(
-        lines, left + _WIDTH / 2, height + 3, CAPTION, book.theme.text2, "centre"
-    )
-    return [inked(ink, bottom)]
+    lines = CAPTION.lines(", ".join(named), GRID)
+    bottom = ink.write_all(lines, left + GRID / 2, height + 3, CAPTION, book.theme.text2, "centre")
+    link = Link(left, 0, GRID, bottom, ("card", cards[0].id))
+    return [inked(ink, bottom, [link])]

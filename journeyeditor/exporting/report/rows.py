@@ -1,18 +1,18 @@
 """Pages about a segment and about a stage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from journeyeditor.analysis.distribution import distribution
 from journeyeditor.catalogue import emotion_level, emotion_name
 from journeyeditor.catalogue.choices import choice_name
 from journeyeditor.drawing.avatars import diamond
 from journeyeditor.drawing.faces import face
-from journeyeditor.drawing.flow.pages import Section
+from journeyeditor.drawing.flow.pages import Chapter, Section, Strand
 from journeyeditor.drawing.flow.slices import Mark, Slice, gap, inked, marked
-from journeyeditor.drawing.flow.tables import Cell, Column
+from journeyeditor.drawing.flow.tables import Cell, Column, Heading, Row
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.drawing.ink import Ink
-from journeyeditor.drawing.shapes import Image, Shape
+from journeyeditor.drawing.shapes import Image, Key, Shape
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import (
     BODY,
@@ -21,11 +21,13 @@ from journeyeditor.exporting.report.look import (
     STRONG,
     TITLE,
     column,
+    divider,
+    facts,
     tabled,
-    words,
+    titled,
 )
+from journeyeditor.exporting.report.notes import notes
 from journeyeditor.exporting.report.tables import metrics
-from journeyeditor.exporting.topics import Topic
 from journeyeditor.model.choices import Role
 from journeyeditor.model.ids import Id
 from journeyeditor.model.records import Asset, Placement, Segment, Stage, Touchpoint
@@ -34,44 +36,61 @@ _PICTURE = 48.0
 _FACE = 10.0
 
 
-def segment_page(book: Book, it: Segment, level: int) -> Iterator[Section]:
+def segment_page(book: Book, it: Segment, level: int) -> Chapter:
     """Who the segment is, and its journey stage by stage."""
-    tr, width = book.tr, book.width
+    tr, width, theme = book.tr, book.width, book.theme
     kind = [choice_name(it.kind, tr.language)]
     if it.market:
         kind.append(choice_name(it.market, tr.language))
-    head = [*_picture(book, it), *_head(book, it.name, " · ".join(kind), it.description)]
     mark = Mark(("segment-page", it.id), book.one_line(it.name), level)
-    yield Section(column(*marked(head, mark)).strands, fresh=True)
-    texts = (
+    known = (
         (tr("Target market"), it.target_market),
         (tr("Needs"), it.needs),
         (tr("Behaviour"), it.behaviour),
         (tr("Preferences"), it.preferences),
         (tr("Expectations"), it.expectations),
         (tr("Cultural notes"), it.cultural_notes),
+        *book.own_fields(it.id),
     )
-    for title, text in texts:
-        yield column(*words(book.theme, title, text, width))
-    yield column(*metrics(book, it.id, width) if book.tells(Topic.METRICS) else ())
+    rows: list[Row] = []
     for stage in book.project.stages(it.map):
-        cards = book.project.cell(stage.id, it.id)
-        yield column(*tabled(book.theme, stage.name, _columns(book), _rows(book, cards), width))
+        target = ("stage-page", stage.id)
+        rows += _group(book, stage.name, book.project.cell(stage.id, it.id), target)
+    sections = [
+        _head(book, it.name, " · ".join(kind), it.description, mark, _picture(book, it)),
+        column(*titled(theme, tr("Who they are"), facts(theme, known, width), width)),
+        column(*metrics(book, it.id, width)),
+        column(*tabled(theme, tr("Journey"), _columns(book), rows, width)),
+    ]
+    return Chapter(sections, divider(theme, width))
 
 
-def stage_page(book: Book, it: Stage, level: int) -> Iterator[Section]:
-    """What the stage is for, its weight, and its touchpoints segment by segment."""
-    tr, width = book.tr, book.width
+def stage_page(book: Book, it: Stage, level: int) -> Chapter:
+    """What the stage is for, its weight, its touchpoints segment by segment, and its notes."""
+    tr, width, theme = book.tr, book.width, book.theme
     weight = tr("Importance {importance} of 5", importance=it.importance)
-    share = _share(book, it)
-    told = " · ".join(part for part in (weight, share) if part)
+    told = " · ".join(part for part in (weight, _share(book, it)) if part)
     mark = Mark(("stage-page", it.id), book.one_line(it.name), level)
-    head = marked(_head(book, it.name, told, it.goal), mark)
-    yield Section(column(*head).strands, fresh=True)
-    yield column(*metrics(book, it.id, width) if book.tells(Topic.METRICS) else ())
+    rows: list[Row] = []
     for segment in book.project.segments(it.map):
-        cards = book.project.cell(it.id, segment.id)
-        yield column(*tabled(book.theme, segment.name, _columns(book), _rows(book, cards), width))
+        target = ("segment-page", segment.id)
+        rows += _group(book, segment.name, book.project.cell(it.id, segment.id), target)
+    own = facts(theme, book.own_fields(it.id), width)
+    sections = [
+        _head(book, it.name, told, it.goal, mark),
+        column(*titled(theme, tr("Details"), own, width)),
+        column(*metrics(book, it.id, width)),
+        column(*tabled(theme, tr("Touchpoints"), _columns(book), rows, width)),
+        *notes(book, it, width),
+    ]
+    return Chapter(sections, divider(theme, width))
+
+
+def _group(book: Book, name: str, cards: Sequence[Placement], target: Key) -> list[Row]:
+    """Cards under the name of their stage or segment; nothing where there are none."""
+    if not cards:
+        return []
+    return [Heading(book.one_line(name), STRONG, 8, target), *(_row(book, it) for it in cards)]
 
 
 def _share(book: Book, it: Stage) -> str:
@@ -91,11 +110,17 @@ def _share(book: Book, it: Stage) -> str:
     return ""
 
 
-def _head(book: Book, name: str, told: str, text: str) -> list[Slice]:
-    slices = heading(book.one_line(name), TITLE, book.width, book.theme.text, 0)
-    slices += paragraph(told, BODY, book.width, book.theme.text2)
-    lead = paragraph(text, LEAD, book.width, book.theme.text2)
-    return [*slices, gap(8), *lead] if lead else slices
+def _head(
+    book: Book, name: str, told: str, text: str, mark: Mark, picture: Sequence[Slice] = ()
+) -> Section:
+    """Name, what is told at a glance, and a lead; beside a picture where there is one."""
+    left = _PICTURE + 14 if picture else 0.0
+    room, theme = book.width - left, book.theme
+    slices = marked(heading(book.one_line(name), TITLE, room, theme.text, 0), mark)
+    slices += paragraph(told, BODY, room, theme.text2)
+    if lead := paragraph(text, LEAD, room, theme.text2):
+        slices += [gap(6), *lead]
+    return Section((Strand(slices, left), *([Strand(picture)] if picture else [])))
 
 
 def _picture(book: Book, it: Segment) -> list[Slice]:
@@ -104,47 +129,41 @@ def _picture(book: Book, it: Segment) -> list[Slice]:
         return []
     ink = Ink()
     ink.add((Image(0, 0, _PICTURE, _PICTURE, asset.sha256, _PICTURE / 2),))
-    return [inked(ink, _PICTURE + 8)]
+    return [inked(ink, _PICTURE)]
 
 
 def _columns(book: Book) -> Sequence[Column]:
     tr = book.tr
-    owners = (Column(tr("Responsible"), 0.9),) if book.tells(Topic.OWNERS) else ()
     return (
         Column("", 0.35),
         Column(tr("Touchpoint"), 2),
         Column(tr("Channel"), 0.9),
-        *owners,
+        Column(tr("Responsible"), 0.9),
         Column(tr("Emotion"), 0.9),
     )
-
-
-def _rows(book: Book, cards: Sequence[Placement]) -> list[list[Cell]]:
-    return [_row(book, card) for card in cards]
 
 
 def _row(book: Book, card: Placement) -> list[Cell]:
     it = book.project.get(Touchpoint, card.touchpoint)
     target = ("sheet", it.id)
-    owners = [Cell(book.names(it.id, Role.RESPONSIBLE), colour=book.theme.text2)]
     return [
         Cell(it.code, CAPTION, book.theme.text3, target=target),
         Cell(book.one_line(it.name), STRONG, target=target),
         Cell(book.channel(it.channel), colour=book.theme.text2),
-        *(owners if book.tells(Topic.OWNERS) else ()),
+        Cell(book.names(it.id, Role.RESPONSIBLE), colour=book.theme.text2),
         _felt(book, card),
     ]
 
 
 def _felt(book: Book, card: Placement) -> Cell:
-    """The emotion as face and word, and the sign of a critical moment."""
+    """The emotion as face and in the customers' word, and the sign of a critical moment."""
     shapes: list[Shape] = []
     text, indent = "", 0.0
     top = (BODY.leading - _FACE) / 2
     if card.emotion is not None:
         level = emotion_level(card.emotion)
         shapes += face(level, 0, top, _FACE, book.theme)
-        text, indent = emotion_name(level, book.tr.language), _FACE + 5
+        text, indent = card.feeling or emotion_name(level, book.tr.language), _FACE + 5
     if card.critical:
         shapes += diamond(indent, top + 1, _FACE - 2, book.theme.text)
         indent += _FACE + 2

@@ -1,16 +1,25 @@
 """The sheet of a touchpoint: everything known about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journeyeditor.catalogue import axis_name, axis_value_name
 from journeyeditor.catalogue.choices import choice_name
-from journeyeditor.drawing.flow.pages import Section, Strand
+from journeyeditor.drawing.flow.pages import Chapter, Section, Strand
 from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.experience import experience
-from journeyeditor.exporting.report.look import LEAD, STRONG, TITLE, column, words
-from journeyeditor.exporting.report.position import position
+from journeyeditor.exporting.report.look import (
+    LEAD,
+    STRONG,
+    TITLE,
+    column,
+    divider,
+    facts,
+    titled,
+    words,
+)
+from journeyeditor.exporting.report.position import GRID, position
 from journeyeditor.exporting.report.tables import (
     data,
     feedback,
@@ -21,13 +30,10 @@ from journeyeditor.exporting.report.tables import (
     ratings,
 )
 from journeyeditor.exporting.report.tags import tags
-from journeyeditor.exporting.topics import Topic
 from journeyeditor.model.records import (
     Axis,
     AxisValue,
     Classification,
-    CustomField,
-    CustomValue,
     Touchpoint,
 )
 
@@ -36,31 +42,35 @@ _SIDE = 0.345
 _GAP = 24.0
 
 
-def sheet(book: Book, it: Touchpoint, level: int) -> Iterator[Section]:
-    """The sections of a touchpoint's sheet; a bookmark of that level leads to it."""
-    side = book.width * _SIDE - _GAP / 2
-    main = book.width - side - _GAP
-    yield Section(
+def sheet(book: Book, it: Touchpoint, level: int) -> Chapter:
+    """A touchpoint's sheet, to which a bookmark of that level leads."""
+    mark = Mark(("sheet", it.id), book.one_line(it.name), level)
+    main, side = _widths(book)
+    head = Section(
         (
-            Strand(marked(_head(book, it), Mark(("sheet", it.id), book.one_line(it.name), level))),
+            Strand(marked(_head(book, it, main), mark)),
             Strand(position(book, book.cards[it.id], side), main + _GAP),
-        ),
-        fresh=True,
-    )
-    lead = paragraph(it.description, LEAD, book.width, book.theme.text2)
-    if lead:
-        yield column(gap(10), *lead)
-    yield Section(
-        (
-            Strand(list(_known(book, it, main))),
-            Strand(list(_lived(book, it, side)), main + _GAP),
         )
     )
+    lead = paragraph(it.description, LEAD, book.width, book.theme.text2)
+    sections = [head, column(gap(10), *lead)] if lead else [head]
+    if book.format.narrow:
+        parts = (*_known(book, it, book.width), *_lived(book, it, book.width))
+        sections.append(column(*parts))
+    else:
+        known = Strand(list(_known(book, it, main)))
+        lived = Strand(list(_lived(book, it, side)), main + _GAP)
+        sections.append(Section((known, lived)))
+    return Chapter(sections, divider(book.theme, book.width))
 
 
-def _head(book: Book, it: Touchpoint) -> list[Slice]:
+def _widths(book: Book) -> tuple[float, float]:
+    side = max(GRID, book.width * _SIDE - _GAP / 2)
+    return book.width - side - _GAP, side
+
+
+def _head(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     """Code, name, channel and what else is told at a glance."""
-    width = book.width * (1 - _SIDE) - _GAP / 2
     slices = paragraph(it.code, STRONG, width, book.theme.text2)
     slices += heading(it.name, TITLE, width, book.theme.text, 4)
     slices += [gap(6), *tags(book, it, width)]
@@ -72,38 +82,36 @@ def _known(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     yield from words(book.theme, book.tr("Desired outcome"), it.desired_outcome, width)
     yield from words(book.theme, book.tr("Optimal experience"), it.optimal_experience, width)
     yield from interactions(book, it, width)
-    if book.tells(Topic.PROCESSES):
-        yield from processes(book, it, width)
-    if book.tells(Topic.METRICS):
-        yield from metrics(book, it.id, width)
-    if book.tells(Topic.IMPROVEMENTS):
-        yield from improvements(book, it, width)
-    if book.tells(Topic.DATA):
-        yield from data(book, it, width)
+    yield from processes(book, it, width)
+    yield from metrics(book, it.id, width)
+    yield from improvements(book, it, width)
+    yield from data(book, it, width)
     yield from feedback(book, it, width)
     yield from ratings(book, it, width)
-    yield from _texts(book, it, width)
+    details = facts(book.theme, _details(book, it), width)
+    yield from titled(book.theme, book.tr("Details"), details, width)
 
 
 def _lived(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     """What each segment lives, then who is behind it and how it is classified."""
     yield from experience(book, it, width)
-    yield from words(book.theme, book.tr("Classification"), "\n".join(_classes(book, it)), width)
+    classes = facts(book.theme, _classes(book, it), width)
+    yield from titled(book.theme, book.tr("Classification"), classes, width)
 
 
-def _classes(book: Book, it: Touchpoint) -> list[str]:
+def _classes(book: Book, it: Touchpoint) -> list[tuple[str, str]]:
     """The values on the axes, in the axes' order."""
     found = []
     for link in book.project.where(Classification, touchpoint=it.id):
         axis = book.project.get(Axis, link.axis)
         value = book.project.get(AxisValue, link.value)
         language = book.tr.language
-        name = f"{axis_name(axis, language)}: {axis_value_name(value, language)}"
-        found.append((axis.order, axis.id, name))
-    return [name for _, _, name in sorted(found)]
+        named = (axis_name(axis, language), axis_value_name(value, language))
+        found.append((axis.order, axis.id, named))
+    return [named for _, _, named in sorted(found)]
 
 
-def _texts(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
+def _details(book: Book, it: Touchpoint) -> Sequence[tuple[str, str]]:
     """Everything else that is said in words."""
     tr = book.tr
     training = ". ".join(
@@ -118,7 +126,7 @@ def _texts(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     if it.review_date:
         review = tr("To be reviewed on {date}", date=tr.date(it.review_date))
         evidence = f"{evidence}\n{review}".strip()
-    texts = (
+    return (
         (tr("Message"), it.message),
         (tr("How we communicate"), it.protocol),
         (tr("Where the customer finds help"), it.help_path),
@@ -133,15 +141,6 @@ def _texts(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
         (tr("Touch"), it.touch),
         (tr("Taste"), it.taste),
         (tr("Evidence"), evidence),
-        *_own_fields(book, it),
-        (tr("Notes"), it.notes if book.tells(Topic.NOTES) else ""),
+        *book.own_fields(it.id),
+        (tr("Notes"), it.notes),
     )
-    for title, text in texts:
-        yield from words(book.theme, title, text, width)
-
-
-def _own_fields(book: Book, it: Touchpoint) -> Iterator[tuple[str, str]]:
-    """The users' own fields that say something."""
-    for field in book.project.ordered(CustomField):
-        for value in book.project.where(CustomValue, field=field.id, subject=it.id):
-            yield field.name, value.value

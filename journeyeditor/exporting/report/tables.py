@@ -12,8 +12,7 @@ from journeyeditor.drawing.paths import circle
 from journeyeditor.drawing.shapes import Path, Shape
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import BODY, STRONG, tabled, titled
-from journeyeditor.exporting.topics import Topic
-from journeyeditor.model.choices import Role
+from journeyeditor.model.choices import Better, Role
 from journeyeditor.model.ids import Id
 from journeyeditor.model.records import (
     DataItem,
@@ -21,11 +20,13 @@ from journeyeditor.model.records import (
     Improvement,
     Interaction,
     Measure,
+    Metric,
     Process,
     ProcessUse,
     Touchpoint,
     TouchpointData,
 )
+from journeyeditor.translation import Translator
 
 _TRACK, _DOT = 3.0, 2.6
 
@@ -34,7 +35,7 @@ def interactions(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     """What happens, step by step, and what each is to lead to."""
     tr, rows = book.tr, []
     for step in book.project.where(Interaction, touchpoint=it.id):
-        meets = book.party(step.meets) if book.tells(Topic.OWNERS) else ""
+        meets = book.party(step.meets)
         actor = choice_name(step.actor, tr.language) if step.actor else ""
         notes = (actor, book.channel(step.channel), step.message, meets)
         told = " · ".join(note for note in notes if note)
@@ -47,25 +48,27 @@ def interactions(book: Book, it: Touchpoint, width: float) -> list[Slice]:
 
 def processes(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     """The processes behind it, with those who carry them."""
-    tr, owners = book.tr, book.tells(Topic.OWNERS)
+    tr, theme = book.tr, book.theme
     rows = []
     for process in _processes(book, it.id):
         execution = choice_name(process.execution, tr.language) if process.execution else ""
-        row = [Cell(process.name)]
-        if owners:
-            row.append(Cell(book.names(process.id, Role.RESPONSIBLE), colour=book.theme.text2))
-            row.append(Cell(book.names(process.id, Role.SUPPORTS), colour=book.theme.text2))
-        how = Cell(execution, note=process.human_check, colour=book.theme.text2)
-        row += [how, Cell(process.state, tag=book.theme.badge)]
-        rows.append(row)
-    people = (Column(tr("Responsible"), 0.9), Column(tr("Supports"))) if owners else ()
+        rows.append(
+            [
+                Cell(process.name, note=process.human_check),
+                Cell(book.names(process.id, Role.RESPONSIBLE), colour=theme.text2),
+                Cell(book.names(process.id, Role.SUPPORTS), colour=theme.text2),
+                Cell(execution, colour=theme.text2),
+                Cell(process.state, tag=theme.badge if process.state else ""),
+            ]
+        )
     columns = (
-        Column(tr("Process"), 1.4),
-        *people,
-        Column(tr("Execution")),
+        Column(tr("Process"), 1.7),
+        Column(tr("Responsible"), 0.9),
+        Column(tr("Supports"), 0.9),
+        Column(tr("Execution"), 0.9),
         Column(tr("State"), 0.9),
     )
-    return tabled(book.theme, tr("Processes behind it"), columns, rows, width)
+    return tabled(theme, tr("Processes behind it"), columns, rows, width)
 
 
 def _processes(book: Book, touchpoint: Id) -> list[Process]:
@@ -98,12 +101,23 @@ def _metric_rows(book: Book, subject: Id, width: float) -> Iterator[list[Cell]]:
         unit = it.metric.unit
         texts = ["" if v is None else Figure(v, unit).said(book.tr) for v in values]
         yield [
-            Cell(it.metric.name),
+            Cell(it.metric.name, note=_last_reading(book, it)),
             Cell(shapes=tuple(_track(book, it, track))),
             Cell(texts[0]),
             Cell(texts[1], STRONG),
             Cell(texts[2]),
         ]
+
+
+def _last_reading(book: Book, it: Standing) -> str:
+    """When and where the present value was read, and whether less of it is better."""
+    tr = book.tr
+    notes = [tr("Lower is better")] if it.metric.better is Better.LOWER else []
+    if it.readings:
+        last = it.readings[-1]
+        when = last.period or (tr.date(last.taken_on) if last.taken_on else "")
+        notes += [note for note in (when, last.source) if note]
+    return " · ".join(notes)
 
 
 def _track(book: Book, it: Standing, width: float) -> list[Shape]:
@@ -138,32 +152,39 @@ def _track(book: Book, it: Standing, width: float) -> list[Shape]:
 
 def improvements(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     """What could become better, at the touchpoint and at its cards."""
-    tr = book.tr
     subjects = (it.id, *(card.id for card in book.cards[it.id]))
     found = [i for subject in subjects for i in book.project.where(Improvement, subject=subject)]
-    rows = []
-    for idea in found:
-        notes = [
-            book.party(idea.owner) if book.tells(Topic.OWNERS) else "",
-            tr.date(idea.due) if idea.due else "",
-            idea.expected_change,
-        ]
-        told = " · ".join(note for note in notes if note)
-        rows.append(
-            [
-                Cell(idea.title, note=told),
-                Cell(book.rating(idea.impact)),
-                Cell(book.rating(idea.effort), colour=book.theme.text2),
-                Cell(choice_name(idea.state, tr.language), colour=book.theme.text2),
-            ]
-        )
-    columns = (
+    rows = [improvement_row(book, idea) for idea in found]
+    return tabled(book.theme, book.tr("Opportunities"), improvement_columns(book.tr), rows, width)
+
+
+def improvement_columns(tr: Translator) -> list[Column]:
+    """What `improvement_row` tells."""
+    return [
         Column(tr("Improvement"), 2.2),
         Column(tr("Impact"), 0.6),
         Column(tr("Effort"), 0.6),
         Column(tr("State"), 0.8),
-    )
-    return tabled(book.theme, tr("Opportunities"), columns, rows, width)
+    ]
+
+
+def improvement_row(book: Book, idea: Improvement) -> list[Cell]:
+    """An opportunity: what, who and when, what it is to change, and how far it is."""
+    tr, theme = book.tr, book.theme
+    measure = book.project.find(Measure, idea.measure)
+    notes = [
+        book.party(idea.owner),
+        tr.date(idea.due) if idea.due else "",
+        book.project.get(Metric, measure.metric).name if measure else "",
+        idea.expected_change,
+    ]
+    done = tr.date(idea.done_on) if idea.done_on else ""
+    return [
+        Cell(idea.title, note=" · ".join(note for note in notes if note)),
+        Cell(book.rating(idea.impact)),
+        Cell(book.rating(idea.effort), colour=theme.text2),
+        Cell(choice_name(idea.state, tr.language), note=done, colour=theme.text2),
+    ]
 
 
 def data(book: Book, it: Touchpoint, width: float) -> list[Slice]:
@@ -177,20 +198,20 @@ def _data_rows(book: Book, it: Touchpoint) -> Iterator[list[Cell]]:
     links = book.project.where(TouchpointData, touchpoint=it.id)
     named = sorted((book.project.get(DataItem, link.data).name, link.id, link) for link in links)
     for name, _, link in named:
-        collected = Cell(book.tr("Yes")) if link.collected else _missing(book, book.tr("No"))
-        shared = Cell(link.shared_with) if link.shared_with else _missing(book, book.tr("No"))
-        yield [Cell(name), collected, shared]
+        yield [Cell(name), *fate(book, link)]
 
 
-def _missing(book: Book, text: str) -> Cell:
-    return Cell(text, colour=book.theme.warn, tag=book.theme.warn_soft)
+def fate(book: Book, link: TouchpointData) -> list[Cell]:
+    """Whether data are collected, and with whom they are shared: what nobody said stays open."""
+    collected = book.tr("Yes") if link.collected else ""
+    return [Cell(collected), Cell(link.shared_with)]
 
 
 def feedback(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     """The opinions received, and how many were answered."""
     tr = book.tr
     found = book.project.where(Feedback, touchpoint=it.id)
-    kinds = {True: tr("Positive"), False: tr("Negative"), None: tr("Not known")}
+    kinds = {True: tr("Positive"), False: tr("Negative"), None: ""}
     rows: list[Sequence[Cell]] = [
         [
             Cell(one.source),

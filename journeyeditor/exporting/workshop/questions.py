@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from journeyeditor.analysis.completeness import completeness
-from journeyeditor.drawing.flow.pages import Section
-from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked
+from journeyeditor.drawing.flow.pages import Chapter
+from journeyeditor.drawing.flow.slices import Mark, Slice, marked
 from journeyeditor.drawing.flow.tables import Cell, Column, table
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import BODY, LEAD, STRONG, TITLE, column, titled
 from journeyeditor.exporting.topics import Topic
-from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage, Touchpoint
+from journeyeditor.model.records import Placement, Segment, Stage, Touchpoint
 
 _ABOUT = {
     Topic.OWNERS: "responsible",
@@ -22,14 +22,13 @@ _ABOUT = {
 """The question about a topic, which isn't asked where the topic is left out."""
 
 
-def question_sections(book: Book) -> Iterator[Section]:
+def question_chapters(book: Book) -> Iterator[Chapter]:
     """Map by map, card by card; cards without open questions are left out."""
+    tr = book.tr
     for map in book.maps:
-        tr = book.tr
         title = tr("Open questions: {map}", map=book.one_line(map.name))
-        entries = [
-            entry for card in book.project.placements(map.id) if (entry := _card(book, card))
-        ]
+        cards = book.project.placements(map.id)
+        entries = [entry for card in cards if (entry := _card(book, card))]
         lead = tr.plural(
             "{count} card has open questions.", "{count} cards have open questions.", len(entries)
         )
@@ -38,10 +37,8 @@ def question_sections(book: Book) -> Iterator[Section]:
             *paragraph(lead, LEAD, book.width, book.theme.text2),
         ]
         mark = Mark(("questions", map.id), title, 0)
-        yield Section(column(*marked(head, mark)).strands, fresh=True)
-        for entry in entries:
-            yield column(*entry)
-        yield from _method(book, map)
+        entries.append(_method(book))
+        yield Chapter([column(*marked(head, mark)), *(column(*entry) for entry in entries)])
 
 
 def _card(book: Book, card: Placement) -> list[Slice]:
@@ -57,7 +54,10 @@ def _card(book: Book, card: Placement) -> list[Slice]:
         for question in open
     ]
     slices = table(
-        (Column("", 0.07), Column("", 1.2), Column("", 1.6)), rows, book.width, book.table
+        (Column("", 0.07), Column("", 1.2), Column("", 1.6, for_writing=True)),
+        rows,
+        book.width,
+        book.table,
     )
     where = paragraph(" · ".join((stage, segment)), BODY, book.width, book.theme.text3)
     return titled(
@@ -65,8 +65,9 @@ def _card(book: Book, card: Placement) -> list[Slice]:
     )
 
 
-def _method(book: Book, map: JourneyMap) -> Iterator[Section]:
+def _method(book: Book) -> list[Slice]:
     """Room for what nobody had asked."""
     rows = [[Cell("□", STRONG, book.theme.text3), Cell("")] for _ in range(6)]
-    slices = table((Column("", 0.07), Column("", 2.8)), rows, book.width, book.table)
-    yield column(*titled(book.theme, book.tr("What else came up"), [gap(0), *slices], book.width))
+    columns = (Column("", 0.07), Column("", 2.8, for_writing=True))
+    slices = table(columns, rows, book.width, book.table)
+    return titled(book.theme, book.tr("What else came up"), slices, book.width)

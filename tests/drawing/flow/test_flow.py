@@ -1,5 +1,6 @@
 """Texts and tables that flow over pages."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -7,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeyeditor.drawing.flow.pages import Frame, Page, Section, Strand, flow
-from journeyeditor.drawing.flow.slices import Link, Mark, Slice, figure, gap, kept, marked
-from journeyeditor.drawing.flow.tables import Cell, Column, TableLook, table
+from journeyeditor.drawing.flow.pages import Chapter, Frame, Page, Section, Strand, flow
+from journeyeditor.drawing.flow.slices import Link, Mark, Slice, figure, gap, kept, marked, staying
+from journeyeditor.drawing.flow.tables import Cell, Column, Heading, TableLook, table
 from journeyeditor.drawing.flow.text import bullets, heading, paragraph, quote
 from journeyeditor.drawing.fonts import REGULAR, SEMIBOLD
 from journeyeditor.drawing.ink import Style
@@ -35,39 +36,43 @@ def texts(page: Page) -> list[str]:
     return [shape.text for shape in shapes if isinstance(shape, Text)]
 
 
-def section(*slices: Slice, fresh: bool = False) -> Section:
-    return Section((Strand(slices),), fresh)
+def section(*slices: Slice) -> Section:
+    return Section((Strand(slices),))
+
+
+def fill(sections: Sequence[Section], frame: Frame) -> list[Page]:
+    return list(flow([Chapter(sections)], frame))
 
 
 def test_slices_fill_a_page_and_go_on_on_the_next() -> None:
-    pages = flow([section(bar(60), bar(60), bar(40), bar(10))], FRAME)
+    pages = fill([section(bar(60), bar(60), bar(40), bar(10))], FRAME)
     assert heights(pages) == [[60, 60], [40, 10]]
     assert [node.y for node in pages[1].drawing.nodes] == [25, 65]
     assert pages[0].drawing.width == 300
 
 
 def test_room_above_vanishes_at_the_top_of_a_page_only() -> None:
-    pages = flow([section(bar(100, above=9), bar(41, above=9), bar(30, above=9))], FRAME)
+    pages = fill([section(bar(100, above=9), bar(41, above=9), bar(30, above=9))], FRAME)
     assert [[node.y for node in page.drawing.nodes] for page in pages] == [[25, 134], [25]]
 
 
 def test_a_slice_stays_with_the_next() -> None:
-    pages = flow([section(bar(100), *kept([bar(30), bar(30)]))], FRAME)
+    pages = fill([section(bar(100), *kept([bar(30), bar(30)]))], FRAME)
     assert heights(pages) == [[100], [30, 30]]
 
 
 def test_what_stays_together_but_exceeds_a_page_is_parted() -> None:
-    pages = flow([section(*kept([bar(60) for _ in range(4)]))], FRAME)
+    pages = fill([section(*kept([bar(60) for _ in range(4)]))], FRAME)
     assert heights(pages) == [[60, 60], [60, 60]]
 
 
 def test_a_slice_higher_than_a_page_stands_alone() -> None:
-    assert heights(flow([section(bar(10), bar(400), bar(10))], FRAME)) == [[10], [400], [10]]
+    assert heights(fill([section(bar(10), bar(400), bar(10))], FRAME)) == [[10], [400], [10]]
 
 
 def test_strands_go_on_side_by_side_and_what_follows_begins_below_the_longest() -> None:
     left, right = Strand([bar(70)] * 3), Strand([bar(20)], x=130)
-    pages = flow([Section((left, right)), section(bar(5))], FRAME)
+    pages = fill([Section((left, right)), section(bar(5))], FRAME)
     assert heights(pages) == [[70, 70, 20], [70, 5]]
     assert [node.x for node in pages[0].drawing.nodes] == [20, 20, 150]
     assert pages[1].drawing.nodes[1].y == 25 + 70
@@ -75,27 +80,40 @@ def test_strands_go_on_side_by_side_and_what_follows_begins_below_the_longest() 
 
 def test_a_section_begins_where_each_strand_has_room() -> None:
     both = Section((Strand([bar(10)]), Strand([bar(60)], x=130)))
-    assert heights(flow([section(bar(100)), both], FRAME)) == [[100], [10, 60]]
+    assert heights(fill([section(bar(100)), both], FRAME)) == [[100], [10, 60]]
 
 
-def test_a_fresh_section_begins_a_page() -> None:
-    assert heights(flow([section(bar(9)), section(bar(8), fresh=True)], FRAME)) == [[9], [8]]
+def test_a_chapter_begins_a_page() -> None:
+    chapters = [Chapter([section(bar(9))]), Chapter([section(bar(8))])]
+    assert heights(list(flow(chapters, FRAME))) == [[9], [8]]
+
+
+def test_a_chapter_goes_on_on_the_page_only_if_all_of_it_has_room() -> None:
+    rule = bar(1, above=4)
+    short, long = [section(bar(60)), section(bar(10))], [section(bar(60)), section(bar(11))]
+    for sections, expected in (
+        (short, [[75, 1, 60, 10]]),
+        (long, [[75], [60, 11]]),
+    ):
+        chapters = [Chapter([section(bar(75))], rule), Chapter(sections, rule)]
+        assert heights(list(flow(chapters, FRAME))) == expected
 
 
 def test_no_page_is_blank() -> None:
-    assert flow([section(), section(fresh=True), section(gap(30))], FRAME) == []
+    chapters = [Chapter([section()]), Chapter([section(gap(30))]), Chapter([])]
+    assert list(flow(chapters, FRAME)) == []
 
 
 def test_links_and_marks_stand_where_their_slice_does() -> None:
     link = Link(1, 2, 3, 4, ("sheet", "a"))
     slices = marked([bar(30, links=(link,))], Mark(("cover",), "Cover"))
-    page = flow([section(bar(50), *slices)], FRAME)[0]
+    page = fill([section(bar(50), *slices)], FRAME)[0]
     assert page.links == (Link(21, 77, 3, 4, ("sheet", "a")),)
     assert [(m.mark.title, m.x, m.y) for m in page.marks] == [("Cover", 20, 75)]
 
 
 def test_every_word_of_a_long_paragraph_is_on_a_page_within_the_frame() -> None:
-    pages = flow([section(*paragraph(LONG, BODY, FRAME.width, INK))], FRAME)
+    pages = fill([section(*paragraph(LONG, BODY, FRAME.width, INK))], FRAME)
     assert len(pages) > 1
     assert " ".join(text for page in pages for text in texts(page)).split() == LONG.split()
     for page in pages:
@@ -107,7 +125,7 @@ def test_every_word_of_a_long_paragraph_is_on_a_page_within_the_frame() -> None:
 def test_no_line_of_a_paragraph_stands_alone() -> None:
     lines = paragraph(LONG, BODY, FRAME.width, INK)
     for room in range(13, 150, 12):
-        pages = flow([section(bar(150 - room), *lines)], FRAME)
+        pages = fill([section(bar(150 - room), *lines)], FRAME)
         counts = [sum(1 for text in texts(page) if text) for page in pages]
         assert 1 not in (counts[0], counts[-1])
 
@@ -135,10 +153,28 @@ def test_a_letter_address_becomes_mail() -> None:
     assert [link.target for link in line.links] == ["mailto:ana@ejemplo.es"]
 
 
+def test_an_address_without_its_scheme_is_a_link() -> None:
+    [line] = paragraph("Véase www.ejemplo.es/a?b=1, o awww.x, www. y a@www.es.", BODY, 400, INK)
+    assert [link.target for link in line.links] == [
+        "https://www.ejemplo.es/a?b=1",
+        "mailto:a@www.es",
+    ]
+
+
 def test_a_heading_stays_with_its_text() -> None:
     slices = [*heading("Título", HEAD, 260, INK, 12), bar(40)]
-    pages = flow([section(bar(100), *slices)], FRAME)
+    pages = fill([section(bar(100), *slices)], FRAME)
     assert heights(pages) == [[100], [12, 40]]
+
+
+def test_a_heading_a_lead_and_the_head_of_a_table_stay_with_its_first_row() -> None:
+    lead = staying(paragraph("Qué hace.", BODY, 260, INK))
+    rows = [[Cell("Uno"), Cell("b"), Cell("c")], [Cell("Dos"), Cell("b"), Cell("c")]]
+    slices = [*heading("Título", HEAD, 260, INK, 12), gap(4), *lead, gap(4)]
+    slices += table(COLUMNS, rows, 260, LOOK)
+    for room in range(10, 80):
+        first = texts(fill([section(bar(150 - room), *slices)], FRAME)[0])
+        assert not first or "Uno" in first
 
 
 def test_a_list_has_a_sign_before_each_entry() -> None:
@@ -159,7 +195,7 @@ COLUMNS = (Column("Dato", 2), Column("Se recoge"), Column("Total", align="right"
 
 def test_the_head_of_a_table_comes_again_on_each_page() -> None:
     rows = [[Cell(f"Fila {n}"), Cell("Sí"), Cell(str(n))] for n in range(20)]
-    pages = flow([section(*table(COLUMNS, rows, 260, LOOK))], FRAME)
+    pages = fill([section(*table(COLUMNS, rows, 260, LOOK))], FRAME)
     assert len(pages) > 1
     assert all(texts(page)[:3] == ["Dato", "Se recoge", "Total"] for page in pages)
     told = [text for page in pages for text in texts(page) if text.startswith("Fila")]
@@ -168,7 +204,7 @@ def test_the_head_of_a_table_comes_again_on_each_page() -> None:
 
 
 def test_a_row_longer_than_a_page_goes_on() -> None:
-    pages = flow([section(*table(COLUMNS, [[Cell(LONG), Cell("a"), Cell("b")]], 260, LOOK))], FRAME)
+    pages = fill([section(*table(COLUMNS, [[Cell(LONG), Cell("a"), Cell("b")]], 260, LOOK))], FRAME)
     words = [w for page in pages for t in texts(page) for w in t.split()]
     assert len(pages) > 1
     assert all(words.count(word) >= LONG.split().count(word) for word in set(LONG.split()))
@@ -202,8 +238,38 @@ def test_a_cell_leads_somewhere() -> None:
     assert links[1].x + links[1].width == pytest.approx(260)
 
 
+def test_an_address_in_a_cell_is_a_link() -> None:
+    rows = [[Cell("a", note="Ver www.ejemplo.es"), Cell("ana@ejemplo.es"), Cell("9")]]
+    links = [link for part in table(COLUMNS, rows, 260, LOOK) for link in part.links]
+    assert {link.target for link in links} == {"https://www.ejemplo.es", "mailto:ana@ejemplo.es"}
+    before = BODY.line("Ver ").width
+    assert links[-1].x == pytest.approx(before, abs=1)
+
+
 def test_a_table_without_rows_is_nothing() -> None:
     assert table(COLUMNS, [], 260, LOOK) == []
+    assert table(COLUMNS, [[Cell(), Cell(" "), Cell()]], 260, LOOK) == []
+
+
+def test_an_empty_column_is_left_out_unless_it_is_for_writing() -> None:
+    columns = (Column("Pregunta"), Column("Nota"), Column("Respuesta", for_writing=True))
+    parts = table(columns, [[Cell("¿Por qué?"), Cell(), Cell()]], 260, LOOK)
+    said = [s.text for it in parts for s in it.shapes if isinstance(s, Text)]
+    assert said == ["Pregunta", "Respuesta", "¿Por qué?"]
+
+
+def test_a_heading_within_a_table_stays_with_its_rows_and_columns_stay_in_line() -> None:
+    rows = [
+        [Cell("Uno"), Cell("b"), Cell("c")],
+        Heading("Grupo", HEAD, 9),
+        [Cell("Dos"), Cell("Sí"), Cell("3")],
+    ]
+    parts = table(COLUMNS, rows, 260, LOOK)
+    places = {s.text: s.x for it in parts for s in it.shapes if isinstance(s, Text)}
+    assert places["b"] == places["Sí"]
+    for room in range(10, 90):
+        pages = fill([section(bar(150 - room), *parts)], FRAME)
+        assert all(("Grupo" in texts(page)) == ("Dos" in texts(page)) for page in pages)
 
 
 def test_a_figure_is_one_slice_with_all_shapes_in_place() -> None:
@@ -223,7 +289,7 @@ def test_nothing_is_lost_and_all_stays_within_the_frame(
     parts: list[tuple[float, bool, float]],
 ) -> None:
     slices = [bar(height, keep=keep, above=above) for height, keep, above in parts]
-    pages = flow([section(*slices)], FRAME)
+    pages = fill([section(*slices)], FRAME)
     nodes = [node for page in pages for node in page.drawing.nodes]
     assert [node.height for node in nodes] == [height for height, _, _ in parts]
     assert all(node.y >= 25 and node.y + node.height <= 175.001 for node in nodes)

@@ -1,0 +1,145 @@
+"""The map in a report: on one page, which folds out where the report's paper is too small."""
+
+import datetime
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+
+from journeyeditor.catalogue.choices import choice_name
+from journeyeditor.drawing.flow.pages import Chapter, PlacedMark, Section, flow
+from journeyeditor.drawing.flow.slices import Link, Mark, inked
+from journeyeditor.drawing.flow.text import heading, paragraph
+from journeyeditor.drawing.ink import Ink
+from journeyeditor.drawing.layout import LayoutOptions, lay_out
+from journeyeditor.drawing.shapes import Drawing, GlyphRun, Text
+from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.pages import Part, PrintPage
+from journeyeditor.exporting.paper import FIT, paper_size, turned
+from journeyeditor.exporting.report.book import Book, BookPage
+from journeyeditor.exporting.report.look import (
+    BODY,
+    TITLE,
+    Format,
+    column,
+)
+from journeyeditor.exporting.result import SMALLEST_TYPE
+from journeyeditor.model.records import JourneyMap, Placement
+
+_TOP, _BOTTOM, _GAP = 54.0, 50.0, 10.0
+"""Points above the map's name, below the map, and between the two: the map takes what it can."""
+_MOST_FOLDS = 4
+"""A page folds out to A0 at most, or to what is as many times the report's paper."""
+
+
+def overview(book: Book, map: JourneyMap, options: PdfOptions, date: datetime.date) -> BookPage:
+    """The map with its name above; its cards lead to their sheets, and can be led back to."""
+    view = _View(book, map, _without_frame(_laid_out(book, map, options, date)))
+    format = view.format(options)
+    shown = view.part(format)
+    marks = [PlacedMark(Mark(("map", map.id), book.one_line(map.name), 0, whole_page=True), 0, 0)]
+    links: list[Link] = []
+    for node in shown.nodes():
+        card = book.project.find(Placement, node.key[1]) if node.key[0] == "card" else None
+        if card:
+            x, y = shown.left + node.x * shown.scale, shown.top + node.y * shown.scale
+            size = (node.width * shown.scale, node.height * shown.scale)
+            links.append(Link(x, y, *size, ("sheet", card.touchpoint)))
+            marks.append(PlacedMark(Mark(node.key), x, y))
+    [head] = flow([Chapter([view.head(format)])], replace(format.frame, top=_TOP))
+    parts = (shown, Part(head.drawing))
+    page = PrintPage(format.width, format.height, parts, tuple(marks), tuple(links))
+    return BookPage(page, map, shown.scale)
+
+
+def _laid_out(book: Book, map: JourneyMap, options: PdfOptions, date: datetime.date) -> Drawing:
+    layout = LayoutOptions(
+        theme=book.theme,
+        language=book.tr.language,
+        lens=options.shown_lens,
+        fields=options.fields,
+        page=True,
+        date=date,
+    )
+    return lay_out(book.project, map.id, layout)
+
+
+def _without_frame(drawing: Drawing) -> Drawing:
+    """The map and its legend: the report has a title and a footer of its own."""
+    nodes = [node for node in drawing.nodes if node.key not in (("title",), ("footer",))]
+    top = min(node.y for node in nodes)
+    bottom = max(node.y + node.height for node in nodes)
+    moved = tuple(node._replace(y=node.y - top) for node in nodes)
+    return replace(drawing, height=bottom - top, nodes=moved)
+
+
+def _runs(drawing: Drawing) -> Iterator[GlyphRun]:
+    for node in drawing.nodes:
+        for shape in node.shapes:
+            if isinstance(shape, Text):
+                yield from shape.runs
+
+
+def _folds(paper: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    """The paper, and those of twice, four times … its size."""
+    short, long = paper
+    for _ in range(_MOST_FOLDS + 1):
+        yield short, long
+        short, long = long, 2 * short
+
+
+class _View:
+    """A map, its name above it, and the paper for both."""
+
+    def __init__(self, book: Book, map: JourneyMap, drawing: Drawing) -> None:
+        self._book, self._map, self._drawing = book, map, drawing
+
+    def head(self, format: Format) -> Section:
+        """The map's name, and what it is at a glance, at the right where there is room."""
+        map, theme, width, tr = self._map, self._book.theme, format.frame.width, self._book.tr
+        review = tr.date(map.review_date) if map.review_date else ""
+        parts = (
+            choice_name(map.kind, tr.language),
+            tr("Version {version}", version=map.version) if map.version.strip() else "",
+            map.status_line,
+            tr("To be reviewed on {date}", date=review) if review else "",
+        )
+        told = " · ".join(part for part in parts if part.strip())
+        name, note = TITLE.line(self._book.one_line(map.name)), BODY.line(told)
+        if name.width + note.width + 2 * _GAP > width or "\n" in told:
+            slices = heading(self._book.one_line(map.name), TITLE, width, theme.text, 0)
+            return column(*slices, *paragraph(told, BODY, width, theme.text2))
+        ink, lower = Ink(), TITLE.baseline - BODY.baseline
+        ink.write(name, 0, 0, TITLE, theme.text)
+        ink.write(note, width, lower, BODY, theme.text2, "right")
+        return column(inked(ink, TITLE.leading))
+
+    def part(self, format: Format) -> Part:
+        """The map below its name, as large as it fits, and not enlarged."""
+        drawing, width = self._drawing, format.frame.width
+        top = _TOP + self.head(format).height + _GAP
+        room = format.height - _BOTTOM - top
+        scale = min(1.0, width / drawing.width, room / drawing.height)
+        return Part(drawing, scale, (format.width - drawing.width * scale) / 2, top)
+
+    def format(self, options: PdfOptions) -> Format:
+        """The paper for the map: that of the report, or one that folds out of it.
+
+        Without a wish for a larger one, the smallest on which all letters can be read.
+        """
+        report = (self._book.format.width, self._book.format.height)
+        if options.paper != FIT and paper_size(options.paper) != report:
+            return self._turned(paper_size(options.paper), options.landscape)
+        least = min((run.size for run in _runs(self._drawing)), default=math.inf)
+        for paper in _folds(report):
+            format = self._turned(paper, options.landscape)
+            if least * self.part(format).scale >= SMALLEST_TYPE:
+                return format
+        width = self._drawing.width + 2 * self._book.format.side
+        above = self.head(Format(width, report[1])).height + _GAP
+        return Format(width, _TOP + above + self._drawing.height + _BOTTOM)
+
+    def _turned(self, paper: tuple[float, float], landscape: bool | None) -> Format:
+        """A paper as somebody wants it, or as the map is larger on it."""
+        turns = (True, False) if landscape is None else (landscape,)
+        formats = [Format(*turned(paper, turn)) for turn in turns]
+        return max(formats, key=lambda format: self.part(format).scale)
