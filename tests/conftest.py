@@ -1,9 +1,16 @@
 """What every test gets: folders of its own in place of the person's."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+
+def pytest_collection_finish() -> None:
+    """Collections of garbage pass over all that is loaded: that is a tenth of the tests' time."""
+    gc.collect()
+    gc.freeze()
 
 
 def _move_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

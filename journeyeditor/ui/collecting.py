@@ -5,13 +5,14 @@ and Qt ends the process where those are destroyed in another thread than their o
 """
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
 EVERY = 60
 """Milliseconds between two looks at whether there is enough to collect."""
-JOINED = 4
-"""The old are looked through when a fourth of their number has joined them, as Python does it: a
+GROWN = 4
+"""The old are looked through when memory in use has grown by a fourth, much as Python does it: a
 large map has some 400,000 objects, and to look through them takes 0.15 s.
 """
 
@@ -23,21 +24,21 @@ class Collector(QObject):
         super().__init__(parent)
         self._was_enabled = gc.isenabled()
         gc.disable()
-        self._old = 0
+        self._blocks = 0
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation that is due, and the old ones when many have joined."""
+        """Collect the oldest generation that is due, and the old ones when memory has grown."""
         due = generation_due()
         if due == 0:
             gc.collect(0)
         elif due:
             gc.collect(1)
-            if (number_of_objects() - self._old) * JOINED >= self._old:
+            if (sys.getallocatedblocks() - self._blocks) * GROWN >= self._blocks:
                 gc.collect()
-                self._old = number_of_objects()
+                self._blocks = sys.getallocatedblocks()
 
     def stop(self) -> None:
         """Leave it to Python again, if it was before."""
@@ -58,15 +59,3 @@ def generation_due() -> int | None:
     counts, thresholds = gc.get_count(), gc.get_threshold()
     due = (age for age in (2, 1, 0) if counts[age] > thresholds[age] > 0)
     return next(due, None)
-
-
-def number_of_objects() -> int:
-    """How many objects the collector knows, after a collection.
-
-    Not through `gc.get_objects`: a tuple that another thread is still making would be held by the
-    answer, and could not be finished.
-    """
-    gc.freeze()
-    count = gc.get_freeze_count()
-    gc.unfreeze()
-    return count
