@@ -32,6 +32,9 @@ _NEEDLESS_ZEROS = re.compile(r"\.?0+(?= )")
 _SHORT = 80
 """Operators up to this length are not worth a form."""
 
+_LONG = 64
+"""More commands than that take longer to write than to find again."""
+
 _OFTEN = 3
 _ROOM_FOR_LINES = 10
 """Points around an outline that its lines may take."""
@@ -48,9 +51,17 @@ class Outline(NamedTuple):
 
 def outline(commands: Commands) -> Outline:
     """Path commands, of which there is one at least, as an outline around the first point."""
+    return _long_outline(commands) if len(commands) > _LONG else _outline(commands)
+
+
+def _outline(commands: Commands) -> Outline:
     x, y = (float(value) for value in commands[0][1:3])
     own = moved(commands, -x, -y)
     return Outline(x, y, _operators(own), bounds(own))
+
+
+_long_outline = lru_cache(maxsize=128)(_outline)
+"""Long ones come again on many pages: the curve of a segment, on each sheet of its cards."""
 
 
 @lru_cache(maxsize=4096)

@@ -1,10 +1,14 @@
 """Filling pages with slices."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from journeyeditor.drawing.flow.slices import Link, Mark, Slice
-from journeyeditor.drawing.shapes import Band, Drawing, Node
+from journeyeditor.drawing.elements import Element, Role, Told
+from journeyeditor.drawing.flow.slices import Link, Mark, Slice, height_of
+from journeyeditor.drawing.shapes import Band, Drawing, Key, Node
+
+_STEPS = 4
+"""In so many steps the room between slices shrinks."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,11 @@ class Section:
     @property
     def height(self) -> float:
         """How high it is where no page ends."""
-        return max(sum(it.above + it.height for it in strand.slices) for strand in self.strands)
+        return self.tightened(1.0)
+
+    def tightened(self, share: float) -> float:
+        """The same with so much of the room above its slices."""
+        return max(height_of(strand.slices, share) for strand in self.strands)
 
 
 @dataclass(frozen=True)
@@ -47,10 +55,12 @@ class Chapter:
     """Sections that begin a page.
 
     With a `joint` they go on on the page that is there, if it has room for that and all of them.
+    The room between slices shrinks down to `tight` times itself, if then they have room on one.
     """
 
     sections: Sequence[Section]
     joint: Slice | None = None
+    tight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -64,41 +74,69 @@ class PlacedMark:
 
 @dataclass(frozen=True)
 class Page:
-    """A filled page; links and marks are where they stand on it."""
+    """A filled page; links and marks are where they stand on it.
+
+    `told` is what its nodes are to somebody who hears them, by their keys, `around` the chapter
+    that each is in.
+    """
 
     drawing: Drawing
     links: tuple[Link, ...]
     marks: tuple[PlacedMark, ...]
+    told: Mapping[Key, Told]
+    around: Mapping[Key, Element]
 
 
 @dataclass
 class _Open:
-    """The page that is being filled; `y` is where the next section begins, in the frame."""
+    """The page that is being filled; `y` is where the next section begins, in the frame, and
+    `chapter` what is being put on it."""
 
+    chapter: Element
     y: float = 0.0
     nodes: list[Node] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     marks: list[PlacedMark] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
+    told: dict[Key, Told] = field(default_factory=dict)
+    around: dict[Key, Element] = field(default_factory=dict)
 
 
 def flow(chapters: Iterable[Chapter], frame: Frame) -> Iterator[Page]:
     """The pages. A slice that is higher than the frame stands on a page of its own."""
-    page = _Open()
+    page = _Open(Element(Role.SECTION))
     for chapter in chapters:
+        page.chapter = whole = Element(Role.SECTION)
         if page.nodes and not _joined(page, chapter, frame):
             yield _closed(page, frame)
-            page = _Open()
+            page = _Open(whole)
+        room = _room(chapter, frame) if not page.nodes else 1.0
         for section in chapter.sections:
-            rest = [(strand.x, list(strand.slices)) for strand in section.strands]
+            rest = [(strand.x, _with_room(strand.slices, room)) for strand in section.strands]
             if page.nodes and not _begins(rest, frame.height - page.y):
                 yield _closed(page, frame)
-                page = _Open()
+                page = _Open(whole)
             while not _poured(page, rest, frame):
                 yield _closed(page, frame)
-                page = _Open()
+                page = _Open(whole)
     if page.nodes:
         yield _closed(page, frame)
+
+
+def _room(chapter: Chapter, frame: Frame) -> float:
+    """How much of the room above its slices a chapter gets on a page of its own."""
+    if chapter.tight < 1 and sum(it.height for it in chapter.sections) > frame.height:
+        for step in range(1, _STEPS + 1):
+            share = 1 - (1 - chapter.tight) * step / _STEPS
+            if sum(it.tightened(share) for it in chapter.sections) <= frame.height:
+                return share
+    return 1.0
+
+
+def _with_room(slices: Sequence[Slice], share: float) -> list[Slice]:
+    if share == 1:
+        return list(slices)
+    return [replace(it, above=it.above * share) if it.above else it for it in slices]
 
 
 def _joined(page: _Open, chapter: Chapter, frame: Frame) -> bool:
@@ -162,10 +200,9 @@ def _place(page: _Open, slices: Sequence[Slice], x: float, y: float, frame: Fram
             page.nodes.append(
                 Node(key, left, top, frame.width - x, part.height, part.shapes, Band.PAGE)
             )
-        page.links += [
-            Link(left + link.x, top + link.y, link.width, link.height, link.target)
-            for link in part.links
-        ]
+            if part.told:
+                page.told[key], page.around[key] = part.told, page.chapter
+        page.links += [replace(link, x=left + link.x, y=top + link.y) for link in part.links]
         if part.mark:
             page.marks.append(PlacedMark(part.mark, left, top))
         page.missing |= part.missing
@@ -177,4 +214,4 @@ def _closed(page: _Open, frame: Frame) -> Page:
     drawing = Drawing(
         frame.page_width, frame.page_height, tuple(page.nodes), missing=frozenset(page.missing)
     )
-    return Page(drawing, tuple(page.links), tuple(page.marks))
+    return Page(drawing, tuple(page.links), tuple(page.marks), page.told, page.around)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from journeyeditor.drawing.elements import Element
+from journeyeditor.drawing.elements import Element, Role, Told
 from journeyeditor.drawing.ink import Ink
 from journeyeditor.drawing.paths import moved
 from journeyeditor.drawing.shapes import Drawing, Key, Path, Shape
@@ -47,7 +47,8 @@ class Slice:
 
     `above` is the room over it, which it does without at the top of a page. With `keep` it stays
     on the page of the slice that follows. `head` are the slices that come before it where it
-    begins a page: the head of the table that goes on. Shapes are relative to its upper left corner.
+    begins a page: the head of the table that goes on. Shapes are relative to its upper left corner;
+    `told` is what they are to somebody who hears them.
     """
 
     height: float
@@ -58,17 +59,30 @@ class Slice:
     links: tuple[Link, ...] = ()
     mark: Mark | None = None
     missing: frozenset[str] = frozenset()
+    told: Told = ()
 
 
 def inked(ink: Ink, height: float, links: Iterable[Link] = (), *, keep: bool = False) -> Slice:
     """What a pen has drawn as one slice."""
     drawn = ink.drawn()
-    return Slice(height, drawn.shapes, keep=keep, links=tuple(links), missing=drawn.missing)
+    return Slice(
+        height,
+        drawn.shapes,
+        keep=keep,
+        links=tuple(links),
+        missing=drawn.missing,
+        told=drawn.told,
+    )
 
 
 def gap(height: float) -> Slice:
     """Empty room, which vanishes at the top of a page, and stays with what follows."""
     return Slice(0.0, above=height)
+
+
+def height_of(slices: Iterable[Slice], room: float = 1.0) -> float:
+    """How high slices are one below the other, with so much of the room above each."""
+    return sum(part.above * room + part.height for part in slices)
 
 
 def kept(slices: Sequence[Slice]) -> list[Slice]:
@@ -91,12 +105,25 @@ def marked(slices: Sequence[Slice], mark: Mark) -> list[Slice]:
     return [replace(slices[0], mark=mark), *slices[1:]] if slices else []
 
 
+def backed(part: Slice, shapes: Sequence[Shape]) -> Slice:
+    """The slice with decoration behind it."""
+    told = tuple((start + len(shapes), element) for start, element in part.told)
+    return replace(part, shapes=(*shapes, *part.shapes), told=told)
+
+
+def belonging(links: Iterable[Link], element: Element) -> list[Link]:
+    """The links as parts of an element."""
+    return [replace(link, element=Element(Role.LINK, element)) for link in links]
+
+
 def figure(drawing: Drawing, x: float = 0.0) -> Slice:
     """A drawing as one slice, `x` points from the left."""
     shapes = [
         shape for node in drawing.nodes for shape in moved_shapes(node.shapes, node.x + x, node.y)
     ]
-    return Slice(drawing.height, tuple(shapes), missing=drawing.missing)
+    said = "; ".join(node.name for node in drawing.nodes if node.name)
+    told = ((0, Element(Role.FIGURE, said=said)),)
+    return Slice(drawing.height, tuple(shapes), missing=drawing.missing, told=told)
 
 
 def moved_shapes(shapes: Iterable[Shape], dx: float, dy: float) -> list[Shape]:

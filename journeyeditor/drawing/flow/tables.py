@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from journeyeditor.drawing.elements import Element, Role
 from journeyeditor.drawing.flow.addresses import links_on
-from journeyeditor.drawing.flow.slices import Link, Slice, Target, gap, moved_shapes
+from journeyeditor.drawing.flow.slices import Link, Slice, Target, belonging, gap, inked, moved_shapes
 from journeyeditor.drawing.flow.text import heading
 from journeyeditor.drawing.fonts import Line, break_lines
 from journeyeditor.drawing.ink import Align, Ink, Style, filled
@@ -37,7 +38,8 @@ class Cell:
     quieter note below it.
 
     `style` and `colour` are the table's unless given. `shapes`, where there are some, are drawn
-    at the cell's upper left corner, and the text begins `indent` points to their right.
+    at the cell's upper left corner, and the text begins `indent` points to their right. `said` is
+    heard in their place and the text's.
     """
 
     text: str = ""
@@ -48,6 +50,7 @@ class Cell:
     target: Target | None = None
     shapes: tuple[Shape, ...] = ()
     indent: float = 0.0
+    said: str = ""
 
     @property
     def says(self) -> bool:
@@ -102,24 +105,30 @@ def table(
     titles = [Cell(column.title, look.head, look.head_colour) for column in columns]
     kept = [[row[n] for n in shown] for row in cells]
     places = _places(columns, [titles, *kept], width, look)
+    frame = _Frame(columns, places, width, look, Element(Role.TABLE))
     head: list[Slice] = []
     if any(column.title for column in columns):
-        head = _row(titles, columns, places, width, look, look.strong_rule)
+        head = _row(titles, frame, look.strong_rule, Role.HEAD)
     slices = [replace(part, keep=True) for part in head]
-    repeated, rest = tuple(slices), iter(kept)
+    repeated, rest = tuple(replace(part, told=()) for part in slices), iter(kept)
     for row in rows:
         if isinstance(row, Heading):
-            slices += _titled(row, width, look)
+            slices += _titled(row, frame)
         else:
-            slices += _row(next(rest), columns, places, width, look, look.rule, repeated)
+            slices += [
+                replace(part, head=repeated) for part in _row(next(rest), frame, look.rule)
+            ]
     return slices
 
 
-def _titled(row: Heading, width: float, look: TableLook) -> list[Slice]:
-    slices = heading(row.title, row.style, width, look.colour, row.above)
+def _titled(row: Heading, frame: "_Frame") -> list[Slice]:
+    parent = Element(Role.ROW, frame.element)
+    element = Element(Role.HEAD, parent, row.title, len(frame.columns))
+    slices = heading(row.title, row.style, frame.width, frame.look.colour, row.above, element)
     if row.target:
-        link = Link(0, 0, width, row.style.leading, row.target)
-        slices = [replace(part, links=(link,)) if part.height else part for part in slices]
+        link = Link(0, 0, frame.width, row.style.leading, row.target, said=row.title)
+        links = tuple(belonging([link], element))
+        slices = [replace(part, links=links) if part.height else part for part in slices]
     return [*slices, gap(2)]
 
 
@@ -159,41 +168,55 @@ def _least(cells: Sequence[Cell], look: TableLook) -> float:
 
 
 @dataclass(frozen=True)
+class _Frame:
+    """What the rows of a table share; `places` are left end and width of each column."""
+
+    columns: Sequence[Column]
+    places: Sequence[tuple[float, float]]
+    width: float
+    look: TableLook
+    element: Element
+
+
+@dataclass(frozen=True)
 class _Set:
     """A cell in its column, its text broken into lines of a colour each."""
 
     cell: Cell
+    element: Element
     style: Style
     align: Align
     left: float
     width: float
-    lines: tuple[tuple[Line, str, tuple[Link, ...]], ...]
+    lines: tuple[tuple[Line, str, Sequence[Link]], ...]
 
 
-def _set(cell: Cell, column: Column, place: tuple[float, float], look: TableLook) -> _Set:
+def _set(
+    cell: Cell, column: Column, place: tuple[float, float], look: TableLook, element: Element
+) -> _Set:
     style = cell.style or look.body
     left, width = place
     room = width - cell.indent - (2 * _TAG_PADDING if cell.tag else 0.0)
-    lines: list[tuple[Line, str, tuple[Link, ...]]] = []
+    if cell.target is not None:
+        element = Element(Role.LINK, element)
+    lines: list[tuple[Line, str, Sequence[Link]]] = []
     for text, colour in ((cell.text, cell.colour or look.colour), (cell.note, look.head_colour)):
         if text:
             broken = break_lines(text, style.font, style.size, room, False)
-            links = links_on(broken, text, style)
+            links = (belonging(its, element) for its in links_on(broken, text, style))
             lines += [(line, colour, its) for line, its in zip(broken, links, strict=True)]
-    return _Set(cell, style, column.align, left, width, tuple(lines))
+    return _Set(cell, element, style, column.align, left, width, tuple(lines))
 
 
 def _row(
-    cells: Sequence[Cell],
-    columns: Sequence[Column],
-    places: Sequence[tuple[float, float]],
-    width: float,
-    look: TableLook,
-    rule: str,
-    head: tuple[Slice, ...] = (),
+    cells: Sequence[Cell], frame: _Frame, rule: str, role: Role = Role.CELL
 ) -> list[Slice]:
     """A row, a slice for each line of its highest cell; a short one stays on one page."""
-    row = [_set(*parts, look) for parts in zip(cells, columns, places, strict=True)]
+    look, whole = frame.look, Element(Role.ROW, frame.element)
+    row = [
+        _set(cell, column, place, look, Element(role, whole, cell.said))
+        for cell, column, place in zip(cells, frame.columns, frame.places, strict=True)
+    ]
     count = max(1, *(len(it.lines) for it in row))
     leading = max(it.style.leading for it in row)
     slices = []
@@ -203,17 +226,19 @@ def _row(
         ink = Ink()
         links: list[Link] = []
         for it in row:
-            if number == 0 and it.cell.shapes:
+            if number == 0:
+                ink.tell(it.element if it.cell.said else None)
                 ink.add(moved_shapes(it.cell.shapes, it.left, top))
+                ink.tell(it.element)
             if number < len(it.lines):
+                if number:
+                    ink.tell(it.element)
                 links += _write(ink, it, number, top + (leading - it.style.leading) / 2)
         if last and rule:
-            ink.add(filled(0, height - 0.5, width, 0.5, rule))
+            ink.tell(None)
+            ink.add(filled(0, height - 0.5, frame.width, 0.5, rule))
         keep = not last and count <= _LONGEST_KEPT
-        drawn = ink.drawn()
-        slices.append(
-            Slice(height, drawn.shapes, 0.0, keep, head, tuple(links), missing=drawn.missing)
-        )
+        slices.append(inked(ink, height, links, keep=keep))
     return slices
 
 
@@ -230,5 +255,6 @@ def _write(ink: Ink, it: _Set, number: int, top: float) -> list[Link]:
     ink.write(line, x, top, it.style, colour, it.align)
     start = {"left": x, "centre": x - line.width / 2, "right": x - line.width}[it.align]
     if it.cell.target is not None:
-        return [Link(start, top, line.width, it.style.leading, it.cell.target)]
-    return [Link(start + it.x, top + it.y, it.width, it.height, it.target) for it in links]
+        place = (start, top, line.width, it.style.leading)
+        return [Link(*place, it.cell.target, it.element, it.cell.text)]
+    return [replace(link, x=start + link.x, y=top + link.y) for link in links]

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from journeyeditor.catalogue import channel_name, family_name
 from journeyeditor.catalogue.choices import choice_name
-from journeyeditor.drawing.flow.pages import Chapter
-from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked, staying
+from journeyeditor.drawing.flow.pages import Chapter, Section, Strand
+from journeyeditor.drawing.flow.slices import Mark, Slice, gap, height_of, marked, staying
 from journeyeditor.drawing.flow.tables import Cell, Column, table
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.exporting.report.book import Book
@@ -13,6 +13,8 @@ from journeyeditor.exporting.report.look import (
     BODY,
     CAPTION,
     LEAD,
+    SECTION,
+    SECTION_GAP,
     STRONG,
     TITLE,
     column,
@@ -36,6 +38,8 @@ from journeyeditor.model.records import (
     TouchpointData,
 )
 
+_GAP = 20.0
+
 
 def indexes(book: Book) -> Iterator[Chapter]:
     """All indexes that have entries, each on pages of its own."""
@@ -47,15 +51,12 @@ def indexes(book: Book) -> Iterator[Chapter]:
         ("data", tr("Data inventory"), _data(book)),
         ("channels", tr("Channels"), _channels(book)),
     ):
-        found = [entry for entry in entries if entry]
-        if found:
+        if found := list(entries):
             head = heading(title, TITLE, book.width, book.theme.text, 0)
-            head = marked(head, Mark(("index", key), title, 0))
-            # A title without its first entry would begin no index.
-            yield Chapter([column(*head, *found[0]), *(column(*entry) for entry in found[1:])])
+            yield Chapter([column(*marked(head, Mark(("index", key), title, 0))), *found])
 
 
-def _owners(book: Book) -> Iterator[Sequence[Slice]]:
+def _owners(book: Book) -> Iterator[Section]:
     """Each party with what it does where."""
     shown = {it.id for it in book.touchpoints}
     used = {use.process for id in shown for use in book.project.where(ProcessUse, touchpoint=id)}
@@ -79,10 +80,12 @@ def _owners(book: Book) -> Iterator[Sequence[Slice]]:
             ]
             for process in sorted(own, key=lambda it: (it.name, it.id))
         ]
-        columns = (Column("", 0.3), Column("", 2), Column("", 0.8))
-        told = ", ".join(p for p in (book.party(party.department), party.contact) if p)
-        name = f"{party.name} ({told})" if told else party.name
-        yield titled(book.theme, name, table(columns, rows, book.width, book.table), book.width)
+        columns = (Column("", 0.3), Column("", 1.8), Column("", 1))
+        told = " · ".join(p for p in (book.party(party.department), party.contact) if p)
+        slices = table(columns, rows, book.width, book.table)
+        if slices:
+            slices = [*staying(paragraph(told, CAPTION, book.width, book.theme.text2)), *slices]
+            yield column(*titled(book.theme, party.name, slices, book.width))
 
 
 def _touchpoint_row(book: Book, it: Touchpoint, told: str) -> list[Cell]:
@@ -94,7 +97,7 @@ def _touchpoint_row(book: Book, it: Touchpoint, told: str) -> list[Cell]:
     ]
 
 
-def _processes(book: Book) -> Iterator[Sequence[Slice]]:
+def _processes(book: Book) -> Iterator[Section]:
     """Each process, who carries it, and the touchpoints that it supports."""
     tr, shown = book.tr, {it.id for it in book.touchpoints}
     for process in sorted(book.project.all(Process), key=lambda it: (it.name, it.id)):
@@ -114,17 +117,30 @@ def _processes(book: Book) -> Iterator[Sequence[Slice]]:
         rows = [
             _touchpoint_row(book, it, book.channel(it.channel)) for it in touchpoints_of(book, uses)
         ]
-        columns = (Column("", 0.3), Column("", 2), Column("", 0.8))
-        slices = [
-            *staying(paragraph(process.description, BODY, book.width, book.theme.text)),
-            *staying(facts(book.theme, known, book.width)),
-            gap(4),
-            *table(columns, rows, book.width, book.table),
-        ]
-        yield titled(book.theme, process.name, slices, book.width)
+        yield _entry(book, process, facts(book.theme, known, _half(book)), rows)
 
 
-def _improvements(book: Book) -> Iterator[Sequence[Slice]]:
+def _entry(
+    book: Book, process: Process, known: Sequence[Slice], rows: Sequence[Sequence[Cell]]
+) -> Section:
+    """A process beside the touchpoints that it supports, or above them where it's narrow."""
+    half, theme = _half(book), book.theme
+    told = staying(paragraph(process.description, BODY, half, theme.text))
+    head = heading(process.name, SECTION, half, theme.text, SECTION_GAP)
+    left = [*head, gap(3), *told, gap(3), *staying(known)]
+    columns = (Column("", 0.4), Column("", 2), Column("", 0.9))
+    cells = table(columns, rows, half, book.table)
+    if book.format.narrow:
+        return column(*left, gap(4), *cells)
+    below = Slice(height_of(head[1:]) + 1, keep=True)
+    return Section((Strand(left), Strand([gap(SECTION_GAP), below, *cells], half + _GAP)))
+
+
+def _half(book: Book) -> float:
+    return book.width if book.format.narrow else (book.width - _GAP) / 2
+
+
+def _improvements(book: Book) -> Iterator[Section]:
     """Each opportunity with the touchpoint that it is about, those of the project at the end."""
     project, found = book.project, []
     for idea in project.all(Improvement):
@@ -142,10 +158,11 @@ def _improvements(book: Book) -> Iterator[Sequence[Slice]]:
         rows.append([*improvement_row(book, idea), where])
     columns = (*improvement_columns(book.tr), Column(book.tr("Touchpoint"), 1.6))
     slices = table(columns, rows, book.width, book.table)
-    yield [gap(8), *slices] if slices else []
+    if slices:
+        yield column(gap(8), *slices)
 
 
-def _data(book: Book) -> Iterator[Sequence[Slice]]:
+def _data(book: Book) -> Iterator[Section]:
     """One table: each item where it is generated, and what becomes of it."""
     tr, shown = book.tr, {it.id for it in book.touchpoints}
     rows = []
@@ -170,10 +187,11 @@ def _data(book: Book) -> Iterator[Sequence[Slice]]:
         Column(tr("Collected"), 0.6),
         Column(tr("Shared with"), 1),
     )
-    yield [gap(8), *table(columns, rows, book.width, book.table)] if rows else []
+    if rows:
+        yield column(gap(8), *table(columns, rows, book.width, book.table))
 
 
-def _channels(book: Book) -> Iterator[Sequence[Slice]]:
+def _channels(book: Book) -> Iterator[Section]:
     """One table: each channel, its family, and its touchpoints."""
     tr, language = book.tr, book.tr.language
     named = []
@@ -200,4 +218,4 @@ def _channels(book: Book) -> Iterator[Sequence[Slice]]:
     slices = table(columns, rows, book.width, book.table)
     if slices:
         told = staying(paragraph(lead, LEAD, book.width, book.theme.text2))
-        yield [*told, gap(10), *slices]
+        yield column(*told, gap(10), *slices)

@@ -19,6 +19,7 @@ from journeyeditor.exporting.report.look import (
     CAPTION,
     LEAD,
     STRONG,
+    TIGHT,
     TITLE,
     column,
     divider,
@@ -62,7 +63,7 @@ def segment_page(book: Book, it: Segment, level: int) -> Chapter:
         column(*metrics(book, it.id, width)),
         column(*tabled(theme, tr("Journey"), _columns(book), rows, width)),
     ]
-    return Chapter(sections, divider(theme, width))
+    return Chapter(sections, divider(theme, width), TIGHT)
 
 
 def stage_page(book: Book, it: Stage, level: int) -> Chapter:
@@ -83,7 +84,7 @@ def stage_page(book: Book, it: Stage, level: int) -> Chapter:
         column(*tabled(theme, tr("Touchpoints"), _columns(book), rows, width)),
         *notes(book, it, width),
     ]
-    return Chapter(sections, divider(theme, width))
+    return Chapter(sections, divider(theme, width), TIGHT)
 
 
 def _group(book: Book, name: str, cards: Sequence[Placement], target: Key) -> list[Row]:

@@ -1,17 +1,19 @@
 """The sheet of a touchpoint: everything known about it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from journeyeditor.catalogue import axis_name, axis_value_name
 from journeyeditor.catalogue.choices import choice_name
 from journeyeditor.drawing.flow.pages import Chapter, Section, Strand
-from journeyeditor.drawing.flow.slices import Mark, Slice, gap, marked
+from journeyeditor.drawing.flow.slices import Mark, Slice, gap, height_of, marked
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.experience import experience
 from journeyeditor.exporting.report.look import (
     LEAD,
     STRONG,
+    TIGHT,
     TITLE,
     column,
     divider,
@@ -55,13 +57,21 @@ def sheet(book: Book, it: Touchpoint, level: int) -> Chapter:
     lead = paragraph(it.description, LEAD, book.width, book.theme.text2)
     sections = [head, column(gap(10), *lead)] if lead else [head]
     if book.format.narrow:
-        parts = (*_known(book, it, book.width), *_lived(book, it, book.width))
-        sections.append(column(*parts))
+        parts = (_known(book, it, book.width), experience(book, it, book.width))
+        sections.append(column(*chain(*parts, _classified(book, it, book.width))))
     else:
-        known = Strand(list(_known(book, it, main)))
-        lived = Strand(list(_lived(book, it, side)), main + _GAP)
-        sections.append(Section((known, lived)))
-    return Chapter(sections, divider(book.theme, book.width))
+        sections.append(_columns(book, it, main, side))
+    return Chapter(sections, divider(book.theme, book.width), TIGHT)
+
+
+def _columns(book: Book, it: Touchpoint, main: float, side: float) -> Section:
+    """What all segments share beside what each lives; the classification in the shorter one."""
+    known, lived = list(_known(book, it, main)), list(experience(book, it, side))
+    if height_of(known) < height_of(lived):
+        known += _classified(book, it, main)
+    else:
+        lived += _classified(book, it, side)
+    return Section((Strand(known), Strand(lived, main + _GAP)))
 
 
 def _widths(book: Book) -> tuple[float, float]:
@@ -92,11 +102,9 @@ def _known(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     yield from titled(book.theme, book.tr("Details"), details, width)
 
 
-def _lived(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
-    """What each segment lives, then who is behind it and how it is classified."""
-    yield from experience(book, it, width)
+def _classified(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     classes = facts(book.theme, _classes(book, it), width)
-    yield from titled(book.theme, book.tr("Classification"), classes, width)
+    return titled(book.theme, book.tr("Classification"), classes, width)
 
 
 def _classes(book: Book, it: Touchpoint) -> list[tuple[str, str]]:

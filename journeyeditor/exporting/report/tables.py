@@ -29,6 +29,8 @@ from journeyeditor.model.records import (
 from journeyeditor.translation import Translator
 
 _TRACK, _DOT = 3.0, 2.6
+_TRACK_SHARE = 0.18
+"""Of the table's width."""
 
 
 def interactions(book: Book, it: Touchpoint, width: float) -> list[Slice]:
@@ -52,21 +54,20 @@ def processes(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     rows = []
     for process in _processes(book, it.id):
         execution = choice_name(process.execution, tr.language) if process.execution else ""
+        how = (execution, process.human_check)
         rows.append(
             [
-                Cell(process.name, note=process.human_check),
+                Cell(process.name, note=" · ".join(part for part in how if part)),
                 Cell(book.names(process.id, Role.RESPONSIBLE), colour=theme.text2),
                 Cell(book.names(process.id, Role.SUPPORTS), colour=theme.text2),
-                Cell(execution, colour=theme.text2),
                 Cell(process.state, tag=theme.badge if process.state else ""),
             ]
         )
     columns = (
-        Column(tr("Process"), 1.7),
+        Column(tr("Process"), 2),
         Column(tr("Responsible"), 0.9),
         Column(tr("Supports"), 0.9),
-        Column(tr("Execution"), 0.9),
-        Column(tr("State"), 0.9),
+        Column(tr("State"), 1.1),
     )
     return tabled(theme, tr("Processes behind it"), columns, rows, width)
 
@@ -81,8 +82,8 @@ def metrics(book: Book, subject: Id, width: float) -> list[Slice]:
     """What is measured: baseline, present value and target."""
     tr = book.tr
     columns = (
-        Column(tr("Metric"), 1.3),
-        Column(tr("Baseline, now and target"), 1.1),
+        Column(tr("Metric"), 1.7),
+        Column(tr("Progress"), 0.9),
         Column(tr("Baseline"), 0.5, "right"),
         Column(tr("Now"), 0.5, "right"),
         Column(tr("Target"), 0.5, "right"),
@@ -94,7 +95,7 @@ def metrics(book: Book, subject: Id, width: float) -> list[Slice]:
 
 def _metric_rows(book: Book, subject: Id, width: float) -> Iterator[list[Cell]]:
     facts = next(iter(book.facts.values()))
-    track = width * 0.22
+    track = width * _TRACK_SHARE
     for measure in book.project.where(Measure, subject=subject):
         it = standing(facts, measure)
         values = (measure.baseline, it.current, measure.target)
