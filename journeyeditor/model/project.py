@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from journeyeditor.model.change import Change
@@ -80,12 +81,13 @@ class Project:
 
         Indexed on first use; the index moves on with each `apply`.
         """
-        names = tuple(sorted(values))
+        names = tuple(sorted(values)) if len(values) > 1 else tuple(values)
         index = self._indexes.get((kind, names))
         if index is None:
             index = _build_index(self._tables.get(kind, {}).values(), names)
             self._indexes[kind, names] = index
-        return cast("tuple[R, ...]", index.get(tuple([values[name] for name in names]), ()))
+        key = values[names[0]] if len(names) == 1 else tuple([values[name] for name in names])
+        return cast("tuple[R, ...]", index.get(key, ()))
 
     def maps(self) -> tuple[JourneyMap, ...]:
         return self.where(JourneyMap)
@@ -155,14 +157,16 @@ def _order(record: Record) -> tuple[str, Id]:
     return getattr(record, "order", ""), record.id
 
 
-def _values(record: Record, names: tuple[str, ...]) -> tuple[Any, ...]:
-    return tuple([getattr(record, name) for name in names])
+def _key_of(names: tuple[str, ...]) -> Callable[[Record], Any]:
+    """What an index goes by: the value of one field, or the values of several."""
+    return attrgetter(*names) if names else lambda _: ()
 
 
 def _build_index(records: Iterable[Record], names: tuple[str, ...]) -> _Index:
     groups: dict[Any, list[Record]] = {}
+    key_of = _key_of(names)
     for record in records:
-        groups.setdefault(_values(record, names), []).append(record)
+        groups.setdefault(key_of(record), []).append(record)
     return {value: _sorted(group) for value, group in groups.items()}
 
 
@@ -176,11 +180,12 @@ def _updated_index(
     """The index after some records changed; only their groups are built anew."""
     removed: dict[Any, set[Id]] = {}
     added: dict[Any, list[Record]] = {}
+    key_of = _key_of(names)
     for before, after in changes:
         if before is not None:
-            removed.setdefault(_values(before, names), set()).add(before.id)
+            removed.setdefault(key_of(before), set()).add(before.id)
         if after is not None:
-            added.setdefault(_values(after, names), []).append(after)
+            added.setdefault(key_of(after), []).append(after)
     updated = dict(index)
     for value in removed.keys() | added.keys():
         gone = removed.get(value, set())

@@ -115,7 +115,7 @@ _Conversions = tuple[type, Callable[[Any], Any] | None, Callable[[Column], Itera
 
 def _conversions(field: Field) -> _Conversions:
     if typing.get_origin(field.type) is tuple:
-        return str, _to_json, _each(lru_cache(maxsize=4096)(_from_json(field.type)))
+        return str, _to_json, _tuples(field.type)
     if issubclass(field.type, StrEnum):
         values = {member.value: member for member in field.type}
         return str, _lookup({member: member.value for member in field.type}), _each(_lookup(values))
@@ -154,22 +154,18 @@ def _to_json(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _from_json(hint: Any) -> Callable[[str], Any]:
-    decoder = msgspec.json.Decoder(hint)
+def _tuples(hint: Any) -> Callable[[Column], Iterable[Any]]:
+    from_json = lru_cache(maxsize=4096)(msgspec.json.Decoder(hint).decode)
 
-    def from_json(text: str) -> Any:
-        if len(text) > LONGEST_TEXT:
+    def tuples(column: Column) -> Iterable[Any]:
+        if column and max(map(len, column)) > LONGEST_TEXT:
             raise ValueError("too long")
-        value = decoder.decode(text)
-        return value if _is_clean(text) else clean(value)
+        values = map(from_json, column)
+        joined = "".join(column)
+        escaped = "\\" in joined or not joined.isprintable()
+        return map(clean, values) if escaped or not _is_normal(column) else values
 
-    return from_json
-
-
-def _is_clean(json: str) -> bool:
-    """Whether texts that were read from it are as `clean` would leave them."""
-    plain = "\\" not in json and json.isprintable()
-    return plain and unicodedata.is_normalized("NFC", json)
+    return tuples
 
 
 def _numbers(range: Range | None) -> Callable[[Column], Column]:
@@ -191,14 +187,19 @@ def _texts(pattern: str | None) -> Callable[[Column], Column]:
         known = [text for text in column if text]
         if known and max(map(len, known)) > LONGEST_TEXT:
             raise ValueError("too long")
-        if fits and not all(map(fits, column)):
-            raise ValueError("not as it should look")
-        joined = "\n".join(known)
-        if _UNCLEAN.search(joined) or not unicodedata.is_normalized("NFC", joined):
-            return [clean(text) for text in column]
-        return column
+        if fits:
+            if not all(map(fits, column)):
+                raise ValueError("not as it should look")
+            return column  # what fits a pattern is clean
+        joined = "".join(known)
+        printable = joined.isprintable() or not _UNCLEAN.search(joined)
+        return column if printable and _is_normal(known) else [clean(text) for text in column]
 
     return texts
+
+
+def _is_normal(texts: Iterable[str]) -> bool:
+    return unicodedata.is_normalized("NFC", "\n".join(texts))
 
 
 _CODECS = {kind: tuple(_codec(kind, field) for field in fields_of(kind)) for kind in KINDS}

@@ -11,7 +11,6 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from functools import cache
 from pathlib import Path
 
 from journeyeditor.errors import Refused
@@ -133,19 +132,21 @@ def _refusing(shown: Path) -> Iterator[None]:
         raise damaged(shown) from error
 
 
-@cache
+_SCHEMA_OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+
+
 def _objects(version: int) -> frozenset[tuple[str, ...]]:
-    """What `sqlite_schema` holds in a document of a version, and nothing else."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(schema(version))
         return frozenset(connection.execute(_SCHEMA_OBJECTS))
 
 
-_SCHEMA_OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+_OBJECTS = {version: _objects(version) for version in (*MIGRATIONS, VERSION)}
+"""What `sqlite_schema` holds in a document of a version, and nothing else."""
 
 
 def _check_schema(connection: sqlite3.Connection, version: int) -> None:
-    expected = _objects(version)
+    expected = _OBJECTS[version]
     found = connection.execute(_SCHEMA_OBJECTS).fetchmany(len(expected) + 1)
     if len(found) != len(expected) or set(found) != expected:
         raise Invalid("schema")

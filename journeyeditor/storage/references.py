@@ -1,6 +1,7 @@
 """That every reference leads somewhere, to records and to bytes; that ids are unique."""
 
 from collections.abc import Callable
+from operator import attrgetter
 
 from journeyeditor.model.change import Change
 from journeyeditor.model.fields import Record, fields_of
@@ -18,7 +19,7 @@ def check_all(project: Project) -> None:
     for kind in KINDS:
         records = project.all(kind)
         for name, targets in _REFERENCES[kind]:
-            missing = {getattr(record, name) for record in records} - {None}
+            missing = set(map(attrgetter(name), records)) - {None}
             if missing.difference(*(ids[target] for target in targets)):
                 raise Invalid(f"{kind.__name__}.{name}")
 

@@ -86,15 +86,14 @@ def read_card(
     touchpoint = project.find(Touchpoint, placement.touchpoint)
     channel = project.find(Channel, touchpoint.channel) if touchpoint else None
     title = touchpoint.name if touchpoint else ""
-    place = channel_name(channel, language) if channel else ""
+    place, sign, category = tell_channel(channel, language) if channel else ("", "", NO_CHANNEL)
     owners = owners_of(project, placement.touchpoint)
     links = len(project.where(Placement, touchpoint=placement.touchpoint))
     emotion = placement.emotion
     if emotion is not None:
         emotion = max(-STRONGEST, min(STRONGEST, emotion))
-    if lens.name == CHANNEL:
-        label, sign, category = place, *channel_signs(channel, language)
-    else:
+    label = place
+    if lens.name != CHANNEL:
         label, category = lens.see(project, placement, owners)
         sign = category.sign
     return Card(
@@ -112,13 +111,12 @@ def read_card(
     )
 
 
-def channel_signs(channel: Channel | None, language: str) -> tuple[str, Category]:
-    """The channel's own icon, and the family that gives the colour."""
-    if channel is None:
-        return "", NO_CHANNEL
-    name = channel_icon(channel)
-    sign = name if name in icon_names() else _ANY_ICON
-    return sign, family_category(channel.family, language)
+@functools.lru_cache(maxsize=1024)
+def tell_channel(channel: Channel, language: str) -> tuple[str, str, Category]:
+    """The channel's name, its own icon, and the family that gives the colour."""
+    icon = channel_icon(channel)
+    sign = icon if icon in icon_names() else _ANY_ICON
+    return channel_name(channel, language), sign, family_category(channel.family, language)
 
 
 class _Words(NamedTuple):

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from journeyeditor.analysis.metrics import standing_of
 from journeyeditor.analysis.wording import Figure
-from journeyeditor.catalogue import channel_name
-from journeyeditor.drawing.layout.content import channel_signs
+from journeyeditor.drawing.layout.content import tell_channel
 from journeyeditor.drawing.layout.owners import Owner, owners_of
 from journeyeditor.drawing.theme import PLAIN, Tone
 from journeyeditor.model.choices import ImprovementState, LaneKind
@@ -120,8 +119,8 @@ def _channels(project: Project, cards: Sequence[Placement], tr: Translator) -> I
     for card in cards:
         touchpoint = project.find(Touchpoint, card.touchpoint)
         if channel := project.find(Channel, touchpoint.channel if touchpoint else None):
-            sign, category = channel_signs(channel, tr.language)
-            yield Item(channel_name(channel, tr.language), sign=sign, tone=category.tone)
+            name, sign, category = tell_channel(channel, tr.language)
+            yield Item(name, sign=sign, tone=category.tone)
 
 
 def _quotes(project: Project, cards: Sequence[Placement], tr: Translator) -> Iterator[Item]:
