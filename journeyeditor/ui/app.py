@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from journeyeditor.translation import tr
 from journeyeditor.ui.dialogs.messages import CrashReport
 from journeyeditor.ui.program import Program, prepare
 
@@ -44,7 +45,19 @@ def load_soon() -> None:
     """Load what the first document will need; collections of garbage then pass over all of it."""
     for name in SOON:
         import_module(name)
+    _rehearse()
     gc.freeze()
+
+
+def _rehearse() -> None:
+    """Draw the sample for nobody: fonts, icons and words are at hand then."""
+    from journeyeditor.drawing.layout import LayoutOptions, lay_out
+    from journeyeditor.templates import make_project
+
+    project = make_project("sample", tr.language).project
+    for map in project.maps():
+        for node in lay_out(project, map.id, LayoutOptions(language=tr.language)).nodes:
+            len(node.shapes)
 
 
 _reporting = threading.Lock()

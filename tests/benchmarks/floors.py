@@ -131,8 +131,15 @@ def _glyphs(run: GlyphRun) -> QGlyphRun:
 
 @cache
 def _raw_font(stem: str, size: float) -> QRawFont:
+    font = QRawFont(_face(stem))
+    font.setPixelSize(size)
+    return font
+
+
+@cache
+def _face(stem: str) -> QRawFont:
     file = str(resource("fonts", f"{stem}.ttf"))
-    return QRawFont(file, size, QFont.HintingPreference.PreferNoHinting)
+    return QRawFont(file, 16.0, QFont.HintingPreference.PreferNoHinting)
 
 
 def raw_pdf(pages: Iterable[PrintPage], target: FilePath) -> Callable[[], None]:

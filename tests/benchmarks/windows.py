@@ -73,7 +73,7 @@ def shown_bare(view: QGraphicsView) -> QGraphicsView:
 
 
 def _opening(path: Path, count: int) -> Row:
-    """Each in a new process, as one opens a file: nothing has been read or shaped before."""
+    """Each in a new process, as one opens a file: nothing of it has been read or shaped."""
     ours, floor = (
         min(_in_new_process(function, path) for _ in range(5))
         for function in ("open_ours", "open_floor")
