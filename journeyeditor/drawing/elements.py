@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class Kind(StrEnum):
     """The kinds of elements, by the names that PDF has for them (ISO 32000-1, 14.8.4)."""
 
     SECTION = "Sect"
@@ -18,6 +18,8 @@ class Role(StrEnum):
     LIST = "L"
     ENTRY = "LI"
     ENTRY_BODY = "LBody"
+    CONTENTS = "TOC"
+    CONTENTS_ENTRY = "TOCI"
     TABLE = "Table"
     ROW = "TR"
     HEAD = "TH"
@@ -31,12 +33,14 @@ class Element:
     """A piece of a document: a part of its `parent`, or of what stands around it.
 
     What is drawn in several places is one piece where it has the same element: the lines of a
-    paragraph, the halves of a table on two pages. `said` is heard in place of what is seen.
+    paragraph, the halves of a table on two pages. `said` is heard in place of what is seen. A cell
+    of a table may take the room of several: its `span`.
     """
 
-    role: Role
+    kind: Kind
     parent: Element | None = None
     said: str = ""
+    span: int = 1
 
 
 Told = tuple[tuple[int, Element | None], ...]
@@ -44,3 +48,8 @@ Told = tuple[tuple[int, Element | None], ...]
 
 Those before the first, and those of None, are decoration, which nobody hears.
 """
+
+
+def entry(of: Element, said: str = "") -> Element:
+    """What stands in another entry of a list."""
+    return Element(Kind.ENTRY_BODY, Element(Kind.ENTRY, of), said)

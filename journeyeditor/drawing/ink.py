@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, overload
 
+from journeyeditor.drawing.elements import Element, Told
 from journeyeditor.drawing.fonts import (
     MEDIUM,
     REGULAR,
@@ -74,10 +75,12 @@ HEAT_NAME = Style(SEMIBOLD, 45, 54)
 
 
 class Drawn(NamedTuple):
-    """Finished shapes, and the characters among them that no font has."""
+    """Finished shapes, the characters among them that no font has, and what they are to somebody
+    who hears them."""
 
     shapes: tuple[Shape, ...] = ()
     missing: frozenset[str] = frozenset()
+    told: Told = ()
 
 
 class LateDrawn(Sequence[Shape]):
@@ -130,6 +133,11 @@ class Ink:
     def __init__(self) -> None:
         self.shapes: list[Shape] = []
         self.missing: set[str] = set()
+        self._told: list[tuple[int, Element | None]] = []
+
+    def tell(self, element: Element | None) -> None:
+        """What is drawn from now on belongs to an element, or is decoration."""
+        self._told.append((len(self.shapes), element))
 
     def add(self, shapes: Iterable[Shape]) -> None:
         self.shapes.extend(shapes)
@@ -140,7 +148,7 @@ class Ink:
         self.missing.update(drawn.missing)
 
     def drawn(self) -> Drawn:
-        return Drawn(tuple(self.shapes), frozenset(self.missing))
+        return Drawn(tuple(self.shapes), frozenset(self.missing), tuple(self._told))
 
     def write(
         self, line: Line, x: float, top: float, style: Style, colour: str, align: Align = "left"

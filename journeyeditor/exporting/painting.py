@@ -37,8 +37,6 @@ class Fonts(dict[str, EmbeddedFont]):
 class Painter:
     """Writes the operators of one page, on which everything is enlarged by `scale`.
 
-    Elements without a parent are a part of the element `around`.
-
     `code` are the operators, `drawn` the names of pictures and forms among them, and `smallest`
     the size in points of the smallest letters, before enlargement.
     """
@@ -50,7 +48,6 @@ class Painter:
         pictures: Pictures,
         structure: Structure,
         scale: float,
-        around: Element | None = None,
     ) -> None:
         self.code: list[str] = []
         self.drawn: set[str] = set()
@@ -59,15 +56,17 @@ class Painter:
         self._forms = forms
         self._pictures = pictures
         self._structure = structure
-        self._around = around
         self._hairline = PRINTED_HAIRLINE / scale
         self._state: dict[str, object] = {}
         self._in_text = False
         self._letterings: dict[int, Lettering] = {}
         self._outlines: dict[int, Outline] = {}
 
-    def paint(self, node: Node, told: Told = ()) -> None:
-        """Paint a node's shapes at its place. Nodes must live as long as the painter."""
+    def paint(self, node: Node, told: Told, around: Element | None) -> None:
+        """Paint a node's shapes at its place. Nodes must live as long as the painter.
+
+        They are `told` as elements; those without a parent are a part of what is `around`.
+        """
         shapes = node.shapes
         if not shapes:
             return
@@ -75,11 +74,11 @@ class Painter:
         self._state = {}
         for start, end, element in _pieces(told, len(shapes)):
             if start < end:
-                self.code.append(self._structure.begin(element, self._around))
+                self.code.append(self._structure.begin(element, around))
                 self._paint(shapes[start:end])
                 self.code.append("EMC")
             elif element:
-                self._structure.mention(element, self._around)
+                self._structure.mention(element, around)
         self.code.append("Q")
 
     def _paint(self, shapes: Sequence[Shape]) -> None:

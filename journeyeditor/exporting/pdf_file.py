@@ -21,7 +21,7 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from journeyeditor import __version__
-from journeyeditor.drawing.elements import Element, Role
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.slices import Link
 from journeyeditor.drawing.shapes import Node
 from journeyeditor.exporting.encryption import Cipher
@@ -107,26 +107,27 @@ class PdfFile:
         if page.background and page.background.upper() != _WHITE:
             code.append(background(page.background, page.width, page.height))
         for part in page.layers:
-            painter = Painter(
-                self._fonts, self._forms, self.pictures, self._structure, part.scale, part.around
-            )
+            painter = Painter(self._fonts, self._forms, self.pictures, self._structure, part.scale)
+            canvas.saveState()
+            canvas.setFillAlpha(part.opacity)
             code.append(_placed(part, page.height))
             for node in part.nodes():
                 painted(count)
                 told = part.told.get(node.key, ())
-                painter.paint(node, told)
+                painter.paint(node, told, part.around.get(node.key))
                 count += 1
                 for _, element in told:
-                    if element and element.role is Role.FIGURE:
+                    if element and element.kind is Kind.FIGURE:
                         self._structure.place(element, _box(part, node, page.height))
             code += painter.code
             code.append("Q")
+            canvas.restoreState()
             if not part.thumbnail:
                 smallest = min(smallest, painter.smallest * part.scale)
             canvas._formsinuse += sorted(painter.drawn - set(canvas._formsinuse))
         self._document.updateSignature("\n".join(code))
         self._mark(page)
-        around = page.parts[-1].around
+        around = next((it for part in page.parts for it in part.around.values()), None)
         for link in page.links:
             self._link(link, page.height, around)
         if page.label:
@@ -219,7 +220,7 @@ class PdfFile:
             values["Dest"] = self._canvas._bookmarkReference(" ".join(link.target))
         annotation = PDFDictionary(values)
         reference = self._document.Reference(annotation)
-        element = link.element or Element(Role.LINK)
+        element = link.element or Element(Kind.LINK)
         annotation["StructParent"] = self._structure.add_link(element, around, reference)
         if link.said:
             annotation["Contents"] = PDFString(" ".join(link.said.split()))

@@ -14,12 +14,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from journeyeditor.drawing.elements import Element, Role
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.exporting.pages import Rectangle
 
 DECORATION = "/Artifact BMC"
 """Begins what nobody hears."""
-_ATTRIBUTES = {Role.HEAD: "/A<</O/Table/Scope/Column>>"}
 
 
 class _Entry(PDFObject):  # type: ignore[misc]
@@ -37,15 +36,18 @@ class _Entry(PDFObject):  # type: ignore[misc]
         """The object as it stands in the file. Its page is that of the first thing painted."""
         numbers = document.idToObjectNumberAndVersion
         home = next((kid[0] for kid in self.kids if isinstance(kid, tuple)), "")
-        role = self.element.role if self.element else "Document"
-        found = [f"<</S/{role}/P {self.parent.number if self.parent else 0} 0 R"]
+        kind = self.element.kind if self.element else "Document"
+        found = [f"<</S/{kind}/P {self.parent.number if self.parent else 0} 0 R"]
         if home:
             found.append(f"/Pg {numbers[home][0]} 0 R")
         kids = [self._kid(kid, home, document) for kid in self.kids]
         if kids:
             found.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
         if self.element:
-            found.append(_ATTRIBUTES.get(self.element.role, ""))
+            if self.element.span > 1:
+                found.append(f"/A<</O/Table/ColSpan {self.element.span}>>")
+            elif self.element.kind is Kind.HEAD:
+                found.append("/A<</O/Table/Scope/Column>>")
             if self.box:
                 box = " ".join(f"{value:.2f}" for value in self.box)
                 found.append(f"/A<</O/Layout/Placement/Block/BBox[{box}]>>")
@@ -98,7 +100,7 @@ class Structure:
         number = len(self._here)
         entry.kids.append((self._page, number))
         self._here.append(entry)
-        return f"/{element.role} <</MCID {number}>>BDC"
+        return f"/{element.kind} <</MCID {number}>>BDC"
 
     def mention(self, element: Element, around: Element | None) -> None:
         """Something that is there, though nothing of it is painted: an empty cell of a table."""

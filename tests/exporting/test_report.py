@@ -107,7 +107,7 @@ def test_each_card_leads_to_its_sheet_and_the_sheet_back(
 ) -> None:
     by_number = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages)}
     [map_page] = [n for n, page in enumerate(reader.pages) if page.mediabox.width > 600]
-    _, *links = [a.get_object() for a in reader.pages[map_page]["/Annots"]]
+    *links, _ = [a.get_object() for a in reader.pages[map_page]["/Annots"]]
     assert len(links) == len(sample.project.placements(sample.project.maps()[0].id))
     targets = {by_number[link["/Dest"][0].idnum] for link in links}
     assert len(targets) == 27

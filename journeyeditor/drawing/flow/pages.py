@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from journeyeditor.drawing.elements import Element, Role, Told
+from journeyeditor.drawing.elements import Element, Kind, Told
 from journeyeditor.drawing.flow.slices import Link, Mark, Slice, height_of
 from journeyeditor.drawing.shapes import Band, Drawing, Key, Node
 
@@ -104,9 +104,9 @@ class _Open:
 
 def flow(chapters: Iterable[Chapter], frame: Frame) -> Iterator[Page]:
     """The pages. A slice that is higher than the frame stands on a page of its own."""
-    page = _Open(Element(Role.SECTION))
+    page = _Open(Element(Kind.SECTION))
     for chapter in chapters:
-        page.chapter = whole = Element(Role.SECTION)
+        page.chapter = whole = Element(Kind.SECTION)
         if page.nodes and not _joined(page, chapter, frame):
             yield _closed(page, frame)
             page = _Open(whole)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from journeyeditor.drawing.elements import Element, Role, Told
+from journeyeditor.drawing.elements import Element, Kind, Told
 from journeyeditor.drawing.ink import Ink
 from journeyeditor.drawing.paths import moved
 from journeyeditor.drawing.shapes import Drawing, Key, Path, Shape
@@ -113,7 +113,7 @@ def backed(part: Slice, shapes: Sequence[Shape]) -> Slice:
 
 def belonging(links: Iterable[Link], element: Element) -> list[Link]:
     """The links as parts of an element."""
-    return [replace(link, element=Element(Role.LINK, element)) for link in links]
+    return [replace(link, element=Element(Kind.LINK, element)) for link in links]
 
 
 def figure(drawing: Drawing, x: float = 0.0) -> Slice:
@@ -122,7 +122,7 @@ def figure(drawing: Drawing, x: float = 0.0) -> Slice:
         shape for node in drawing.nodes for shape in moved_shapes(node.shapes, node.x + x, node.y)
     ]
     said = "; ".join(node.name for node in drawing.nodes if node.name)
-    told = ((0, Element(Role.FIGURE, said=said)),)
+    told = ((0, Element(Kind.FIGURE, said=said)),)
     return Slice(drawing.height, tuple(shapes), missing=drawing.missing, told=told)
 
 

@@ -4,9 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from journeyeditor.drawing.elements import Element, Role
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.addresses import links_on
-from journeyeditor.drawing.flow.slices import Link, Slice, Target, belonging, gap, inked, moved_shapes
+from journeyeditor.drawing.flow.slices import (
+    Link,
+    Slice,
+    Target,
+    belonging,
+    gap,
+    inked,
+    moved_shapes,
+)
 from journeyeditor.drawing.flow.text import heading
 from journeyeditor.drawing.fonts import Line, break_lines
 from journeyeditor.drawing.ink import Align, Ink, Style, filled
@@ -105,25 +113,23 @@ def table(
     titles = [Cell(column.title, look.head, look.head_colour) for column in columns]
     kept = [[row[n] for n in shown] for row in cells]
     places = _places(columns, [titles, *kept], width, look)
-    frame = _Frame(columns, places, width, look, Element(Role.TABLE))
+    frame = _Frame(columns, places, width, look, Element(Kind.TABLE))
     head: list[Slice] = []
     if any(column.title for column in columns):
-        head = _row(titles, frame, look.strong_rule, Role.HEAD)
+        head = _row(titles, frame, look.strong_rule, Kind.HEAD)
     slices = [replace(part, keep=True) for part in head]
     repeated, rest = tuple(replace(part, told=()) for part in slices), iter(kept)
     for row in rows:
         if isinstance(row, Heading):
             slices += _titled(row, frame)
         else:
-            slices += [
-                replace(part, head=repeated) for part in _row(next(rest), frame, look.rule)
-            ]
+            slices += [replace(part, head=repeated) for part in _row(next(rest), frame, look.rule)]
     return slices
 
 
 def _titled(row: Heading, frame: "_Frame") -> list[Slice]:
-    parent = Element(Role.ROW, frame.element)
-    element = Element(Role.HEAD, parent, row.title, len(frame.columns))
+    parent = Element(Kind.ROW, frame.element)
+    element = Element(Kind.HEAD, parent, row.title, len(frame.columns))
     slices = heading(row.title, row.style, frame.width, frame.look.colour, row.above, element)
     if row.target:
         link = Link(0, 0, frame.width, row.style.leading, row.target, said=row.title)
@@ -198,7 +204,7 @@ def _set(
     left, width = place
     room = width - cell.indent - (2 * _TAG_PADDING if cell.tag else 0.0)
     if cell.target is not None:
-        element = Element(Role.LINK, element)
+        element = Element(Kind.LINK, element)
     lines: list[tuple[Line, str, Sequence[Link]]] = []
     for text, colour in ((cell.text, cell.colour or look.colour), (cell.note, look.head_colour)):
         if text:
@@ -208,13 +214,11 @@ def _set(
     return _Set(cell, element, style, column.align, left, width, tuple(lines))
 
 
-def _row(
-    cells: Sequence[Cell], frame: _Frame, rule: str, role: Role = Role.CELL
-) -> list[Slice]:
+def _row(cells: Sequence[Cell], frame: _Frame, rule: str, kind: Kind = Kind.CELL) -> list[Slice]:
     """A row, a slice for each line of its highest cell; a short one stays on one page."""
-    look, whole = frame.look, Element(Role.ROW, frame.element)
+    look, whole = frame.look, Element(Kind.ROW, frame.element)
     row = [
-        _set(cell, column, place, look, Element(role, whole, cell.said))
+        _set(cell, column, place, look, Element(kind, whole, cell.said))
         for cell, column, place in zip(cells, frame.columns, frame.places, strict=True)
     ]
     count = max(1, *(len(it.lines) for it in row))

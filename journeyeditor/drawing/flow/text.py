@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from journeyeditor.drawing.elements import Element, Role, entry
+from journeyeditor.drawing.elements import Element, Kind, entry
 from journeyeditor.drawing.flow.addresses import links_on
 from journeyeditor.drawing.flow.slices import Slice, backed, belonging, gap, inked, kept
 from journeyeditor.drawing.fonts import break_lines
@@ -24,7 +24,7 @@ def paragraph(
     No first line stays alone at the foot of a page, and no last line at the head of one.
     """
     lines = break_lines(text, style.font, style.size, width - indent, False)
-    element = element or Element(Role.PARAGRAPH)
+    element = element or Element(Kind.PARAGRAPH)
     slices, last = [], len(lines) - 1
     for number, links in enumerate(links_on(lines, text, style, indent)):
         ink = Ink()
@@ -48,7 +48,7 @@ def heading(
 
     It is an `element`, a heading of the second level unless given.
     """
-    element, slices = element or Element(Role.HEADING, said=text), []
+    element, slices = element or Element(Kind.HEADING, said=text), []
     for line in style.lines(text, width):
         ink = Ink()
         ink.tell(element)
@@ -62,7 +62,7 @@ def bullets(
 ) -> list[Slice]:
     """A list, each entry behind a small disc of the colour `sign`."""
     size, indent = style.size * 0.42, style.size * 1.1
-    whole = Element(Role.LIST)
+    whole = Element(Kind.LIST)
     slices: list[Slice] = []
     for item in items:
         lines = paragraph(item, style, width, colour, indent, entry(whole))
@@ -77,9 +77,9 @@ def quote(
 ) -> list[Slice]:
     """What somebody said and where, beside a bar. `colours` are those of text, note and bar."""
     indent = style.size * 1.6
-    whole = Element(Role.QUOTE)
+    whole = Element(Kind.QUOTE)
     said = [
-        *paragraph(text, style, width, colours[0], indent, Element(Role.PARAGRAPH, whole)),
-        *paragraph(note, note_style, width, colours[1], indent, Element(Role.PARAGRAPH, whole)),
+        *paragraph(text, style, width, colours[0], indent, Element(Kind.PARAGRAPH, whole)),
+        *paragraph(note, note_style, width, colours[1], indent, Element(Kind.PARAGRAPH, whole)),
     ]
     return kept([backed(part, filled(0, 0, 2.25, part.height, colours[2])) for part in said])

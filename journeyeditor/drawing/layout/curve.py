@@ -7,6 +7,7 @@ it passes through each point and never goes beyond it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from journeyeditor.catalogue import emotion_name
 from journeyeditor.drawing.faces import disc, face
@@ -245,6 +246,29 @@ def _rail_words(ink: Ink, title: str, emotions: Sequence[float], look: Look) -> 
     for value, name in heights.items():
         top = MIDDLE - value * UNIT - AXIS.leading / 2
         ink.write(name, RAIL - AXIS_RIGHT, top, AXIS, theme.text3, "right")
+
+
+def said(name: str, stages: Sequence[str], cells: Sequence[Sequence[Card]], look: Look) -> str:
+    """What the curve of that name tells: the mean of each stage, then where it is lowest."""
+    means = [
+        f"{stage} {_mean(emotions, look)}"
+        for stage, cards in zip(stages, cells, strict=True)
+        if (emotions := [card.emotion for card in cards if card.emotion is not None])
+    ]
+    if not means:
+        return name
+    rated = [
+        (card.emotion, card.title) for cards in cells for card in cards if card.emotion is not None
+    ]
+    emotion, title = min(rated, key=itemgetter(0))
+    told = look.tr(
+        "{name}. By stages: {means}. Lowest: {title}, {value}.",
+        name=name,
+        means="; ".join(means),
+        title=title,
+        value=_mean([emotion], look),
+    )
+    return told
 
 
 def mean_text(emotions: Sequence[float], look: Look) -> str:

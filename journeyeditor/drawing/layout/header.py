@@ -134,6 +134,13 @@ def importance(
             ink.add(framed(left, middle - size / 2, size, size, size / 2, theme.text3))
 
 
+def said(stage: Stage, count: int, look: Look) -> str:
+    """A stage with so many cards, for those who hear it."""
+    points = look.tr.plural("{count} touchpoint", "{count} touchpoints", count)
+    importance = look.tr("Importance {importance} of 5", importance=stage.importance)
+    return ", ".join(part for part in (stage.name, stage.goal, importance, points) if part)
+
+
 def share_text(count: int, total: int, look: Look) -> str:
     """How many of the map's cards stand at a stage: "6 · 20 %"."""
     number = look.tr.number(count)

@@ -160,7 +160,7 @@ def lane_nodes(
         column = cell.column
         here = hint if cell is hinted else ""
         shapes = LateDrawn(partial(_paint_cell, cell, here, height, edge, look))
-        said = "; ".join(item.text for item in cell.items)
+        said = "; ".join(filter(None, (text for it in cell.items for text in (it.text, it.note))))
         spoken = ": ".join(filter(None, (f"{name}, {stage}, {segment.name}", said)))
         cell_key = ("lane", lane.id, column.stage, segment.id)
         yield Node(cell_key, column.x, top, column.width, height, shapes, Band.BODY, spoken)

@@ -1,6 +1,7 @@
 """The column at the left: who each row of cards is about."""
 
 from journeyeditor.drawing.avatars import avatar, initials
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.fonts import SEMIBOLD
 from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import (
@@ -51,12 +52,15 @@ def paint(
         chevron(ink, "chevron-down", PADDING, look)
     top = PADDING + PORTRAIT + NAME_GAP
     names = SEGMENT_NAME.lines(segment.name, TEXT_WIDTH)
+    ink.tell(Element(Kind.HEADING, said=segment.name))
     ink.write_all(names, PADDING, top, SEGMENT_NAME, theme.text)
     top += max(1, len(names)) * SEGMENT_NAME.leading
+    points = look.tr.plural("{count} touchpoint", "{count} touchpoints", count)
+    told = ". ".join(part for part in (segment.description, points) if part)
+    ink.tell(Element(Kind.PARAGRAPH, said=told))
     if description := DESCRIPTION.lines(segment.description, TEXT_WIDTH):
         top += DESCRIPTION_GAP
         top = ink.write_all(description, PADDING, top, DESCRIPTION, theme.text2)
-    points = look.tr.plural("{count} touchpoint", "{count} touchpoints", count)
     ink.write(NOTE.line(points), PADDING, top + COUNT_GAP, NOTE, theme.text2)
     return ink.drawn()
 

@@ -225,4 +225,6 @@ def _curve_nodes(
     width = columns[-1].x + columns[-1].width - RAIL
     name = f"{title}, {curve.mean_text(emotions, look)}" if emotions else title
     yield Node(("curve_rail", id), 0, top, RAIL, LANE, side, Band.RAIL, name)
+    if look.page:
+        name = curve.said(name, plan.stage_names, cards, look)
     yield Node(("curve", id), RAIL, top, width, LANE, shown, Band.BODY, name)

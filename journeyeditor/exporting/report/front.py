@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.pages import Chapter
 from journeyeditor.drawing.flow.slices import Link, Mark, Slice, Target, gap, inked, marked, spaced
 from journeyeditor.drawing.flow.tables import Cell, Column, table
@@ -54,9 +55,11 @@ def cover(book: Book, date: datetime.date) -> Chapter:
     logo = book.project.find(Asset, info.logo)
     if logo:
         ink = Ink()
+        ink.tell(Element(Kind.FIGURE, said=tr("Logo of {name}", name=info.client or info.name)))
         ink.add((Image(0, 0, _LOGO, _LOGO, logo.sha256),))
         slices.append(inked(ink, _LOGO + 24))
-    head = heading(book.one_line(title), COVER_TITLE, width, book.theme.text, 0)
+    name = book.one_line(title)
+    head = heading(name, COVER_TITLE, width, book.theme.text, 0, Element(Kind.TITLE, said=name))
     slices += marked(head, Mark(("cover",), tr("Cover"), 0, whole_page=True))
     slices += paragraph(info.client, COVER_SUBTITLE, width, book.theme.text2)
     ink = Ink()
@@ -82,22 +85,25 @@ def cover(book: Book, date: datetime.date) -> Chapter:
 def contents(book: Book, entries: Sequence[Entry]) -> Chapter:
     """Where to find what; each line leads there."""
     tr = book.tr
-    head = heading(tr("Contents"), TITLE, book.width, book.theme.text, 0)
+    title, whole = Element(Kind.TITLE), Element(Kind.CONTENTS)
+    head = heading(tr("Contents"), TITLE, book.width, book.theme.text, 0, title)
     slices = [*marked(head, Mark(("contents",), tr("Contents"), 0)), gap(6)]
     for entry in entries:
-        slices += _entry(book, entry)
+        slices += _entry(book, entry, Element(Kind.CONTENTS_ENTRY, whole))
     return Chapter([column(*slices)])
 
 
-def _entry(book: Book, entry: Entry) -> list[Slice]:
+def _entry(book: Book, entry: Entry, element: Element) -> list[Slice]:
     """A title and its page, dots between them."""
     theme = book.theme
     style, above, colour = _ENTRIES[min(entry.level, len(_ENTRIES) - 1)]
     left, right = _INDENT * entry.level, book.width - _NUMBER
     number = style.line(book.tr.number(entry.page))
     lines, slices = style.lines(entry.title, right - left), []
+    element = Element(Kind.LINK, element, f"{entry.title}, {number.text}")
     for count, line in enumerate(lines, 1):
         ink = Ink()
+        ink.tell(element)
         ink.write(line, left, 0, style, theme.text)
         if count == len(lines):
             start, end = left + line.width + 5, book.width - number.width - 5
@@ -106,6 +112,7 @@ def _entry(book: Book, entry: Entry) -> list[Slice]:
                 dots: Commands = (("M", end, y), ("L", start, y))
                 ink.add((Path(dots, stroke=theme.line_strong, line_width=0.75, dash=(0.01, 3)),))
             ink.write(number, book.width, 0, style, colour(theme), "right")
-        link = Link(left, 0, book.width - left, style.leading, entry.target)
+        place = (left, 0, book.width - left, style.leading)
+        link = Link(*place, entry.target, element, entry.title)
         slices.append(inked(ink, style.leading, [link], keep=count < len(lines)))
     return spaced(slices, above)

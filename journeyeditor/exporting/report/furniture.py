@@ -3,8 +3,8 @@
 from journeyeditor.drawing.flow.slices import Link
 from journeyeditor.drawing.icons import icon
 from journeyeditor.drawing.ink import Ink, Style, filled
-from journeyeditor.drawing.shapes import Drawing, Image, Key, Node
-from journeyeditor.exporting.pages import Part
+from journeyeditor.drawing.shapes import Image, Key
+from journeyeditor.exporting.pages import Part, drawn_part
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import CAPTION, STRONG, Format
 from journeyeditor.model.records import Asset
@@ -14,25 +14,26 @@ _ABOVE = 6.0
 """Between the line of the footer and its text."""
 _LOGO = 14.0
 _ICON = 8.0
+COVER = ("cover",)
 _BACK = 84.0
 """Points that the way back takes."""
 
 
 def furniture(book: Book, format: Format, chapter: str, note: str, to_cover: bool) -> Part:
     """Client and chapter above; the way back and a note below. The same on many pages."""
-    ink, tr = Ink(), book.tr
+    ink = Ink()
     width, side = format.width, format.side
     _header(ink, book, format, chapter)
     top = format.height - _FOOTER
     ink.add(filled(side, top, width - 2 * side, 0.5, book.theme.line))
     text = top + _ABOVE
-    back = CAPTION.line(tr("Back to the cover") if to_cover else tr("Back to the map"))
+    back = CAPTION.line(_leading_back(book, to_cover))
     ink.add(icon("map", side, text + 1, _ICON, book.theme.accent_text))
     ink.write(back, side + _ICON + 4, text, CAPTION, book.theme.accent_text)
     taken = max(_BACK, back.width + _ICON + 4)
     for line in CAPTION.elided(note, width - 2 * side - 2 * taken - 24):
         ink.write(line, width / 2, text, CAPTION, book.theme.text3, "centre")
-    return _part(ink, format, "furniture")
+    return drawn_part("furniture", ink.drawn(), format.width, format.height)
 
 
 def page_number(book: Book, format: Format, page: int, pages: int) -> Part:
@@ -41,18 +42,17 @@ def page_number(book: Book, format: Format, page: int, pages: int) -> Part:
     number = CAPTION.line(book.tr("Page {number} of {count}", number=page, count=pages))
     top = format.height - _FOOTER + _ABOVE
     ink.write(number, format.width - format.side, top, CAPTION, book.theme.text3, "right")
-    return _part(ink, format, "number")
+    return drawn_part("number", ink.drawn(), format.width, format.height)
 
 
-def way_back(format: Format, target: Key) -> Link:
+def way_back(book: Book, format: Format, target: Key) -> Link:
     """The link in the lower left corner."""
-    return Link(format.side, format.height - _FOOTER + _ABOVE, _BACK, CAPTION.leading, target)
+    top, said = format.height - _FOOTER + _ABOVE, _leading_back(book, target == COVER)
+    return Link(format.side, top, _BACK, CAPTION.leading, target, said=said)
 
 
-def _part(ink: Ink, format: Format, name: str) -> Part:
-    drawn = ink.drawn()
-    node = Node((name,), 0, 0, format.width, format.height, drawn.shapes)
-    return Part(Drawing(format.width, format.height, (node,), missing=drawn.missing))
+def _leading_back(book: Book, to_cover: bool) -> str:
+    return book.tr("Back to the cover") if to_cover else book.tr("Back to the map")
 
 
 def _header(ink: Ink, book: Book, format: Format, chapter: str) -> None:

@@ -3,29 +3,36 @@
 from collections.abc import Sequence
 
 from journeyeditor.analysis.curves import curves
-from journeyeditor.drawing.charts.curves import draw_curves
+from journeyeditor.drawing.charts.curves import MOST_LINES, draw_curves
 from journeyeditor.drawing.charts.sheet import ChartOptions
+from journeyeditor.drawing.elements import Element, Kind, entry
 from journeyeditor.drawing.flow.pages import Chapter
-from journeyeditor.drawing.flow.slices import Mark, Slice, figure, gap, inked, marked
-from journeyeditor.drawing.flow.tables import Cell, Column
+from journeyeditor.drawing.flow.slices import Mark, Slice, figure, gap, inked, marked, moved_shapes
+from journeyeditor.drawing.flow.tables import Cell, Column, table
 from journeyeditor.drawing.flow.text import heading, paragraph
-from journeyeditor.drawing.ink import Ink
+from journeyeditor.drawing.ink import Ink, filled
 from journeyeditor.exporting.report.book import Book
+from journeyeditor.exporting.report.lifeline import HEIGHT, lifeline
 from journeyeditor.exporting.report.look import (
     CAPTION,
     FIGURE,
     LEAD,
+    MIDDLING,
     STRONG,
     TITLE,
     column,
     facts,
-    tabled,
     titled,
 )
 from journeyeditor.exporting.report.tables import metrics
 from journeyeditor.model.records import JourneyMap, Segment, Stage, Touchpoint
 
 _CHART = 190.0
+MOST_CRITICAL = 20
+"""More critical moments than that have an index of their own."""
+_MOST_FIGURES = 5
+_NAMES, _ROW = 0.24, 4.0
+"""The share of the width for the segments' names, and the room below each curve."""
 
 
 def glance(book: Book, map: JourneyMap, level: int) -> Chapter:
@@ -39,7 +46,7 @@ def glance(book: Book, map: JourneyMap, level: int) -> Chapter:
         titled(theme, tr("Details"), facts(theme, book.own_fields(map.id), width), width),
         metrics(book, map.id, width),
         titled(theme, tr("Emotion curves"), _curves(book, map, width), width),
-        _critical(book, map, width),
+        titled(theme, tr("Critical moments"), _critical(book, map), width),
     )
     return Chapter([column(*part) for part in sections if part])
 
@@ -48,16 +55,18 @@ def _figures(book: Book, map: JourneyMap, width: float) -> Slice:
     """How large the map is, in a row of numbers."""
     tr, ink, project = book.tr, Ink(), book.project
     cards = project.placements(map.id)
-    figures = (
+    figures = [
         (tr("Stages"), len(project.stages(map.id))),
         (tr("Segments"), len(project.segments(map.id))),
         (tr("Touchpoints"), len({card.touchpoint for card in cards})),
         (tr("Cards"), len(cards)),
-        (tr("Critical moments"), sum(card.critical for card in cards)),
-    )
-    wide, bottom = width / len(figures), 0.0
+    ]
+    if critical := sum(card.critical for card in cards):
+        figures.append((tr("Critical moments"), critical))
+    wide, bottom, whole = width / _MOST_FIGURES, 0.0, Element(Kind.LIST)
     for number, (name, count) in enumerate(figures):
         x = number * wide
+        ink.tell(entry(whole, f"{name}: {tr.number(count)}"))
         ink.write(FIGURE.line(tr.number(count)), x, 0, FIGURE, book.theme.text)
         names = CAPTION.lines(name, wide - 8)
         end = ink.write_all(names, x, FIGURE.leading, CAPTION, book.theme.text2)
@@ -66,17 +75,40 @@ def _figures(book: Book, map: JourneyMap, width: float) -> Slice:
 
 
 def _curves(book: Book, map: JourneyMap, width: float) -> list[Slice]:
-    """The segments' emotions, where there are some and room to tell them apart."""
+    """The segments' emotions over each other, or below each other where there are many."""
     its = book.facts[map.id]
-    if not any(curve.points for curve in its.once(curves)):
+    shown = [curve.segment for curve in its.once(curves) if curve.points]
+    if not shown:
         return []
     options = ChartOptions(width=width, height=_CHART, theme=book.theme, language=book.tr.language)
     drawing = draw_curves(its, options)
-    return [gap(4), figure(drawing)] if drawing.width <= width else []
+    if len(shown) <= MOST_LINES and drawing.width <= width:
+        return [gap(4), figure(drawing)]
+    return [_own_curve(book, segment, width) for segment in shown]
 
 
-def _critical(book: Book, map: JourneyMap, width: float) -> list[Slice]:
-    """Where the journey is decided."""
+def _own_curve(book: Book, segment: Segment, width: float) -> Slice:
+    """A segment's name and its curve in a row."""
+    ink, left = Ink(), width * _NAMES
+    names = MIDDLING.lines(book.one_line(segment.name), left - 8)
+    tall = max(HEIGHT, len(names) * MIDDLING.leading)
+    top = (tall - len(names) * MIDDLING.leading) / 2
+    curve = lifeline(book, segment.id, width - left)
+    ink.tell(Element(Kind.FIGURE, said=curve.said))
+    ink.write_all(names, 0, top, MIDDLING, book.theme.text)
+    ink.add(moved_shapes(curve.shapes, left, (tall - HEIGHT) / 2))
+    ink.add(filled(0, tall + _ROW - 0.5, width, 0.5, book.theme.line))
+    return inked(ink, tall + _ROW)
+
+
+def _critical(book: Book, map: JourneyMap) -> list[Slice]:
+    """The critical moments, where they are few enough for a glance."""
+    few = sum(card.critical for card in book.project.placements(map.id)) <= MOST_CRITICAL
+    return critical_moments(book, map) if few else []
+
+
+def critical_moments(book: Book, map: JourneyMap) -> list[Slice]:
+    """Where the journey is decided, and why."""
     tr, project, theme = book.tr, book.project, book.theme
     rows = []
     for card in project.placements(map.id):
@@ -99,4 +131,4 @@ def _critical(book: Book, map: JourneyMap, width: float) -> list[Slice]:
         Column(tr("Segment"), 0.9),
         Column(tr("Why"), 2),
     )
-    return tabled(theme, tr("Critical moments"), columns, rows, width)
+    return table(columns, rows, book.width, book.table)

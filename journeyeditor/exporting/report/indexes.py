@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from journeyeditor.catalogue import channel_name, family_name
 from journeyeditor.catalogue.choices import choice_name
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.pages import Chapter, Section, Strand
 from journeyeditor.drawing.flow.slices import Mark, Slice, gap, height_of, marked, staying
 from journeyeditor.drawing.flow.tables import Cell, Column, table
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.exporting.report.book import Book
+from journeyeditor.exporting.report.glance import MOST_CRITICAL, critical_moments
 from journeyeditor.exporting.report.look import (
     BODY,
     CAPTION,
@@ -45,6 +47,7 @@ def indexes(book: Book) -> Iterator[Chapter]:
     """All indexes that have entries, each on pages of its own."""
     tr = book.tr
     for key, title, entries in (
+        ("critical", tr("Critical moments"), _critical(book)),
         ("owners", tr("Who is responsible"), _owners(book)),
         ("processes", tr("Processes"), _processes(book)),
         ("improvements", tr("Opportunities"), _improvements(book)),
@@ -52,8 +55,17 @@ def indexes(book: Book) -> Iterator[Chapter]:
         ("channels", tr("Channels"), _channels(book)),
     ):
         if found := list(entries):
-            head = heading(title, TITLE, book.width, book.theme.text, 0)
+            element = Element(Kind.TITLE, said=title)
+            head = heading(title, TITLE, book.width, book.theme.text, 0, element)
             yield Chapter([column(*marked(head, Mark(("index", key), title, 0))), *found])
+
+
+def _critical(book: Book) -> Iterator[Section]:
+    """Those of each map that has more than its page at a glance shows."""
+    for map in book.maps:
+        if sum(card.critical for card in book.project.placements(map.id)) > MOST_CRITICAL:
+            found = critical_moments(book, map)
+            yield column(*titled(book.theme, book.one_line(map.name), found, book.width))
 
 
 def _owners(book: Book) -> Iterator[Section]:

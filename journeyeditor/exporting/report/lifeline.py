@@ -17,10 +17,11 @@ _DOT = 1.6
 
 @dataclass(frozen=True)
 class Lifeline:
-    """The curve's shapes, and where each card with an emotion stands on it."""
+    """The curve's shapes, where each card with an emotion stands on it, and what it tells."""
 
     shapes: tuple[Shape, ...]
     places: Mapping[Id, Point]
+    said: str
 
 
 def lifeline(book: Book, segment: Id, width: float) -> Lifeline:
@@ -40,10 +41,24 @@ def _drawn(book: Book, segment: Id, width: float) -> Lifeline:
     if len(points) > 1:
         curve: Commands = (("M", *points[0]), *(("C", *piece) for piece in handles(points)))
         shapes.append(Path(curve, stroke=theme.curve, line_width=1.0))
-    dots = tuple(command for point in points for command in circle(*point, _DOT))
-    if dots:
+    if points and len(points) * 4 * _DOT < width:
+        dots = tuple(command for point in points for command in circle(*point, _DOT))
         shapes.append(Path(dots, fill=theme.curve))
-    return Lifeline(tuple(shapes), places)
+    return Lifeline(tuple(shapes), places, _said(book, segment))
+
+
+def _said(book: Book, segment: Id) -> str:
+    """The curve in words: the emotion of each stage."""
+    its, tr = book.project.get(Segment, segment), book.tr
+    means = []
+    for stage in book.project.stages(its.map):
+        cards = book.project.cell(stage.id, segment)
+        emotions = [card.emotion for card in cards if card.emotion is not None]
+        if emotions:
+            mean = tr.number(sum(emotions) / len(emotions), 1, signed=True)
+            means.append(f"{book.one_line(stage.name)} {mean}")
+    name = book.one_line(its.name)
+    return tr("Emotions of {segment}: {means}", segment=name, means="; ".join(means))
 
 
 def _places(book: Book, segment: Id, width: float) -> dict[Id, Point]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.pages import Frame, Section, Strand
 from journeyeditor.drawing.flow.slices import Slice, gap, inked
 from journeyeditor.drawing.flow.tables import Cell, Column, Row, TableLook, table
@@ -91,7 +92,8 @@ def titled(theme: Theme, title: str, slices: Sequence[Slice], width: float) -> l
     """Slices under the title of a section; nothing where there are none."""
     if not slices:
         return []
-    return [*heading(title, SECTION, width, theme.text, SECTION_GAP), gap(3), *slices]
+    element = Element(Kind.SUBHEADING, said=title)
+    return [*heading(title, SECTION, width, theme.text, SECTION_GAP, element), gap(3), *slices]
 
 
 def words(theme: Theme, title: str, text: str, width: float) -> list[Slice]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journeyeditor.catalogue import lane_name
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.pages import Section
 from journeyeditor.drawing.flow.slices import Slice, gap, inked
 from journeyeditor.drawing.ink import Ink
@@ -47,8 +48,10 @@ def _pictures(
         ink, below = Ink(), 0.0
         for number, (asset, name) in enumerate(shown[start : start + across]):
             x = number * (_WIDE + _GAP)
+            ink.tell(Element(Kind.FIGURE, said=name))
             ink.add((Image(x, 0, _WIDE, _HIGH, asset.sha256, 3, whole=True),))
             lines = CAPTION.lines(name, _WIDE)
+            ink.tell(Element(Kind.PARAGRAPH))
             end = ink.write_all(
                 lines, x + _WIDE / 2, _HIGH + 4, CAPTION, book.theme.text2, "centre"
             )

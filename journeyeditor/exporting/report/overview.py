@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from journeyeditor.catalogue.choices import choice_name
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.pages import Chapter, PlacedMark, Section, flow
 from journeyeditor.drawing.flow.slices import Link, Mark, inked
 from journeyeditor.drawing.flow.text import heading, paragraph
@@ -13,7 +14,7 @@ from journeyeditor.drawing.ink import Ink
 from journeyeditor.drawing.layout import LayoutOptions, lay_out
 from journeyeditor.drawing.shapes import Drawing, GlyphRun, Text
 from journeyeditor.exporting.options import PdfOptions
-from journeyeditor.exporting.pages import Part, PrintPage
+from journeyeditor.exporting.pages import Part, PrintPage, part_of
 from journeyeditor.exporting.paper import FIT, paper_size, turned
 from journeyeditor.exporting.report.book import Book, BookPage
 from journeyeditor.exporting.report.look import (
@@ -23,6 +24,7 @@ from journeyeditor.exporting.report.look import (
     column,
 )
 from journeyeditor.exporting.result import SMALLEST_TYPE
+from journeyeditor.exporting.spoken import spoken_map
 from journeyeditor.model.records import JourneyMap, Placement
 
 _TOP, _BOTTOM, _GAP = 54.0, 50.0, 10.0
@@ -33,9 +35,11 @@ _MOST_FOLDS = 4
 
 def overview(book: Book, map: JourneyMap, options: PdfOptions, date: datetime.date) -> BookPage:
     """The map with its name above; its cards lead to their sheets, and can be led back to."""
-    view = _View(book, map, _without_frame(_laid_out(book, map, options, date)))
+    drawing = _without_frame(_laid_out(book, map, options, date))
+    told = spoken_map(drawing, sentences=bool(options.fields), linked=True)
+    view = _View(book, map, drawing)
     format = view.format(options)
-    shown = view.part(format)
+    shown = replace(view.part(format), told=told)
     marks = [PlacedMark(Mark(("map", map.id), book.one_line(map.name), 0, whole_page=True), 0, 0)]
     links: list[Link] = []
     for node in shown.nodes():
@@ -43,10 +47,11 @@ def overview(book: Book, map: JourneyMap, options: PdfOptions, date: datetime.da
         if card:
             x, y = shown.left + node.x * shown.scale, shown.top + node.y * shown.scale
             size = (node.width * shown.scale, node.height * shown.scale)
-            links.append(Link(x, y, *size, ("sheet", card.touchpoint)))
+            [(_, element)] = shown.told[node.key]
+            links.append(Link(x, y, *size, ("sheet", card.touchpoint), element, node.name))
             marks.append(PlacedMark(Mark(node.key), x, y))
     [head] = flow([Chapter([view.head(format)])], replace(format.frame, top=_TOP))
-    parts = (shown, Part(head.drawing))
+    parts = (part_of(head), shown)
     page = PrintPage(format.width, format.height, parts, tuple(marks), tuple(links))
     return BookPage(page, map, shown.scale)
 
@@ -106,10 +111,13 @@ class _View:
         told = " · ".join(part for part in parts if part.strip())
         name, note = TITLE.line(self._book.one_line(map.name)), BODY.line(told)
         if name.width + note.width + 2 * _GAP > width or "\n" in told:
-            slices = heading(self._book.one_line(map.name), TITLE, width, theme.text, 0)
+            title = Element(Kind.TITLE, said=map.name)
+            slices = heading(self._book.one_line(map.name), TITLE, width, theme.text, 0, title)
             return column(*slices, *paragraph(told, BODY, width, theme.text2))
         ink, lower = Ink(), TITLE.baseline - BODY.baseline
+        ink.tell(Element(Kind.TITLE))
         ink.write(name, 0, 0, TITLE, theme.text)
+        ink.tell(Element(Kind.PARAGRAPH))
         ink.write(note, width, lower, BODY, theme.text2, "right")
         return column(inked(ink, TITLE.leading))
 
@@ -124,19 +132,16 @@ class _View:
     def format(self, options: PdfOptions) -> Format:
         """The paper for the map: that of the report, or one that folds out of it.
 
-        Without a wish for a larger one, the smallest on which all letters can be read.
+        Without a wish for a larger one, the smallest on which all letters can be read, or else
+        the largest.
         """
         report = (self._book.format.width, self._book.format.height)
         if options.paper != FIT and paper_size(options.paper) != report:
             return self._turned(paper_size(options.paper), options.landscape)
         least = min((run.size for run in _runs(self._drawing)), default=math.inf)
-        for paper in _folds(report):
-            format = self._turned(paper, options.landscape)
-            if least * self.part(format).scale >= SMALLEST_TYPE:
-                return format
-        width = self._drawing.width + 2 * self._book.format.side
-        above = self.head(Format(width, report[1])).height + _GAP
-        return Format(width, _TOP + above + self._drawing.height + _BOTTOM)
+        formats = [self._turned(paper, options.landscape) for paper in _folds(report)]
+        readable = (it for it in formats if least * self.part(it).scale >= SMALLEST_TYPE)
+        return next(readable, formats[-1])
 
     def _turned(self, paper: tuple[float, float], landscape: bool | None) -> Format:
         """A paper as somebody wants it, or as the map is larger on it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.slices import Link, Slice, inked
 from journeyeditor.drawing.ink import Ink, filled, framed
 from journeyeditor.exporting.report.book import Book
@@ -41,6 +42,9 @@ def position(book: Book, cards: Sequence[Placement], width: float) -> list[Slice
     height = len(segments) * (_BOX + _GAP)
     named = [stage.name for stage in stages if any(stage.id == place for place, _ in here)]
     lines = CAPTION.lines(", ".join(named), GRID)
+    element = Element(Kind.LINK, Element(Kind.PARAGRAPH))
+    ink.tell(element)
     bottom = ink.write_all(lines, left + GRID / 2, height + 3, CAPTION, book.theme.text2, "centre")
-    link = Link(left, 0, GRID, bottom, ("card", cards[0].id))
+    said = book.tr("Back to the map")
+    link = Link(left, 0, GRID, bottom, ("card", cards[0].id), element, said)
     return [inked(ink, bottom, [link])]

@@ -8,10 +8,10 @@ from journeyeditor.drawing.flow.pages import Chapter, Page, flow
 from journeyeditor.drawing.flow.slices import Mark, Slice
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.exporting.options import PdfOptions
-from journeyeditor.exporting.pages import Part, PrintPage
+from journeyeditor.exporting.pages import Part, PrintPage, part_of
 from journeyeditor.exporting.report.book import Book, BookPage
 from journeyeditor.exporting.report.front import Entry, contents, cover
-from journeyeditor.exporting.report.furniture import furniture, page_number, way_back
+from journeyeditor.exporting.report.furniture import COVER, furniture, page_number, way_back
 from journeyeditor.exporting.report.glance import glance
 from journeyeditor.exporting.report.indexes import indexes
 from journeyeditor.exporting.report.look import Format
@@ -20,8 +20,6 @@ from journeyeditor.exporting.report.rows import segment_page, stage_page
 from journeyeditor.exporting.report.sheet import sheet
 from journeyeditor.model.ids import Id
 from journeyeditor.model.records import JourneyMap, Stage
-
-_COVER = ("cover",)
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def _front(book: Book, entries: list[Entry], date: datetime.date) -> list[_Loose
     """Cover and contents."""
     return [
         *_flowed(book, [cover(book, date)]),
-        *_flowed(book, [contents(book, entries)], book.tr("Contents"), _COVER),
+        *_flowed(book, [contents(book, entries)], book.tr("Contents"), COVER),
     ]
 
 
@@ -82,7 +80,7 @@ def _body(
     for map in book.maps:
         reach(len(told) / max(1, len(book.touchpoints)))
         shown = overview(book, map, options, date)
-        yield _Loose(shown, book.tr("Map"), _COVER)
+        yield _Loose(shown, book.tr("Map"), COVER)
         yield from _about(book, map, told, reach)
     yield from _flowed(book, indexes(book), book.tr("Indexes"), ("map", book.maps[0].id))
 
@@ -142,7 +140,7 @@ def _flowed(
 
 def _printed(page: Page) -> PrintPage:
     drawing = page.drawing
-    return PrintPage(drawing.width, drawing.height, (Part(drawing),), page.marks, page.links)
+    return PrintPage(drawing.width, drawing.height, (part_of(page),), page.marks, page.links)
 
 
 class _Dress:
@@ -158,9 +156,9 @@ class _Dress:
         if not loose.title:
             return loose.shown
         format = Format(page.width, page.height)
-        frame = self._frame(format, loose.title, loose.back == _COVER)
+        frame = self._frame(format, loose.title, loose.back == COVER)
         parts = (*page.parts, frame, page_number(self._book, format, number, self._count))
-        links = (way_back(format, loose.back), *page.links)
+        links = (*page.links, way_back(self._book, format, loose.back))
         return loose.shown._replace(page=replace(page, parts=parts, links=links))
 
     def _frame(self, format: Format, title: str, to_cover: bool) -> Part:

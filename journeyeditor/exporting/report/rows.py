@@ -6,10 +6,11 @@ from journeyeditor.analysis.distribution import distribution
 from journeyeditor.catalogue import emotion_level, emotion_name
 from journeyeditor.catalogue.choices import choice_name
 from journeyeditor.drawing.avatars import diamond
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.faces import face
 from journeyeditor.drawing.flow.pages import Chapter, Section, Strand
 from journeyeditor.drawing.flow.slices import Mark, Slice, gap, inked, marked
-from journeyeditor.drawing.flow.tables import Cell, Column, Heading, Row
+from journeyeditor.drawing.flow.tables import Cell, Column, Heading, Row, table
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.drawing.ink import Ink
 from journeyeditor.drawing.shapes import Image, Key, Shape
@@ -81,7 +82,7 @@ def stage_page(book: Book, it: Stage, level: int) -> Chapter:
         _head(book, it.name, told, it.goal, mark),
         column(*titled(theme, tr("Details"), own, width)),
         column(*metrics(book, it.id, width)),
-        column(*tabled(theme, tr("Touchpoints"), _columns(book), rows, width)),
+        column(gap(6), *table(_columns(book), rows, width, book.table)),
         *notes(book, it, width),
     ]
     return Chapter(sections, divider(theme, width), TIGHT)
@@ -129,6 +130,7 @@ def _picture(book: Book, it: Segment) -> list[Slice]:
     if asset is None:
         return []
     ink = Ink()
+    ink.tell(Element(Kind.FIGURE, said=it.name))
     ink.add((Image(0, 0, _PICTURE, _PICTURE, asset.sha256, _PICTURE / 2),))
     return [inked(ink, _PICTURE)]
 
@@ -165,10 +167,12 @@ def _felt(book: Book, card: Placement) -> Cell:
         level = emotion_level(card.emotion)
         shapes += face(level, 0, top, _FACE, book.theme)
         text, indent = card.feeling or emotion_name(level, book.tr.language), _FACE + 5
+    said = text
     if card.critical:
         shapes += diamond(indent, top + 1, _FACE - 2, book.theme.text)
         indent += _FACE + 2
-    return Cell(text, shapes=tuple(shapes), indent=indent)
+        said = ", ".join(part for part in (text, book.tr("Critical moment")) if part)
+    return Cell(text, shapes=tuple(shapes), indent=indent, said=said)
 
 
 def touchpoints_of(book: Book, ids: Sequence[Id]) -> list[Touchpoint]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from journeyeditor.analysis.metrics import Standing, standing
 from journeyeditor.analysis.wording import Figure
 from journeyeditor.catalogue.choices import choice_name
+from journeyeditor.drawing.elements import Element, Kind, entry
 from journeyeditor.drawing.flow.slices import Slice, inked
 from journeyeditor.drawing.flow.tables import Cell, Column
 from journeyeditor.drawing.ink import Ink, filled
@@ -229,11 +230,12 @@ def feedback(book: Book, it: Touchpoint, width: float) -> list[Slice]:
 
 def ratings(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     """Effectiveness and usage as bars of five."""
-    tr, ink, x = book.tr, Ink(), 0.0
+    tr, ink, x, whole = book.tr, Ink(), 0.0, Element(Kind.LIST)
     for name, rating in ((tr("Effectiveness"), it.effectiveness), (tr("Usage"), it.usage)):
         if rating is None:
             continue
         title, told = BODY.line(name), BODY.line(book.rating(rating))
+        ink.tell(entry(whole, f"{name}: {book.rating(rating)}"))
         ink.write(title, x, 2, BODY, book.theme.text2)
         x += title.width + 6
         for number in range(5):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from journeyeditor.catalogue import channel_icon
 from journeyeditor.drawing.avatars import diamond
+from journeyeditor.drawing.elements import Element, Kind, entry
 from journeyeditor.drawing.flow.slices import Slice, inked
 from journeyeditor.drawing.icons import icon, icon_names
 from journeyeditor.drawing.ink import Ink, filled
@@ -53,9 +54,11 @@ def _tags(book: Book, it: Touchpoint) -> Iterator[Tag]:
 
 
 def _rows(book: Book, found: Sequence[Tag], width: float) -> Iterator[Slice]:
+    whole = Element(Kind.LIST)
     for row in flow([tag.width() for tag in found], width, _GAP):
         ink, x = Ink(), 0.0
         for tag in found[row.start : row.stop]:
+            ink.tell(entry(whole))
             _draw(ink, book, tag, x, width)
             x += tag.width() + _GAP
         yield inked(ink, _HEIGHT + _GAP)

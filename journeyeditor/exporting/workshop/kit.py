@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from journeyeditor.drawing.flow.pages import flow
 from journeyeditor.exporting.options import PdfOptions
-from journeyeditor.exporting.pages import Part, PrintPage
+from journeyeditor.exporting.pages import PrintPage, part_of
 from journeyeditor.exporting.paper import FIT
 from journeyeditor.exporting.report.book import Book, BookPage
 from journeyeditor.exporting.report.furniture import furniture, page_number, way_back
@@ -37,8 +37,8 @@ def _questions(book: Book, date: datetime.date) -> Iterator[PrintPage]:
     frame = furniture(
         book, book.format, book.tr("Open questions"), book.tr.date(date), to_cover=False
     )
-    back = way_back(book.format, ("grid", book.maps[0].id))
+    back = way_back(book, book.format, ("grid", book.maps[0].id))
     for number, page in enumerate(pages, 1):
         drawing = page.drawing
-        parts = (Part(drawing), frame, page_number(book, book.format, number, len(pages)))
-        yield PrintPage(drawing.width, drawing.height, parts, page.marks, (back, *page.links))
+        parts = (part_of(page), frame, page_number(book, book.format, number, len(pages)))
+        yield PrintPage(drawing.width, drawing.height, parts, page.marks, (*page.links, back))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journeyeditor.analysis.completeness import completeness
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.pages import Chapter
 from journeyeditor.drawing.flow.slices import Mark, Slice, marked
 from journeyeditor.drawing.flow.tables import Cell, Column, table
@@ -33,7 +34,7 @@ def question_chapters(book: Book) -> Iterator[Chapter]:
             "{count} card has open questions.", "{count} cards have open questions.", len(entries)
         )
         head = [
-            *heading(title, TITLE, book.width, book.theme.text, 0),
+            *heading(title, TITLE, book.width, book.theme.text, 0, Element(Kind.TITLE)),
             *paragraph(lead, LEAD, book.width, book.theme.text2),
         ]
         mark = Mark(("questions", map.id), title, 0)
