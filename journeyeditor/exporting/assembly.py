@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.fonts import REGULAR, SEMIBOLD
 from journeyeditor.drawing.ink import Ink, Style, filled
 from journeyeditor.drawing.paths import line
-from journeyeditor.drawing.shapes import Box, Drawing, Node, Path
+from journeyeditor.drawing.shapes import Box, Drawing, Path
 from journeyeditor.drawing.theme import Theme
-from journeyeditor.exporting.pages import Part, PrintPage, Rectangle
+from journeyeditor.exporting.cutting import Span
+from journeyeditor.exporting.pages import Part, PrintPage, Rectangle, drawn_part
 from journeyeditor.exporting.paper import MILLIMETRE
-from journeyeditor.exporting.tiling import Grid, Span
+from journeyeditor.exporting.tiling import Grid
 from journeyeditor.translation import Translator
 
 _LABEL = Style(SEMIBOLD, 7, 9)
@@ -58,7 +60,7 @@ def guides(
         words = f"{coordinate(column, row)}  ·  {note}" if note else coordinate(column, row)
         for text in _LABEL.elided(words, grid.width - 2 * grid.margin - 2 * _OFF):
             ink.write(text, grid.margin + 2 * _OFF, below, _LABEL, theme.text3)
-    return _part(ink, grid)
+    return drawn_part("guides", ink.drawn(), grid.width, grid.height)
 
 
 def plan(
@@ -67,11 +69,13 @@ def plan(
     """A page that shows the whole poster small, cut as the sheets are; `step` is their overlap."""
     ink = Ink()
     left, top, width = grid.margin, grid.margin, grid.width - 2 * grid.margin
-    top = ink.write_all(
-        _TITLE.lines(tr("Assembly plan: {map}", map=name), width), left, top, _TITLE, theme.text
-    )
+    title = tr("Assembly plan: {map}", map=name)
+    ink.tell(Element(Kind.TITLE, said=title))
+    top = ink.write_all(_TITLE.lines(title, width), left, top, _TITLE, theme.text)
     for sentence in _sentences(grid, paper, tr, step):
+        ink.tell(Element(Kind.PARAGRAPH, said=sentence))
         top = ink.write_all(_TEXT.lines(sentence, width), left, top + 2, _TEXT, theme.text2)
+    ink.tell(None)
     top += 12
     room = grid.height - grid.margin - top
     scale = max(0.01, min(width / drawing.width, room / drawing.height, 1.0))
@@ -79,8 +83,10 @@ def plan(
     small = Part(drawing, scale, left, top, thumbnail=True)
     for row, down in enumerate(grid.rows):
         for column, across in enumerate(grid.columns):
-            _show_sheet(ink, theme, small, across, down, coordinate(column, row))
-    return PrintPage(grid.width, grid.height, (small, _part(ink, grid)))
+            if (column, row) in grid.shown:
+                _show_sheet(ink, theme, small, across, down, coordinate(column, row))
+    told = drawn_part("plan", ink.drawn(), grid.width, grid.height)
+    return PrintPage(grid.width, grid.height, (small, told))
 
 
 def _sentences(grid: Grid, paper: str, tr: Translator, step: float) -> Iterator[str]:
@@ -131,9 +137,3 @@ def _level(
     before, after = clip[0] - _OFF, clip[0] + clip[2] + _OFF
     for start, end in ((before, before - length), (after, after + length)):
         ink.add((Path(line(start, y, end, y), stroke=colour, line_width=0.5, dash=dash),))
-
-
-def _part(ink: Ink, grid: Grid) -> Part:
-    drawn = ink.drawn()
-    node = Node(("guides",), 0, 0, grid.width, grid.height, drawn.shapes)
-    return Part(Drawing(grid.width, grid.height, (node,), missing=drawn.missing))

@@ -1,34 +1,41 @@
 """Maps on pages: one page each, or a poster cut into sheets."""
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from journeyeditor.drawing.elements import Told
 from journeyeditor.drawing.flow.pages import PlacedMark
 from journeyeditor.drawing.flow.slices import Mark
 from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, lay_out
-from journeyeditor.drawing.shapes import Drawing, Image, Text
+from journeyeditor.drawing.shapes import Drawing, Key
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.exporting.assembly import coordinate, guides, plan
 from journeyeditor.exporting.colours import paper_theme
-from journeyeditor.exporting.options import PdfOptions
+from journeyeditor.exporting.cutting import Axis, Span
+from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.pages import Part, PrintPage, Rectangle
-from journeyeditor.exporting.paper import FIT, paper_name, sheet_for
-from journeyeditor.exporting.tiling import Axis, Grid, Span, Tiling, axes, grid_for
+from journeyeditor.exporting.paper import FIT, Sheet, is_size, paper_name, sheet_for
+from journeyeditor.exporting.spoken import spoken_map
+from journeyeditor.exporting.tiling import Grid, Shortfall, Tiling, axes, grid_for
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
 from journeyeditor.translation import Translator
 
-_MOST_PASSES = 3
+_MOST_PASSES = 5
+_NARROWEST = 150.0
+"""Points that title and legend take at least, even where a sheet shows less."""
 
 
 @dataclass(frozen=True)
 class PrintedMap:
-    """A map ready to be written: its drawing, the drawing's scale on paper, and the pages."""
+    """A map ready to be written: its drawing, the drawing's scale on paper, the pages, and what
+    was wished of them and can't be had."""
 
     drawing: Drawing
     scale: float
     pages: tuple[PrintPage, ...]
+    shortfalls: frozenset[Shortfall] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -47,55 +54,72 @@ def print_map(
     date: datetime.date,
     tr: Translator,
 ) -> PrintedMap:
-    """A map on its pages. Its footer tells the scale, which hangs a little on the footer."""
-    cache, theme = LayoutCache(), paper_theme(options.colours, project.info)
-    said = ""
-    for _ in range(_MOST_PASSES):
-        layout = LayoutOptions(
-            theme=theme,
-            language=tr.language,
-            lens=options.shown_lens,
-            fields=options.fields,
-            page=True,
-            date=date,
-            notice=options.notice,
-            page_note=said,
-        )
-        drawing = lay_out(project, map.id, layout, cache)
-        sheet = sheet_for(
-            drawing.width, drawing.height, options.paper, options.landscape, options.margin
-        )
-        if options.tiling is None:
-            grid = None
-            note = _page_note(position, options.paper, sheet.width > sheet.height, sheet.scale, tr)
-        else:
-            grid = grid_for(drawing, sheet.scale, options.margin, options.tiling)
-            note = _grid_note(grid, options.tiling, tr)
-        if note == said:
-            break
-        said = note
+    """A map on its pages."""
+    theme, tiling = paper_theme(options.colours, project.info), options.sheets
+    drawing, sheet, grid = _laid_out(project, map, options, position, date, tr)
     marks = list(_marks(project, map, drawing, tr))
-    if grid is None:
-        part = Part(drawing, sheet.scale, sheet.left, sheet.top)
+    linked = options.content is Content.REPORT
+    told = spoken_map(drawing, sentences=bool(options.fields), linked=linked)
+    if grid is None or tiling is None:
+        part = Part(drawing, sheet.scale, sheet.left, sheet.top, told=told)
         placed = tuple(_placed(mark, drawing, part) for mark in marks)
         page = PrintPage(sheet.width, sheet.height, (part,), placed, background=drawing.background)
         return PrintedMap(drawing, sheet.scale, (page,))
-    assert options.tiling
-    pages = _tiled(grid, drawing, options.tiling, marks, one_line(map.name, tr), theme, tr)
-    return PrintedMap(drawing, grid.scale, tuple(pages))
+    name = one_line(map.name, tr)
+    pages = _tiled(grid, drawing, tiling, marks, told, name, theme, tr)
+    return PrintedMap(drawing, grid.scale, tuple(pages), grid.shortfalls)
 
 
-def _page_note(
-    position: Position, paper: str, landscape: bool, scale: float, tr: Translator
-) -> str:
+def _laid_out(
+    project: Project,
+    map: JourneyMap,
+    options: PdfOptions,
+    position: Position,
+    date: datetime.date,
+    tr: Translator,
+) -> tuple[Drawing, Sheet, Grid | None]:
+    """The drawing of a map with its page, or its sheets.
+
+    The footer tells the scale, which hangs a little on the footer; title and legend are as wide
+    as the first sheet, which hangs a little on their height.
+    """
+    cache, tiling = LayoutCache(), options.sheets
+    layout = LayoutOptions(
+        theme=paper_theme(options.colours, project.info),
+        language=tr.language,
+        lens=options.shown_lens,
+        fields=options.fields,
+        page=True,
+        date=date,
+        notice=options.notice,
+    )
+    landscape, grid = None if tiling else options.landscape, None
+    for _ in range(_MOST_PASSES):
+        drawing = lay_out(project, map.id, layout, cache)
+        sheet = sheet_for(drawing.width, drawing.height, options.paper, landscape, options.margin)
+        first = layout.page_width
+        if tiling is None:
+            note = _page_note(position, options.paper, sheet, tr)
+        else:
+            grid = grid_for(drawing, sheet.scale, options.margin, tiling)
+            first, note = max(grid.first_width, _NARROWEST), _grid_note(grid, tiling, tr)
+        if note == layout.page_note and layout.page_width <= first:
+            break
+        layout = replace(layout, page_note=note, page_width=min(layout.page_width, first))
+    return drawing, sheet, grid
+
+
+def _page_note(position: Position, paper: str, sheet: Sheet, tr: Translator) -> str:
     """ "Page 1 of 2 · A3 landscape · Scale 86 %"."""
     parts = [tr("Page {number} of {count}", number=position.number, count=position.count)]
     if paper != FIT:
         name = paper_name(paper, tr)
-        parts.append(
-            tr("{paper} landscape", paper=name) if landscape else tr("{paper} portrait", paper=name)
-        )
-    parts.append(tr("Scale {percent}", percent=tr.percent(scale)))
+        if sheet.width > sheet.height and not is_size(paper):
+            name = tr("{paper} landscape", paper=name)
+        elif not is_size(paper):
+            name = tr("{paper} portrait", paper=name)
+        parts.append(name)
+    parts.append(tr("Scale {percent}", percent=tr.percent(sheet.scale)))
     return " · ".join(parts)
 
 
@@ -134,24 +158,28 @@ def _tiled(
     drawing: Drawing,
     tiling: Tiling,
     marks: list[Mark],
+    told: Mapping[Key, Told],
     name: str,
     theme: Theme,
     tr: Translator,
 ) -> Iterator[PrintPage]:
-    """The plan, then sheet by sheet along the rows; each mark on the first that shows its place."""
-    overlap = tiling.overlap if len(grid.columns) > 1 or len(grid.rows) > 1 else 0.0
-    shared = 0.0 if tiling.whole else overlap
-    waiting = list(marks)
+    """The plan, then sheet by sheet along the rows.
+
+    Each mark is on the first sheet that shows its place; each node is heard on the first that
+    shows it, and silent where it is repeated.
+    """
+    shared = tiling.shared if grid.count > 1 else 0.0
+    waiting, unheard = list(marks), dict(told)
     if tiling.plan and grid.count > 1:
         page = plan(grid, drawing, name, paper_name(tiling.paper, tr), tr, shared, theme)
         yield PrintPage(page.width, page.height, page.parts, label=tr("Plan"))
     both = axes(drawing)
     for row, down in enumerate(grid.rows):
         for column, across in enumerate(grid.columns):
-            parts = list(_windows(grid, drawing, across, down, both))
-            body = parts[0]
-            if not _tells(body):
+            if (column, row) not in grid.shown:
                 continue
+            parts = list(_windows(grid, drawing, across, down, both))
+            parts[0] = body = _heard(parts[0], unheard)
             here = [mark for mark in waiting if _shows(body, drawing, mark)]
             waiting = [mark for mark in waiting if mark not in here]
             if tiling.guides:
@@ -163,23 +191,10 @@ def _tiled(
             )
 
 
-def _tells(part: Part) -> bool:
-    """Whether something can be read or seen in a part, more than lines and empty ground."""
-    assert part.clip
-    left, top, width, height = part.clip
-    for node in part.nodes():
-        for shape in node.shapes:
-            if isinstance(shape, Text | Image):
-                x = part.left + (node.x + shape.x) * part.scale
-                y = part.top + (node.y + shape.y) * part.scale
-                ends = x + shape.width * part.scale, y
-                if isinstance(shape, Image):
-                    ends = ends[0], y + shape.height * part.scale
-                if x < left + width and ends[0] > left and y < top + height and ends[1] > top:
-                    return True
-        if node.key[0] == "curve":
-            return True
-    return False
+def _heard(part: Part, unheard: dict[Key, Told]) -> Part:
+    """The part, in which those nodes that it shows are heard that were not yet."""
+    keys = [node.key for node in part.nodes(bleed=0.0) if node.key in unheard]
+    return replace(part, told={key: unheard.pop(key) for key in keys})
 
 
 def _windows(

@@ -1,7 +1,7 @@
 """What somebody who exports can choose."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from journeyeditor.drawing.layout.lens import CHANNEL, COMPLETENESS, OWNER
@@ -47,10 +47,11 @@ class PdfOptions:
     """How to print maps.
 
     `paper` is what `paper.find_paper` found; FIT makes pages as large as the maps. `landscape`
-    turns it, None turns it as suits each map. `margin` is in points. `tiling` cuts each map, made
-    as large as `paper`, into sheets. `language` is the project's unless given. `notice` stands in
-    the middle of the footer. `lens` names what colours the cards, `detail` is how much they tell.
-    `watermark` is a word that lies behind everything. `created` is now unless given. Whatever is
+    turns the paper that is printed on, None turns it as suits each map. `margin` is in points.
+    `tiling` cuts each map, made as large as `paper`, into sheets. `language` is the project's
+    unless given. `notice` stands in the middle of the footer. `lens` names what colours the
+    cards, `detail` is how much they tell.
+    `watermark` is a word across each page. `created` is now unless given. Whatever is
     printed tells all but what it is `without`.
     """
 
@@ -67,6 +68,13 @@ class PdfOptions:
     content: Content = Content.MAPS
     without: frozenset[Topic] = frozenset()
     created: datetime.datetime | None = None
+
+    @property
+    def sheets(self) -> Tiling | None:
+        """How maps are cut; without a wish of their own the sheets lie as the paper should."""
+        if self.tiling is None or self.tiling.landscape is not None:
+            return self.tiling
+        return replace(self.tiling, landscape=self.landscape)
 
     @property
     def shown_lens(self) -> str:

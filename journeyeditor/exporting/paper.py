@@ -54,6 +54,11 @@ def find_paper(name: str) -> str | None:
     return known.get(wanted)
 
 
+def is_size(name: str) -> bool:
+    """Whether somebody means a size, be there such a paper or not."""
+    return _custom_size(name.strip()) is not None
+
+
 def is_american(paper: str) -> bool:
     """Whether whoever uses this paper has letter paper in the printer."""
     return paper in _INCHES or paper.endswith("in")
@@ -65,8 +70,21 @@ def paper_size(paper: str) -> tuple[float, float]:
     return short, long
 
 
+def formats(paper: str, landscape: bool | None) -> tuple[tuple[float, float], ...]:
+    """Width and height of a paper that `find_paper` found, as it is wanted to lie.
+
+    Without a wish a named paper may lie either way round; a size is taken as it is given.
+    """
+    own = _custom_size(paper)
+    if landscape is None:
+        return (own,) if own else tuple(turned(paper_size(paper), turn) for turn in (True, False))
+    return (turned(paper_size(paper), landscape),)
+
+
 def paper_name(paper: str, tr: Translator) -> str:
     """What readers call a paper."""
+    if match := _CUSTOM.fullmatch(paper):
+        return f"{match[1]} × {match[2]} {match[3].lower()}"
     names = {"letter": tr("Letter"), "legal": tr("Legal"), "tabloid": tr("Tabloid")}
     if paper.startswith(("arch-", "ansi-")):
         return paper.upper().replace("-", " ")
@@ -108,7 +126,7 @@ def sheet_for(
     """The page for a drawing of a size, with that `margin` in points on each side.
 
     On a named paper the drawing is made as large as fits, in the middle; without a wish for
-    `landscape` the paper is turned so that this is larger. Refused where nothing would fit.
+    `landscape` a named paper is turned so that this is larger. Refused where nothing would fit.
     """
     if paper == FIT:
         scale = min(1.0, (LARGEST - 2 * margin) / max(width, height))
@@ -128,10 +146,9 @@ def _on_paper(
     width: float, height: float, paper: str, landscape: bool | None, margin: float
 ) -> tuple[tuple[float, float], float]:
     """The turned paper, and how much the drawing is enlarged on it."""
-    turns = (True, False) if landscape is None else (landscape,)
 
     def scale(page: tuple[float, float]) -> float:
         return min((page[0] - 2 * margin) / width, (page[1] - 2 * margin) / height)
 
-    page = max((turned(paper_size(paper), turn) for turn in turns), key=scale)
+    page = max(formats(paper, landscape), key=scale)
     return page, scale(page)

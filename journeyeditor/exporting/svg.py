@@ -81,9 +81,9 @@ class SvgPage:
             rect = _rectangle(x, y, width / scale, height / scale)
             self._clips.append(f'<clipPath id="{name}"><rect {rect}/></clipPath>')
             clip = f' clip-path="url(#{name})"'
-        return (
-            f' transform="translate({part.left:.3f} {part.top:.3f}) scale({part.scale:.6f})"{clip}'
-        )
+        through = f' fill-opacity="{part.opacity:g}"' if part.opacity < 1 else ""
+        place = f"translate({part.left:.3f} {part.top:.3f}) scale({part.scale:.6f})"
+        return f' transform="{place}"{clip}{through}'
 
     def _node(self, node: Node) -> Iterator[str]:
         if not node.shapes:

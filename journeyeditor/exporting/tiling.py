@@ -3,19 +3,24 @@
 Nothing here is painted: these are the places where the cuts go. Unit: the point.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from journeyeditor.drawing.shapes import Band, Drawing
+from journeyeditor.drawing.shapes import Band, Drawing, Image, Node, Text
 from journeyeditor.errors import Refused
-from journeyeditor.exporting.paper import paper_size, turned
+from journeyeditor.exporting.cutting import Axis, Cut, Span, Stretch, cut
+from journeyeditor.exporting.paper import formats
 from journeyeditor.translation import tr
 
 MOST_SHEETS = 2000
-_SLACK = 1e-6
-_HALVINGS = 40
-_SMALLEST_SCALE = 0.01
+_HALVINGS = 20
+_SMALLEST_SHARE = 0.05
 _LARGEST_SCALE = 8.0
+_GIVING_WAY = tuple(1 - step / 50 for step in range(1, 13))
+"""What the scale is multiplied with so that stages and segments can stay whole: 24 % at most."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,8 +28,9 @@ class Tiling:
     """How to cut a poster into sheets of `paper`.
 
     Neighbours share a strip of `overlap` points. `whole` cuts between stages and segments only,
-    where they fit a sheet. `repeat` shows the stages' header and the segments' rail on each
-    sheet. `across` and `down` set how many sheets there are, 0 as many as the scale needs.
+    where they fit a sheet; then sheets lie edge to edge. `repeat` shows the stages' header and
+    the segments' rail on each sheet, where they leave half of it to the rest. `across` and `down`
+    set how many sheets there are, 0 as many as the scale needs.
     `guides` adds crop marks and the sheets' coordinates, `plan` a first page that shows how the
     sheets go together.
     """
@@ -39,22 +45,26 @@ class Tiling:
     guides: bool = True
     plan: bool = True
 
+    @property
+    def shared(self) -> float:
+        """How many points neighbours share."""
+        return 0.0 if self.whole else self.overlap
 
-@dataclass(frozen=True)
-class Span:
-    """A stretch of the drawing on one axis, from `start` to `end`.
 
-    On its sheet it stands behind `lead` points of the repeated rail or header.
-    """
+class Shortfall(StrEnum):
+    """What was wished of the sheets and can't be had."""
 
-    start: float
-    end: float
-    lead: float = 0.0
+    REPEAT = "repeat"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True)
 class Grid:
-    """The sheets: their size, the scale of the drawing on them, and the spans that they show."""
+    """The sheets: their size, the scale of the drawing on them, and the spans that they show.
+
+    `shown` are columns and rows of those on which there is something to see, and `torn` counts
+    the cuts through what should be whole.
+    """
 
     width: float
     height: float
@@ -62,30 +72,19 @@ class Grid:
     scale: float
     columns: tuple[Span, ...]
     rows: tuple[Span, ...]
+    torn: int
+    shortfalls: frozenset[Shortfall]
+    shown: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def count(self) -> int:
-        return len(self.columns) * len(self.rows)
-
-
-@dataclass(frozen=True)
-class Axis:
-    """What matters of a drawing on one axis: its `length` and the good places for a cut.
-
-    `edges` lie between stages or segments, `inner` ones between a segment's cells and its lanes.
-    `repeated` is the stretch that is shown again on each sheet (a point where there is none), and
-    `body` the stretch of the map itself, without title, legend and footer.
-    """
-
-    length: float
-    edges: tuple[float, ...] = ()
-    inner: tuple[float, ...] = ()
-    repeated: tuple[float, float] = (0.0, 0.0)
-    body: tuple[float, float] = (0.0, 0.0)
+        """How many sheets are printed."""
+        return len(self.shown)
 
     @property
-    def lead(self) -> float:
-        return self.repeated[1] - self.repeated[0]
+    def first_width(self) -> float:
+        """How much of the drawing the first sheets alone show, from the left."""
+        return self.columns[1].start if len(self.columns) > 1 else math.inf
 
 
 def axes(drawing: Drawing) -> tuple[Axis, Axis]:
@@ -95,104 +94,146 @@ def axes(drawing: Drawing) -> tuple[Axis, Axis]:
     if corner is None:
         return Axis(drawing.width), Axis(drawing.height)
     rail, below = corner.x + corner.width, corner.y + corner.height
-    frame = drawing.by_key.get(("frame",))
+    frame, legend = (drawing.by_key.get(key) for key in (("frame",), ("legend",)))
     bottom = frame.y + frame.height if frame else drawing.height
-    across, down, inner = {rail}, {below, bottom}, set()
+    under = legend.y + legend.height if legend else bottom
+    across, down, inner = set[float](), {bottom}, {corner.y, below, under}
+    wide, tall = list[Stretch](), list[Stretch]()
     for node in drawing.nodes:
         if node.band is Band.HEADER:
             across.add(node.x + node.width)
+            wide.append((node.x, node.x + node.width))
         elif node.key[0] == "segment":
             down.add(node.y)
         elif node.band is Band.RAIL:
             inner.add(node.y)
+            tall.append((node.y, node.y + node.height))
+        elif node.key[0] == "card":
+            wide.append((node.x, node.x + node.width))
+            tall.append((node.y, node.y + node.height))
     return (
-        Axis(drawing.width, tuple(across), (), (corner.x, rail), (corner.x, drawing.width)),
-        Axis(drawing.height, tuple(down), tuple(inner), (corner.y, below), (corner.y, bottom)),
+        Axis(
+            drawing.width,
+            edges=tuple(across),
+            repeated=(corner.x, rail),
+            body=(corner.x, drawing.width),
+            blocks=((0.0, min(across, default=rail)),),
+            things=tuple(wide),
+        ),
+        Axis(
+            drawing.height,
+            edges=tuple(down - {below}),
+            inner=tuple(inner),
+            repeated=(corner.y, below),
+            body=(corner.y, bottom),
+            blocks=((0.0, corner.y), (corner.y, below), (bottom, under), (under, drawing.height)),
+            things=tuple(tall),
+        ),
     )
 
 
 def grid_for(drawing: Drawing, scale: float, margin: float, tiling: Tiling) -> Grid:
-    """The sheets for a drawing at a scale, which gives way to a wanted number of sheets.
+    """The sheets for a drawing at a scale, which gives way to a wanted number of sheets, and
+    a little to stages and segments that are to be whole.
 
-    A sheet without a wish for its turn is turned so that there are fewer of them. Refused where
-    the margins leave no room, or thousands of sheets would be needed.
+    Sheets that may lie either way round are turned so that less is torn, and there are fewer of
+    them. Refused where the margins leave no room, or thousands of sheets would be needed.
     """
-    turns = (True, False) if tiling.landscape is None else (tiling.landscape,)
-    grids = [_grid(drawing, scale, margin, tiling, landscape) for landscape in turns]
-    best = min(grids, key=lambda grid: (grid.count, -grid.scale))
-    if best.count > MOST_SHEETS:
+    both = axes(drawing)
+    sizes = formats(tiling.paper, tiling.landscape)
+    grids = [_grid(both, scale, margin, tiling, size) for size in sizes]
+    best = min(grids, key=lambda grid: (grid.torn, _size(grid), -grid.scale))
+    if _size(best) > MOST_SHEETS:
         raise Refused(
-            tr("This would take {count} sheets.", count=tr.number(best.count)),
+            tr("This would take {count} sheets.", count=tr.number(_size(best))),
             advice=tr("Choose larger sheets or a smaller poster."),
         )
-    return best
+    return replace(best, shown=frozenset(_shown(best, drawing)))
 
 
-def _grid(drawing: Drawing, scale: float, margin: float, tiling: Tiling, landscape: bool) -> Grid:
-    width, height = turned(paper_size(tiling.paper), landscape)
-    room = width - 2 * margin, height - 2 * margin
-    if min(room) <= tiling.overlap:
+def _size(grid: Grid) -> int:
+    return len(grid.columns) * len(grid.rows)
+
+
+def _shown(grid: Grid, drawing: Drawing) -> Iterator[tuple[int, int]]:
+    """Columns and rows of the sheets with something that no sheet before shows."""
+    across, down = ([span.end for span in spans] for spans in (grid.columns, grid.rows))
+    for node in drawing.nodes:
+        for left, top, right, bottom in _telling(node):
+            for column in range(bisect_right(across, left), bisect_left(across, right) + 1):
+                for row in range(bisect_right(down, top), bisect_left(down, bottom) + 1):
+                    yield min(column, len(across) - 1), min(row, len(down) - 1)
+
+
+def _telling(node: Node) -> Iterator[tuple[float, float, float, float]]:
+    """Left, top, right and bottom of what a node has to read or to see, more than lines and empty
+    ground; of a line of text that is its baseline."""
+    if node.key[0] == "curve":
+        yield node.x, node.y, node.x + node.width, node.y + node.height
+    for shape in node.shapes:
+        if isinstance(shape, Text | Image):
+            x, y = node.x + shape.x, node.y + shape.y
+            height = shape.height if isinstance(shape, Image) else 0.0
+            yield x, y, x + shape.width, y + height
+
+
+def _grid(
+    both: tuple[Axis, Axis],
+    scale: float,
+    margin: float,
+    tiling: Tiling,
+    size: tuple[float, float],
+) -> Grid:
+    room = size[0] - 2 * margin, size[1] - 2 * margin
+    if min(room) <= tiling.shared:
         raise Refused(
             tr("The margins leave no room on the paper."),
             advice=tr("Choose smaller margins or a larger paper."),
         )
-    both = axes(drawing)
-    wanted = tiling.across, tiling.down
 
-    def cut(scale: float) -> tuple[tuple[Span, ...], ...]:
-        overlap = tiling.overlap / scale
+    def cuts(scale: float) -> tuple[Cut, ...]:
+        wish = {"whole": tiling.whole, "repeat": tiling.repeat}
+        overlap = tiling.shared / scale
         return tuple(
-            spans(axis, length / scale, overlap, whole=tiling.whole, repeat=tiling.repeat)
+            cut(axis, length / scale, overlap, **wish)
             for axis, length in zip(both, room, strict=True)
         )
 
+    def torn(scale: float) -> int:
+        return sum(it.torn for it in cuts(scale))
+
+    wanted = tiling.across, tiling.down
     if any(wanted):
-        scale = _scale_for(
-            lambda scale: all(
-                not count or len(found) <= count
-                for count, found in zip(wanted, cut(scale), strict=True)
-            )
-        )
-    return Grid(width, height, margin, scale, *cut(scale))
+        shares = zip(wanted, room, both, strict=True)
+        most = min(count * length / axis.length for count, length, axis in shares if count)
+        scale = _largest(min(most, _LARGEST_SCALE), lambda scale: _fits(cuts(scale), wanted))
+    elif tiling.whole and torn(scale):
+        scale = min((scale * share for share in (1, *_GIVING_WAY)), key=lambda it: (torn(it), -it))
+    return _grid_of(cuts(scale), scale, margin, tiling.whole, size)
 
 
-def _scale_for(fits: Callable[[float], bool]) -> float:
-    """The largest scale that fits; a larger one never fits better."""
-    low, high = _SMALLEST_SCALE, _LARGEST_SCALE
+def _fits(cuts: tuple[Cut, ...], wanted: tuple[int, int]) -> bool:
+    found = zip(cuts, wanted, strict=True)
+    return all(not count or len(it.spans) <= count for it, count in found)
+
+
+def _grid_of(
+    cuts: tuple[Cut, ...], scale: float, margin: float, whole: bool, size: tuple[float, float]
+) -> Grid:
+    columns, rows = cuts
+    torn = columns.torn + rows.torn
+    short = {Shortfall.WHOLE} if whole and torn else set[Shortfall]()
+    if any(len(it.spans) > 1 and not it.repeats for it in cuts):
+        short.add(Shortfall.REPEAT)
+    return Grid(*size, margin, scale, columns.spans, rows.spans, torn, frozenset(short))
+
+
+def _largest(most: float, fits: Callable[[float], bool]) -> float:
+    """The largest scale up to the `most` that fits; a larger one never fits better."""
+    if fits(most):
+        return most
+    low, high = _SMALLEST_SHARE * most, most
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if fits(middle) else (low, middle)
     return low
-
-
-def spans(
-    axis: Axis, room: float, overlap: float, *, whole: bool, repeat: bool
-) -> tuple[Span, ...]:
-    """The stretches of one axis for sheets with so much room, in points of the drawing.
-
-    A lead is repeated only where it leaves half of the room to the rest.
-    """
-    lead = axis.lead if repeat and axis.lead <= room / 2 else 0.0
-    overlap = 0.0 if whole else min(overlap, (room - lead) / 2)
-    found = [Span(0.0, _end(axis, 0.0, room, whole))]
-    while found[-1].end < axis.length - _SLACK and len(found) <= MOST_SHEETS:
-        start = found[-1].end - overlap
-        on_map = axis.repeated[1] - _SLACK <= start < axis.body[1] - _SLACK
-        own = lead if on_map else 0.0
-        found.append(Span(start, _end(axis, start, room - own, whole), own))
-    return tuple(found)
-
-
-def _end(axis: Axis, start: float, room: float, whole: bool) -> float:
-    """Where a sheet that begins at `start` ends."""
-    furthest = start + room
-    if furthest >= axis.length - _SLACK:
-        return axis.length
-    if not whole:
-        return furthest
-    after = max(start, axis.repeated[1]) + _SLACK
-    for edges in (axis.edges, axis.inner):
-        fitting = [edge for edge in edges if after < edge <= furthest + _SLACK]
-        if fitting:
-            return max(fitting)
-    return furthest

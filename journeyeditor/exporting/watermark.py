@@ -1,16 +1,16 @@
-"""A word across a page, behind everything: big, slanting, and so light that texts stay legible."""
+"""A word across a page, on everything: big, slanting, and so thin that texts stay legible."""
 
 import math
 
 from journeyeditor.drawing.fonts import SEMIBOLD
 from journeyeditor.drawing.ink import Style
 from journeyeditor.drawing.shapes import Drawing, Node
-from journeyeditor.drawing.theme import Theme, mix
+from journeyeditor.drawing.theme import Theme
 from journeyeditor.drawing.turned import turned
 from journeyeditor.exporting.pages import Part
 
-_STRENGTH = 0.08
-"""How much of the text's colour it has."""
+_OPACITY = 0.1
+"""How much of what lies below it hides."""
 _LENGTH, _HEIGHT = 0.8, 0.3
 """Its length of the diagonal at most, its letters' of the shorter side."""
 _CAPITALS = 0.727
@@ -27,7 +27,7 @@ def watermark(text: str, width: float, height: float, theme: Theme) -> Part:
     along, below = line.width / 2, _CAPITALS * size / 2
     x = width / 2 - along * math.cos(angle) + below * math.sin(angle)
     y = height / 2 + along * math.sin(angle) + below * math.cos(angle)
-    colour = mix(theme.canvas, theme.text, _STRENGTH)
-    shape = turned(line, x, y, colour, math.degrees(angle))
+    shape = turned(line, x, y, theme.text, math.degrees(angle))
     node = Node(("watermark",), 0, 0, width, height, (shape,))
-    return Part(Drawing(width, height, (node,), missing=frozenset(line.missing)))
+    drawing = Drawing(width, height, (node,), missing=frozenset(line.missing))
+    return Part(drawing, opacity=_OPACITY)

@@ -1,14 +1,12 @@
 """Posters cut into sheets: nothing is lost, and the sheets go together again."""
 
 import io
-from itertools import accumulate, pairwise
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
 import pypdfium2
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageFilter
 
 from journeyeditor.drawing.layout import LayoutOptions, lay_out
@@ -16,18 +14,18 @@ from journeyeditor.drawing.shapes import Drawing
 from journeyeditor.drawing.theme import PAPER
 from journeyeditor.errors import Refused
 from journeyeditor.exporting.assembly import coordinate
-from journeyeditor.exporting.maps import Position, print_map
+from journeyeditor.exporting.maps import Position, PrintedMap, print_map
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.pages import Part, PrintPage
-from journeyeditor.exporting.paper import MARGIN, MILLIMETRE, paper_size
+from journeyeditor.exporting.paper import FIT, MARGIN, MILLIMETRE, paper_size
 from journeyeditor.exporting.pdf import export_pdf
 from journeyeditor.exporting.pdf_file import PdfFile
-from journeyeditor.exporting.tiling import Axis, Grid, Span, Tiling, axes, grid_for, spans
+from journeyeditor.exporting.tiling import Shortfall, Tiling, axes, grid_for
 from journeyeditor.templates import NewProject, make_project
 from journeyeditor.translation import translator
 from tests.exporting.reading import MADE, METADATA, texts_of
 
-PIXELS = 3.0
+PIXELS = 2.0
 """A point, in the rasters that are compared."""
 
 
@@ -42,50 +40,17 @@ def drawing(sample: NewProject) -> Drawing:
     return lay_out(sample.project, sample.project.maps()[0].id, options)
 
 
-@st.composite
-def axis_of(draw: st.DrawFn) -> Axis:
-    lead = draw(st.floats(10, 150))
-    ends = list(accumulate(draw(st.lists(st.floats(40, 400), min_size=1, max_size=12))))
-    edges = tuple(lead + end for end in ends)
-    return Axis(edges[-1], edges, (), (0.0, lead), (0.0, edges[-1]))
-
-
-@given(axis_of(), st.floats(60, 900), st.floats(0, 25), st.booleans(), st.booleans())
-def test_the_spans_cover_all_and_each_fits_its_sheet(
-    axis: Axis, room: float, overlap: float, whole: bool, repeat: bool
-) -> None:
-    found = spans(axis, room, overlap, whole=whole, repeat=repeat)
-    lead = axis.lead if repeat and axis.lead <= room / 2 else 0.0
-    assert found[0].start == 0
-    assert found[-1].end == pytest.approx(axis.length)
-    for span in found:
-        assert span.start < span.end
-        assert span.lead + span.end - span.start <= room + 1e-3
-    for before, after in pairwise(found):
-        shared = 0 if whole else min(overlap, (room - lead) / 2)
-        assert before.end - after.start == pytest.approx(shared, abs=1e-3)
-
-
-def test_whole_stages_are_cut_between_them_where_they_fit() -> None:
-    axis = Axis(700, (100, 250, 400, 550, 700), (), (0, 100), (0, 700))
-    whole = spans(axis, 320, 20, whole=True, repeat=True)
-    assert whole == (Span(0, 250), Span(250, 400, 100), Span(400, 550, 100), Span(550, 700, 100))
-    assert spans(axis, 500, 0, whole=True, repeat=False) == (Span(0, 400), Span(400, 700))
-
-
-def test_a_segment_that_exceeds_a_sheet_is_cut_above_its_lanes() -> None:
-    axis = Axis(500, (60, 500), (300,), (0, 60), (0, 500))
-    assert spans(axis, 400, 0, whole=True, repeat=False) == (Span(0, 300), Span(300, 500))
-
-
 def test_a_drawing_is_known_by_its_rail_header_and_rows(drawing: Drawing) -> None:
     across, down = axes(drawing)
     corner = drawing.by_key["corner",]
     assert across.repeated == (0, corner.width)
     assert down.repeated == (corner.y, corner.y + corner.height)
-    assert len(across.edges) == 1 + 7
-    assert len(down.edges) == 1 + 3
-    assert len(down.inner) == 3
+    assert len(across.edges) == 7
+    assert len(down.edges) == 3
+    assert len(down.inner) == 3 + 3
+    first = next(node for node in drawing.nodes if node.key[0] == "stage")
+    assert across.blocks == ((0, first.x + first.width),)
+    assert {corner.y, drawing.height} <= {end for _, end in down.blocks}
 
 
 def test_the_sheet_turns_by_itself_to_need_fewer(drawing: Drawing) -> None:
@@ -140,47 +105,47 @@ TILINGS = [
 
 
 @pytest.mark.parametrize("tiling", TILINGS, ids=str)
-def test_the_sheets_together_are_the_poster(
-    sample: NewProject, tmp_path: Path, tiling: Tiling
-) -> None:
-    drawing = _printed_drawing(sample, tiling)
-    grid = grid_for(drawing, 1.0, MARGIN, tiling)
+def test_the_sheets_together_are_the_poster(sample: NewProject, tiling: Tiling) -> None:
+    printed = printed_map(sample, tiling)
+    grid = grid_for(printed.drawing, 1.0, MARGIN, tiling)
     scale = PIXELS * grid.scale
-    whole = _poster(drawing, grid, sample)
-    sheets = pypdfium2.PdfDocument(exported(sample, tmp_path, tiling=tiling))
-    assert len(sheets) == grid.count
-    together = Image.new("RGB", whole.size, "red")
-    for number, sheet in enumerate(sheets):
-        row, column = divmod(number, len(grid.columns))
+    size = printed.drawing.width * grid.scale, printed.drawing.height * grid.scale
+    poster = PrintPage(*size, (Part(printed.drawing, grid.scale),))
+    [whole] = rendered(sample, poster)
+    together = Image.new("RGB", whole.size, "white")
+    for image, page in zip(rendered(sample, *printed.pages), printed.pages, strict=True):
+        row, column = place_of(page.label)
         across, down = grid.columns[column], grid.rows[row]
-        assert (sheet.get_width(), sheet.get_height()) == pytest.approx((grid.width, grid.height))
-        image = sheet.render(scale=PIXELS).to_pil().convert("RGB")
+        assert (page.width, page.height) == (grid.width, grid.height)
         left = PIXELS * grid.margin + across.lead * scale
         top = PIXELS * grid.margin + down.lead * scale
         width, height = (across.end - across.start) * scale, (down.end - down.start) * scale
         # The outermost pixels are those through which the knife goes.
         piece = image.crop((round(left), round(top), round(left + width), round(top + height)))
         together.paste(piece, (round(across.start * scale), round(down.start * scale)))
-    assert _differing(whole, together) < 0.004
+    assert _differing(whole, together) < 0.001
     moved = ImageChops.offset(together, 2, 0)
-    assert _differing(whole, moved) > 0.02
+    assert _differing(whole, moved) > 0.008
 
 
-def _printed_drawing(sample: NewProject, tiling: Tiling) -> Drawing:
-    """The drawing as it is printed, footer and all."""
-    options = PdfOptions(tiling=tiling)
+def printed_map(sample: NewProject, tiling: Tiling, paper: str = FIT) -> PrintedMap:
     [map] = sample.project.maps()
-    tr = translator("es")
-    return print_map(sample.project, map, options, Position(1, 1), MADE.date(), tr).drawing
+    options = PdfOptions(paper=paper, tiling=tiling)
+    place, tr = Position(1, 1), translator("es")
+    return print_map(sample.project, map, options, place, MADE.date(), tr)
 
 
-def _poster(drawing: Drawing, grid: Grid, sample: NewProject) -> Image.Image:
-    """The same drawing on one page without margins, at the same scale."""
+def place_of(name: str) -> tuple[int, int]:
+    """The row and the column of a sheet called so, both from 0."""
+    return ord(name[0]) - ord("A"), int(name[1:]) - 1
+
+
+def rendered(sample: NewProject, *pages: PrintPage) -> Iterator[Image.Image]:
     file = PdfFile(METADATA, sample.assets.__getitem__)
-    size = drawing.width * grid.scale, drawing.height * grid.scale
-    file.add_page(PrintPage(*size, (Part(drawing, grid.scale),)), lambda count: None)
-    page = pypdfium2.PdfDocument(file.content())[0]
-    return page.render(scale=PIXELS).to_pil().convert("RGB")
+    for page in pages:
+        file.add_page(page, lambda count: None)
+    for sheet in pypdfium2.PdfDocument(file.content()):
+        yield sheet.render(scale=PIXELS).to_pil().convert("RGB")
 
 
 def _differing(first: Image.Image, second: Image.Image) -> float:
@@ -194,7 +159,7 @@ def test_no_sheet_is_blank(sample: NewProject, tmp_path: Path) -> None:
     tiling = Tiling(paper="A5", guides=False, plan=False)
     content = exported(sample, tmp_path, paper="A0", tiling=tiling)
     images = [page.render(scale=0.5).to_pil() for page in pypdfium2.PdfDocument(content)]
-    assert len(images) > 40
+    assert len(images) > 20
     assert all(len(image.convert("L").getcolors() or []) > 8 for image in images)
 
 
@@ -218,9 +183,68 @@ def test_repeated_header_and_rail_stand_on_every_sheet(sample: NewProject, tmp_p
     pages = texts_of(content)
     stages = [stage.name for stage in sample.project.stages(sample.project.maps()[0].id)]
     segment = sample.project.segments(sample.project.maps()[0].id)[0].name.split()[0]
-    with_stages = [any(stage in page for stage in stages) for page in pages]
-    assert with_stages == [True] * 16 + [False] * 4  # the last four hold the legend alone
+    *maps, legend = [any(stage in page for stage in stages) for page in pages]
+    assert maps == [True] * 9
+    assert not legend
     assert sum(segment in page for page in pages) >= 3
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3", "legal"])
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("poster", [FIT, "A1", "A0"])
+def test_title_and_legend_stand_on_one_sheet(
+    sample: NewProject, paper: str, whole: bool, poster: str
+) -> None:
+    tiling = Tiling(paper=paper, whole=whole, overlap=10 * MILLIMETRE)
+    printed = printed_map(sample, tiling, poster)
+    scale, by_key = printed.scale, printed.drawing.by_key
+    for name in ("title", "legend", "footer"):
+        node = by_key[name,]
+        edges = node.x, node.y, node.x + node.width, node.y + node.height
+        shown = [
+            page.label for page in printed.pages if within(edges, page.parts[0], scale) == edges
+        ]
+        assert shown, name
+        if name == "title":
+            assert shown == ["A1"]
+
+
+def within(edges: tuple[float, ...], part: Part, scale: float) -> tuple[float, ...]:
+    """How much of a rectangle can be seen of a part; left, top, right, bottom."""
+    if part.clip is None:
+        return ()
+    left, top = (part.clip[0] - part.left) / scale, (part.clip[1] - part.top) / scale
+    right, bottom = left + part.clip[2] / scale, top + part.clip[3] / scale
+    slack = 1e-6
+    return (
+        max(edges[0], left - slack),
+        max(edges[1], top - slack),
+        min(edges[2], right + slack),
+        min(edges[3], bottom + slack),
+    )
+
+
+def test_whole_segments_stay_with_their_curves_on_a_smaller_poster(sample: NewProject) -> None:
+    for paper, repeat in (("A1", True), ("A1", False), ("A2", False)):
+        printed = printed_map(sample, Tiling(whole=True, repeat=repeat, plan=False), paper)
+        assert printed.shortfalls == set()
+        [map] = sample.project.maps()
+        for segment in sample.project.segments(map.id):
+            rail = printed.drawing.by_key["segment", segment.id]
+            curve = printed.drawing.by_key["curve_rail", segment.id]
+            edges = rail.x, rail.y, rail.x + rail.width, curve.y + curve.height
+            parts = (page.parts[0] for page in printed.pages)
+            assert any(within(edges, part, printed.scale) == edges for part in parts)
+
+
+def test_what_the_sheets_cannot_do_is_told(drawing: Drawing) -> None:
+    def short(scale: float, **wish: object) -> frozenset[Shortfall]:
+        return grid_for(drawing, scale, MARGIN, Tiling(**wish)).shortfalls  # type: ignore[arg-type]
+
+    assert short(1, whole=True, repeat=True) == set()
+    assert short(1, paper="A5", repeat=True) == set()
+    assert short(4, repeat=True) == {Shortfall.REPEAT}
+    assert short(4, whole=True) == {Shortfall.WHOLE}
 
 
 def test_bookmarks_lead_to_the_sheet_where_their_stage_begins(

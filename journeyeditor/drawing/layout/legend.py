@@ -88,13 +88,17 @@ def lens_legend(lens: Lens, width: float, look: Look) -> Drawing:
 def _write_groups(
     ink: Ink, groups: Iterable[tuple[str, Sequence[Entry]]], width: float, look: Look
 ) -> tuple[float, float]:
-    """Groups below each other, each behind its name; returns as `_write_entries` does."""
+    """Groups below each other, each behind its name, or below it where there is little room;
+    returns as `_write_entries` does."""
     named = [(NAME.lines(name, LONGEST_NAME), entries) for name, entries in groups if entries]
     names = [line.width + NAME_GAP for lines, _ in named for line in lines]
+    widest = max((entry.width for _, entries in named for entry in entries), default=0.0)
     left, top, end = max(names, default=0.0), 0.0, 0.0
+    beside = left + widest <= width
     for lines, entries in named:
         below = ink.write_all(lines, 0, top, NAME, look.theme.text) + ROW_GAP
-        top, end = _write_entries(ink, entries, left, top, width, look)
+        first = top if beside else below
+        top, end = _write_entries(ink, entries, left if beside else 0.0, first, width, look)
         top = max(top, below)
     return top, end
 

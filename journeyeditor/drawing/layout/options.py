@@ -1,6 +1,7 @@
 """What a map is laid out for."""
 
 import datetime
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -42,7 +43,8 @@ class LayoutOptions:
     as `lens.lens_choices` does. A card tells its title and `fields`, and is as high as that needs.
     `width` in points stretches the columns evenly
     to make the map that wide; 0 leaves them as stored. With `page` there is a title block above
-    and a legend and a footer below, in which `date`, `notice` and `page_note` appear if given.
+    and a legend and a footer below, in which `date`, `notice` and `page_note` appear if given;
+    they are as wide as the map, but no wider than `page_width`.
     """
 
     theme: Theme = LIGHT
@@ -56,6 +58,7 @@ class LayoutOptions:
     date: datetime.date | None = None
     notice: str = ""
     page_note: str = ""
+    page_width: float = math.inf
 
     @cached_property
     def look(self) -> "Look":

@@ -58,7 +58,7 @@ def title_node(
     info = next(iter(project.all(ProjectInfo)), None)
     brand = BRAND_WIDTH + BRAND_GAP if look.theme.brand else 0.0
     left = _logo(ink, project, info, brand)
-    facts = _facts(info, map, options)
+    facts = _facts(info, map, min(LONGEST_FACT, width), options)
     taken = sum(fact.width + FACT_GAP for fact in facts)
     name = TITLE.line(map.name)
     beside = width - left - taken >= min(name.width, NARROWEST_TITLE)
@@ -126,7 +126,9 @@ def _scope(
     return " · ".join(part for part in (owner, kind, size) if part)
 
 
-def _facts(info: ProjectInfo | None, map: JourneyMap, options: LayoutOptions) -> list[Fact]:
+def _facts(
+    info: ProjectInfo | None, map: JourneyMap, longest: float, options: LayoutOptions
+) -> list[Fact]:
     tr = options.look.tr
     version = ", ".join(part for part in (map.version, map.status_line) if part)
     entries = [
@@ -136,7 +138,7 @@ def _facts(info: ProjectInfo | None, map: JourneyMap, options: LayoutOptions) ->
         (tr("Prepared by"), info.author if info else ""),
     ]
     return [
-        Fact(FACT_NAME.line(name), FACT.lines(value, LONGEST_FACT))
+        Fact(FACT_NAME.line(name), FACT.lines(value, longest))
         for name, value in entries
         if value.strip()
     ]

@@ -1,0 +1,170 @@
+"""Where a large drawing is cut into sheets, on one axis. Unit: the point of the drawing."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+_SLACK = 1e-6
+_INNER, _INSIDE, _TORN = 0.1, 0.15, 0.3
+"""What a cut costs between a segment's cards and its curve, at any other place within a segment,
+and through cards; a full sheet costs 1, and one that is half full a quarter."""
+_BESIDE = 3.0
+"""Points between the end of a card and a cut."""
+_STRETCHES = 8
+"""In how many stretches of a sheet a good place between cards is looked for."""
+
+Stretch = tuple[float, float]
+"""From where to where."""
+_Cost = tuple[int, int, float]
+"""What a number of sheets costs: what is torn, how many they are, how uneven and rough."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the drawing on one axis, from `start` to `end`.
+
+    On its sheet it stands behind `lead` points of the repeated rail or header.
+    """
+
+    start: float
+    end: float
+    lead: float = 0.0
+
+
+@dataclass(frozen=True)
+class Axis:
+    """What matters of a drawing on one axis: its `length` and the good places for a cut.
+
+    `edges` lie between stages or segments, `inner` ones between a segment's cells and its lanes.
+    No cut goes through the `blocks` (title and header, legend) as long as they fit a sheet, and
+    few through the `things` (cards). `repeated` is the stretch that is shown again on each sheet
+    (a point where there is none), and `body` the stretch of the map itself, without title, legend
+    and footer.
+    """
+
+    length: float
+    edges: tuple[float, ...] = ()
+    inner: tuple[float, ...] = ()
+    repeated: Stretch = (0.0, 0.0)
+    body: Stretch = (0.0, 0.0)
+    blocks: tuple[Stretch, ...] = ()
+    things: tuple[Stretch, ...] = ()
+
+    @property
+    def lead(self) -> float:
+        return self.repeated[1] - self.repeated[0]
+
+    @cached_property
+    def _starts(self) -> list[float]:
+        return sorted(start for start, _ in self.things)
+
+    @cached_property
+    def _ends(self) -> list[float]:
+        return sorted(end for _, end in self.things)
+
+    def torn(self, place: float) -> int:
+        """How many things a cut goes through."""
+        return bisect_left(self._starts, place - _SLACK) - bisect_left(self._ends, place + _SLACK)
+
+    @cached_property
+    def gaps(self) -> tuple[tuple[float, int], ...]:
+        """Places just behind things, and how many others a cut there goes through."""
+        places = sorted({round(end + _BESIDE) for _, end in self.things})
+        return tuple((float(place), self.torn(place)) for place in places)
+
+    def breaks(self, place: float) -> bool:
+        """Whether a cut goes through what should be whole."""
+        return any(start + _SLACK < place < end - _SLACK for start, end in self.blocks)
+
+    def is_edge(self, place: float) -> bool:
+        """Whether a cut goes between stages or segments."""
+        return any(abs(place - edge) < _SLACK for edge in self.edges)
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The spans of one axis. `torn` counts the cuts through what should be whole; `repeats` tells
+    whether what is to be repeated could be."""
+
+    spans: tuple[Span, ...]
+    torn: int
+    repeats: bool
+
+
+def cut(axis: Axis, room: float, overlap: float, *, whole: bool, repeat: bool) -> Cut:
+    """The stretches of an axis for sheets with so much room.
+
+    They tear as little as can be of what should be whole, of stages and segments too where these
+    are wanted `whole`. Then they are as few as can be, and then as even. Neighbours share
+    `overlap` points. A lead is repeated only where it leaves half of the room to the rest.
+    """
+    repeats = repeat and axis.lead <= room / 2
+    lead = axis.lead if repeats else 0.0
+    overlap = min(overlap, (room - lead) / 2)
+    places = _places(axis, room, room - lead - overlap)
+    heads = [_head(axis, place, overlap if place else 0.0, lead) for place in places]
+    costs: list[_Cost] = [(0, 0, 0.0)]
+    before = [0]
+    for number, end in enumerate(places[1:], 1):
+        hard, rough = _toll(axis, end, whole)
+        found = []
+        for earlier in range(number - 1, -1, -1):
+            start, own = heads[earlier]
+            if end - start > room + _SLACK:
+                break
+            if end - start + own <= room + _SLACK:
+                torn, count, uneven = costs[earlier]
+                uneven += ((end - start + own) / room) ** 2
+                found.append(((torn + hard, count + 1, uneven + rough), earlier))
+        cost, earlier = min(found, default=((math.inf, 0, 0.0), 0))
+        costs.append(cost)  # type: ignore[arg-type]  # one that can't be reached costs no end
+        before.append(earlier)
+    spans = []
+    number = len(places) - 1
+    while number:
+        start, own = heads[before[number]]
+        spans.append(Span(start, places[number], own))
+        number = before[number]
+    return Cut(tuple(reversed(spans)), costs[-1][0], repeats or not repeat)
+
+
+def _head(axis: Axis, place: float, overlap: float, lead: float) -> tuple[float, float]:
+    """Where a sheet after a cut begins, and its lead."""
+    start = place - overlap
+    on_map = axis.repeated[1] - _SLACK <= start and place < axis.body[1] - _SLACK
+    return start, lead if on_map else 0.0
+
+
+def _toll(axis: Axis, place: float, whole: bool) -> tuple[int, float]:
+    """How much that should be whole a cut goes through, and how rough it is."""
+    if place >= axis.length or axis.is_edge(place):
+        return 0, 0.0
+    torn = axis.torn(place)
+    where = _INNER if place in axis.inner else _INSIDE
+    return axis.breaks(place) + whole, where + _TORN * torn / (1 + torn)
+
+
+def _places(axis: Axis, room: float, step: float) -> list[float]:
+    """Where a cut may go, with the start and the end: good places, and those that are always
+    within reach of each other; `step` is how far each sheet after the first gets."""
+    ends = (edge for block in axis.blocks for edge in block)
+    found = {*axis.edges, *axis.inner, *ends, *_best_gaps(axis, room / _STRETCHES)}
+    count = 1 + max(0, math.ceil((axis.length - room - _SLACK) / step))
+    for number in range(1, count):
+        found |= {room + (number - 1) * step, axis.length - (count - number) * step}
+    for sheets in (count, count + 1):
+        even = (axis.length + (sheets - 1) * (room - step)) / sheets
+        found |= {even + number * (even - room + step) for number in range(sheets - 1)}
+    within = sorted(place for place in found if _SLACK < place < axis.length - _SLACK)
+    return [0.0, *within, axis.length]
+
+
+def _best_gaps(axis: Axis, stretch: float) -> Iterator[float]:
+    """In each stretch the place behind a thing where the fewest others are cut through."""
+    best: dict[int, tuple[int, float]] = {}
+    for place, torn in axis.gaps:
+        part = int(place // stretch)
+        best[part] = min(best.get(part, (torn, place)), (torn, place))
+    return (place for _, place in best.values())
