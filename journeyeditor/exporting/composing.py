@@ -13,6 +13,7 @@ from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import Format, text_paper
 from journeyeditor.exporting.report.report import report_pages
 from journeyeditor.exporting.telling import told
+from journeyeditor.exporting.tiling import Shortfall
 from journeyeditor.exporting.watermark import watermark
 from journeyeditor.exporting.workshop.kit import workshop_pages
 from journeyeditor.model.project import Project
@@ -30,7 +31,7 @@ Reach = Callable[[float], None]
 class Composed:
     """A page; the map that it belongs to, if to one, and that map's scale on it.
 
-    Painting it takes the work from the share `start` to the share `end`.
+    `shortfalls` are what was wished of the map's sheets and can't be had. Painting it takes the work from the share `start` to the share `end`.
     """
 
     page: PrintPage
@@ -38,6 +39,7 @@ class Composed:
     scale: float
     start: float
     end: float
+    shortfalls: frozenset[Shortfall] = frozenset()
 
 
 def compose(
@@ -86,6 +88,7 @@ def _maps(
                 printed.scale,
                 (number + start) / len(maps),
                 (number + end) / len(maps),
+                printed.shortfalls,
             )
 
 

@@ -15,6 +15,7 @@ from journeyeditor.exporting.pdf_file import Metadata, PdfFile
 from journeyeditor.exporting.protection import Protection
 from journeyeditor.exporting.result import ExportResult, Page
 from journeyeditor.exporting.steps import Steps
+from journeyeditor.exporting.tiling import Shortfall
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
@@ -74,7 +75,7 @@ def pdf_of(
     file = PdfFile(_metadata(project, maps, reader, created), pictures)
     painting, writing = steps.part(0, _PAINTED), steps.part(_PAINTED, 1)
     pages: list[Page] = []
-    missing: set[str] = set()
+    missing, shortfalls = set[str](), set[Shortfall]()
     for it in compose(project, maps, options, created.date(), reader, painting.reach):
         if look:
             look(it)
@@ -82,10 +83,14 @@ def pdf_of(
         name = it.map.name if it.map else ""
         pages.append(Page(name, it.page.width, it.page.height, it.scale, smallest))
         missing.update(*(part.drawing.missing for part in it.page.layers))
+        shortfalls |= it.shortfalls
     if carried is not None and not options.without:
         file.attach(CARRIED, carried, reader("The project itself, to go on working on it"))
     content = file.content(cipher, writing.reach)
-    return content, ExportResult(tuple(pages), frozenset(missing), file.pictures.unreadable)
+    unreadable = file.pictures.unreadable
+    return content, ExportResult(
+        tuple(pages), frozenset(missing), unreadable, frozenset(shortfalls)
+    )
 
 
 def _metadata(

@@ -25,7 +25,7 @@ from journeyeditor.exporting.paper import (
     sheet_for,
 )
 from journeyeditor.exporting.result import SMALLEST_TYPE
-from journeyeditor.exporting.tiling import Tiling
+from journeyeditor.exporting.tiling import Shortfall, Tiling
 
 COARSE = 150.0
 """Dots per inch below which a picture looks coarse on paper."""
@@ -59,7 +59,7 @@ class Coarse:
 class Preflight:
     """What was found on pages. `smallest` is the size of the smallest letters in points, infinite
     where there are none; `missing` are the characters that no font has. `maps` are the maps' own
-    width, height and smallest letters."""
+    width, height and smallest letters, `shortfalls` what was wished of sheets and can't be had."""
 
     pages: int
     smallest: float
@@ -67,6 +67,7 @@ class Preflight:
     missing: frozenset[str]
     faint: tuple[Faint, ...]
     coarse: tuple[Coarse, ...]
+    shortfalls: frozenset[Shortfall] = frozenset()
 
     @property
     def distance(self) -> float:
@@ -93,6 +94,7 @@ class Gathering:
         self._sizes = _Sizes(assets)
         self._pages, self._smallest = 0, math.inf
         self._missing: set[str] = set()
+        self._shortfalls: set[Shortfall] = set()
         self._faint: dict[str, Faint] = {}
         self._coarse: dict[str, Coarse] = {}
         self._maps: dict[tuple[float, float], float] = {}
@@ -100,6 +102,7 @@ class Gathering:
     def look(self, it: Composed) -> None:
         """Look at one page."""
         self._pages += 1
+        self._shortfalls |= it.shortfalls
         for part in it.page.parts:
             if not part.thumbnail:
                 least = self._look(part)
@@ -130,6 +133,7 @@ class Gathering:
             frozenset(self._missing),
             tuple(self._faint.values()),
             tuple(self._coarse.values()),
+            frozenset(self._shortfalls),
         )
 
 

@@ -1,13 +1,25 @@
 """What an export wrote, and what its reader should know of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from journeyeditor.exporting.paper import MILLIMETRE
-from journeyeditor.translation import tr
+from journeyeditor.exporting.tiling import Shortfall
+from journeyeditor.translation import N_, tr
 
 SMALLEST_TYPE = 6.0
 """Points; smaller letters are hard to read on paper."""
+SHORTFALLS: Mapping[Shortfall, str] = {
+    Shortfall.REPEAT: N_(
+        "Stages or segments are not repeated on each sheet, since they would take more than half"
+        " of it: choose larger sheets or a smaller poster."
+    ),
+    Shortfall.WHOLE: N_(
+        "A stage or a segment is larger than a sheet and is cut through: choose larger sheets or"
+        " a smaller poster."
+    ),
+}
+"""What is said of what the sheets of a poster can't do; English messages."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +39,13 @@ class ExportResult:
     """What an export wrote, and what the reader should know of it.
 
     `missing` are the characters that no font of this computer has, `unreadable` is how many
-    pictures could not be drawn.
+    pictures could not be drawn, `shortfalls` are what was wished of sheets and can't be had.
     """
 
     pages: tuple[Page, ...]
     missing: frozenset[str]
     unreadable: int
+    shortfalls: frozenset[Shortfall] = frozenset()
 
     def notes(self) -> list[str]:
         """What is not as one would wish, in sentences."""
@@ -48,6 +61,8 @@ class ExportResult:
                     scale=tr.percent(page.scale),
                     size=tr.number(page.smallest, 1),
                 )
+        for shortfall in sorted(self.shortfalls):
+            yield tr(SHORTFALLS[shortfall])
         if self.missing:
             yield tr(
                 "No font has these characters, boxes stand in their place: {characters}",

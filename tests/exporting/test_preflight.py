@@ -13,7 +13,8 @@ from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.pages import Part, PrintPage
 from journeyeditor.exporting.paper import FIT
 from journeyeditor.exporting.preflight import Preflight, preflight, proposals, smaller_paper
-from journeyeditor.exporting.tiling import Tiling
+from journeyeditor.exporting.result import ExportResult
+from journeyeditor.exporting.tiling import Shortfall, Tiling
 from journeyeditor.templates import make_project
 from journeyeditor.translation import translator
 from tests.exporting.reading import MADE, drawing_of, written
@@ -110,3 +111,13 @@ def test_a_smaller_paper_is_named_where_it_would_do() -> None:
     assert smaller.options.paper == "A3"
     assert smaller_paper(sample_on(smaller.options), smaller.options) is None
     assert smaller_paper(found, PdfOptions(paper=FIT)) is None
+
+
+def test_what_sheets_cannot_do_is_found_and_told() -> None:
+    tiling = Tiling(paper="A5", whole=True, repeat=True)
+    found = sample_on(PdfOptions(language="es", paper="A0", tiling=tiling))
+    assert found.shortfalls == set(Shortfall)
+    notes = ExportResult((), frozenset(), 0, found.shortfalls).notes()
+    assert len(notes) == 2
+    assert "repeated" in " ".join(notes)
+    assert sample_on(PdfOptions(language="es", tiling=tiling)).shortfalls == set()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from journeyeditor.exporting.paper import FIT
 from journeyeditor.exporting.preflight import Preflight, Proposal, proposals, smaller_paper
 from journeyeditor.exporting.proof import Proof
+from journeyeditor.exporting.result import SHORTFALLS
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button, label, line
 from journeyeditor.ui.chrome.icons import pixmap
@@ -40,6 +41,8 @@ def _remarks(found: Preflight) -> Iterator[Remark]:
             ),
             found.too_small,
         )
+    for shortfall in sorted(found.shortfalls):
+        yield Remark(tr(SHORTFALLS[shortfall]), True)
     if found.missing:
         yield Remark(
             tr(
