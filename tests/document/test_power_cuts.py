@@ -99,7 +99,7 @@ def test_no_edit_is_lost_and_the_file_is_whole(root: Path, disk: Disk, log: Path
 NEEDED: dict[str, Callable[[str], bool]] = {
     "the records": lambda path: path.endswith("session.db"),
     "the journal": lambda path: path.endswith("session.db-journal"),
-    "the session's folder": lambda path: "sessions" in path and "." not in path,
+    "the session's folder": lambda path: "sessions" in path and "." not in Path(path).name,
     "the file": lambda path: path.endswith(".tmp"),
     "the file's folder": lambda path: path.endswith("disk"),
 }
