@@ -11,7 +11,7 @@ from operator import itemgetter
 
 import unicode_segmentation_rs as segmentation
 
-from journeyeditor.drawing.elements import Element, Told
+from journeyeditor.drawing.elements import Element, Kind, Told
 from journeyeditor.drawing.fonts import REGULAR
 from journeyeditor.drawing.paths import moved
 from journeyeditor.drawing.shapes import HAIRLINE, Box, GlyphRun, Image, Node, Path, Shape, Text
@@ -22,6 +22,8 @@ from journeyeditor.exporting.pictures import Pictures
 from journeyeditor.exporting.structure import DECORATION, Structure
 
 PRINTED_HAIRLINE = 0.5
+_HELD_OPEN = (Kind.CELL, Kind.HEAD)
+"""What is there even where nothing is painted: rows have equally many cells."""
 _NO_PICTURE = "#E8E8E8"
 _PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
 
@@ -77,7 +79,7 @@ class Painter:
                 self.code.append(self._structure.begin(element, around))
                 self._paint(shapes[start:end])
                 self.code.append("EMC")
-            elif element:
+            elif element and element.kind in _HELD_OPEN:
                 self._structure.mention(element, around)
         self.code.append("Q")
 

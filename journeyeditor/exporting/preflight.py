@@ -32,6 +32,7 @@ COARSE = 150.0
 LEGIBLE = 4.5
 """The least contrast of text with what lies behind it (WCAG 2.2, AA)."""
 _LARGE_TYPE, _LEGIBLE_LARGE = 18.0, 3.0
+_SHOWN_BY_MAPS = ("corner",)
 _X_HEIGHT = 1118 / 2048
 """Inter's, in ems."""
 _FLUENT = math.tan(math.radians(0.2))
@@ -107,7 +108,7 @@ class Gathering:
             if not part.thumbnail:
                 least = self._look(part)
                 self._smallest = min(self._smallest, least * part.scale)
-                if it.map and part is it.page.parts[0]:
+                if it.map and _SHOWN_BY_MAPS in part.drawing:
                     size = (part.drawing.width, part.drawing.height)
                     self._maps[size] = min(self._maps.get(size, math.inf), least)
 

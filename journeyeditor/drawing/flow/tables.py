@@ -203,7 +203,7 @@ def _set(
     style = cell.style or look.body
     left, width = place
     room = width - cell.indent - (2 * _TAG_PADDING if cell.tag else 0.0)
-    if cell.target is not None:
+    if cell.target is not None and cell.text:
         element = Element(Kind.LINK, element)
     lines: list[tuple[Line, str, Sequence[Link]]] = []
     for text, colour in ((cell.text, cell.colour or look.colour), (cell.note, look.head_colour)):

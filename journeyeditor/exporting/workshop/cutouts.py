@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from journeyeditor.catalogue import channel_icon, emotion_name
 from journeyeditor.drawing.bars import bar
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.faces import LEVELS, face
 from journeyeditor.drawing.flow.pages import PlacedMark
 from journeyeditor.drawing.flow.slices import Mark
@@ -11,9 +12,9 @@ from journeyeditor.drawing.fonts import MEDIUM, REGULAR, SEMIBOLD
 from journeyeditor.drawing.icons import icon, icon_names
 from journeyeditor.drawing.ink import Ink, Style, filled, framed
 from journeyeditor.drawing.paths import line
-from journeyeditor.drawing.shapes import Drawing, Node, Path
+from journeyeditor.drawing.shapes import Path
 from journeyeditor.drawing.theme import PLAIN, Theme, family_tone
-from journeyeditor.exporting.pages import Part, PrintPage
+from journeyeditor.exporting.pages import PrintPage, drawn_part
 from journeyeditor.exporting.paper import MILLIMETRE
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.model.records import Channel, JourneyMap, Touchpoint
@@ -56,6 +57,7 @@ def _page(book: Book, cards: Sequence[Draw], mark: Mark | None) -> PrintPage:
     for number, draw in enumerate(cards):
         row, column = divmod(number, _ACROSS)
         draw(ink, _MARGIN + column * wide, _MARGIN + row * high, wide, high)
+    ink.tell(None)
     for column in range(_ACROSS + 1):
         x = _MARGIN + column * wide
         _cut(ink, book.theme.line_strong, line(x, _MARGIN / 2, x, height - _MARGIN / 2))
@@ -70,17 +72,17 @@ def _cut(ink: Ink, colour: str, commands: tuple[tuple[str | float, ...], ...]) -
 
 
 def _printed(book: Book, ink: Ink, mark: Mark | None) -> PrintPage:
-    drawn = ink.drawn()
     width, height = book.format.width, book.format.height
-    node = Node(("cutouts",), 0, 0, width, height, drawn.shapes)
-    drawing = Drawing(width, height, (node,), missing=drawn.missing)
     marks = (PlacedMark(mark, 0, 0),) if mark else ()
-    return PrintPage(width, height, (Part(drawing),), marks)
+    return PrintPage(width, height, (drawn_part("cutouts", ink.drawn(), width, height),), marks)
 
 
 def _card(book: Book, it: Touchpoint) -> Draw:
     def draw(ink: Ink, x: float, y: float, width: float, height: float) -> None:
         channel = book.project.find(Channel, it.channel)
+        name = book.channel(it.channel)
+        said = ", ".join(part for part in (it.code, book.one_line(it.name), name) if part)
+        ink.tell(Element(Kind.PARAGRAPH, said=said))
         colour = book.theme.family(channel.family) if channel else book.theme.field
         tone = family_tone(channel.family) if channel else PLAIN
         ink.add(bar(tone, x + _PADDING, y + _PADDING, 3, height - 2 * _PADDING, book.theme))
@@ -93,10 +95,10 @@ def _card(book: Book, it: Touchpoint) -> Draw:
         most = max(1, int((foot - top) // style.leading))
         ink.write_all(style.elided(it.name, room, most), left, top, style, book.theme.text)
         if channel:
-            name = channel_icon(channel)
-            name = name if name in icon_names() else "map-pin"
-            ink.add(icon(name, left, foot + (_CHANNEL.leading - _ICON) / 2, _ICON, colour))
-            text = _CHANNEL.elided(book.channel(it.channel), room - _ICON - 4)
+            sign = channel_icon(channel)
+            sign = sign if sign in icon_names() else "map-pin"
+            ink.add(icon(sign, left, foot + (_CHANNEL.leading - _ICON) / 2, _ICON, colour))
+            text = _CHANNEL.elided(name, room - _ICON - 4)
             ink.write_all(text, left + _ICON + 4, foot, _CHANNEL, colour)
 
     return draw
@@ -112,6 +114,7 @@ def _empty(book: Book) -> Draw:
     """A card to be written on."""
 
     def draw(ink: Ink, x: float, y: float, width: float, height: float) -> None:
+        ink.tell(None)
         ink.add(
             filled(x + _PADDING, y + _PADDING, 3, height - 2 * _PADDING, book.theme.bar_ghost, 1.5)
         )
@@ -142,6 +145,7 @@ def dot_pages(book: Book) -> Iterator[PrintPage]:
         (votes, "votes", book.tr("Voting dots"), book.tr("19 mm, for labels or scissors")),
     ):
         below = _MARGIN + rows * (_DOT + _GAP)
+        ink.tell(Element(Kind.PARAGRAPH))
         ink.write(_NOTE.line(f"{title}: {note}"), left, below, _NOTE, book.theme.text3)
         yield _printed(book, ink, Mark((key,), title, 0))
 

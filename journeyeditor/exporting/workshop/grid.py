@@ -1,13 +1,14 @@
 """An empty map as a poster: the same stages and segments, and room for cards of paper."""
 
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.pages import PlacedMark
 from journeyeditor.drawing.flow.slices import Mark
 from journeyeditor.drawing.fonts import REGULAR, SEMIBOLD
 from journeyeditor.drawing.ink import Ink, Style
 from journeyeditor.drawing.paths import line
-from journeyeditor.drawing.shapes import Box, Drawing, Node, Path
+from journeyeditor.drawing.shapes import Box, Path
 from journeyeditor.exporting.options import PdfOptions
-from journeyeditor.exporting.pages import Part, PrintPage
+from journeyeditor.exporting.pages import PrintPage, drawn_part
 from journeyeditor.exporting.paper import paper_size, turned
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.model.records import JourneyMap, Segment, Stage
@@ -23,12 +24,10 @@ def grid_page(book: Book, map: JourneyMap, options: PdfOptions) -> PrintPage:
     landscape = options.landscape is not False
     width, height = turned(paper_size(options.paper), landscape)
     grid = _Grid(book, map, width, height, options.margin)
-    drawn = grid.draw().drawn()
-    node = Node(("grid", map.id), 0, 0, width, height, drawn.shapes)
-    drawing = Drawing(width, height, (node,), missing=drawn.missing)
+    part = drawn_part("grid", grid.draw().drawn(), width, height)
     title = book.tr("Empty map: {map}", map=book.one_line(map.name))
     mark = PlacedMark(Mark(("grid", map.id), title, 0, whole_page=True), 0, 0)
-    return PrintPage(width, height, (Part(drawing),), (mark,))
+    return PrintPage(width, height, (part,), (mark,))
 
 
 class _Grid:
@@ -52,6 +51,7 @@ class _Grid:
 
     def draw(self) -> "Ink":
         """All of it."""
+        self._ink.tell(Element(Kind.TITLE, said=self._map.name))
         top = self._ink.write_all(
             self._title.lines(self._map.name, self._right - self._left),
             self._left,
@@ -85,16 +85,19 @@ class _Grid:
     def _stage(self, stage: Stage, x: float, top: float) -> float:
         room = self._column - 2 * self._pad
         names = self._name.lines(stage.name, room)
+        self._ink.tell(Element(Kind.HEADING, said=stage.name))
         below = self._ink.write_all(
             names, x + self._pad, top + self._pad, self._name, self._theme.text
         )
         goal = self._text.lines(stage.goal, room)
+        self._ink.tell(Element(Kind.PARAGRAPH, said=stage.goal))
         return self._ink.write_all(goal, x + self._pad, below, self._text, self._theme.text2)
 
     def _row(self, segment: Segment, top: float, height: float) -> None:
         """The segment's name, and the middle line of its emotion curve."""
         ink, room = self._ink, self._rail - 2 * self._pad
         left = self._left + self._pad
+        ink.tell(Element(Kind.HEADING, said=segment.name))
         below = ink.write_all(
             self._name.lines(segment.name, room),
             left,
@@ -102,12 +105,14 @@ class _Grid:
             self._name,
             self._theme.text,
         )
+        ink.tell(Element(Kind.PARAGRAPH, said=segment.description))
         for text in self._text.lines(segment.description, room):
             if below + self._text.leading < top + height * (1 - _LANE):
                 ink.write(text, left, below, self._text, self._theme.text2)
                 below += self._text.leading
         lane = top + height * (1 - _LANE)
         middle = lane + height * _LANE / 2
+        ink.tell(None)
         ink.write(
             self._text.line(self._book.tr("Emotion")),
             left,
