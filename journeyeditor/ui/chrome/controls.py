@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -110,6 +110,9 @@ class Choice(QComboBox):
     def __init__(self, name: str, *, prefix: str = "") -> None:
         super().__init__()
         self._prefix = prefix
+        self._widest: int | None = None
+        self.model().rowsInserted.connect(self._measure_again)
+        self.model().rowsRemoved.connect(self._measure_again)
         self.setToolTip(prefix)
         self.setAccessibleName(name)
         self.setItemDelegate(QStyledItemDelegate(self))
@@ -131,15 +134,24 @@ class Choice(QComboBox):
 
     def sizeHint(self) -> QSize:
         height = max(32, self.fontMetrics().height() + 14)
-        return QSize(self._widest() + self._prefix_width() + CHOICE_EDGES, height)
+        return QSize(self._value_width() + self._prefix_width() + CHOICE_EDGES, height)
 
     def minimumSizeHint(self) -> QSize:
-        widest = min(self._widest(), scaled(WIDEST_NAME))
+        widest = min(self._value_width(), scaled(WIDEST_NAME))
         return QSize(widest + CHOICE_EDGES, self.sizeHint().height())
 
-    def _widest(self) -> int:
-        texts = {self.itemText(index) for index in range(self.count())}
-        return max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+    def changeEvent(self, event: QEvent) -> None:
+        self._measure_again()
+        super().changeEvent(event)
+
+    def _measure_again(self) -> None:
+        self._widest = None
+
+    def _value_width(self) -> int:
+        if self._widest is None:
+            texts = (self.itemText(index) for index in range(self.count()))
+            self._widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        return self._widest
 
     def _prefix_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self._prefix) + 8 if self._prefix else 0
