@@ -6,6 +6,7 @@ is, and what comes of it.
 
 import contextlib
 import multiprocessing
+import signal
 import threading
 import traceback
 from collections.abc import Callable, Iterator
@@ -24,14 +25,20 @@ _LOOK = 0.05
 """Seconds between two looks at whether the work is still wanted."""
 _PATIENCE = 2.0
 """Seconds that the process has to end by itself."""
+IDLE = 300.0
+"""Seconds without work after which it ends, and gives its memory back."""
 
 Progress = Callable[[int, int], None]
 
 
 class Aside:
-    """A process that does one piece of work after the other; it is started with the first."""
+    """A process that does one piece of work after the other.
 
-    def __init__(self) -> None:
+    It is started with the first, which takes a moment, and stays for `idle` seconds after each.
+    """
+
+    def __init__(self, idle: float = IDLE) -> None:
+        self._idle = idle
         self._lock = threading.Lock()
         self._process: Any = None
         self._project: Project | None = None
@@ -48,20 +55,21 @@ class Aside:
     ) -> Any:
         """What a function of a module returns for a project; waits for it, and raises what it does.
 
-        It is called as `task(project, assets=…, progress=…, cancelled=…, **arguments)`.
+        It is called as `task(project, assets=…, progress=…, cancelled=…, **arguments)`, after
+        what others have asked for. Cancelled, Refused.
         """
-        with self._lock:
+        with self._alone(cancelled):
             try:
                 self._begin(project)
                 self._number += 1
-                self._pipe.send(("run", self._number, task, arguments))
-                return self._follow(assets, progress, cancelled)
-            except (EOFError, ConnectionError) as error:
-                self.close()
-                raise Refused(
-                    tr("The work has ended before its time."),
-                    advice=tr("There may be too little memory for a print of this size."),
-                ) from error
+                self._pipe.send(("run", self._number, tr.language, task, arguments))
+                outcome = self._follow(assets, progress, cancelled)
+            except BaseException as error:
+                self.close()  # or what is still on its way would be taken for the next answer
+                if isinstance(error, EOFError | ConnectionError):
+                    raise _stopped() from error
+                raise
+        return _result(*outcome)
 
     def close(self) -> None:
         """End the process."""
@@ -76,14 +84,27 @@ class Aside:
                 self._process.join()
             self._process = self._project = None
 
+    @contextlib.contextmanager
+    def _alone(self, cancelled: Callable[[], bool]) -> Iterator[None]:
+        """Wait until nobody else has work done, unless it's not wanted any more."""
+        while not self._lock.acquire(timeout=_LOOK):
+            if cancelled():
+                raise Cancelled
+        try:
+            yield
+        finally:
+            self._lock.release()
+
     def _begin(self, project: Project) -> None:
         """Start the process where there is none, and tell it of the project."""
+        if self._process and not self._process.is_alive():
+            self.close()
         if self._process is None:
             context = multiprocessing.get_context("spawn")
             self._pipe, there = context.Pipe()
             stopped, self._stop = context.Pipe(duplex=False)
             self._process = context.Process(
-                target=_serve, args=(there, stopped, tr.language), daemon=True
+                target=_serve, args=(there, stopped, self._idle), daemon=True
             )
             self._process.start()
             there.close()
@@ -96,7 +117,8 @@ class Aside:
 
     def _follow(
         self, assets: Callable[[str], bytes], progress: Progress, cancelled: Callable[[], bool]
-    ) -> Any:
+    ) -> tuple[Any, ...]:
+        """Answer until the work has ended; how it did."""
         stopped = False
         while True:
             if not stopped and cancelled():
@@ -109,14 +131,31 @@ class Aside:
                     self._pipe.send(_read(assets, sha256))
                 case ("progress", done, total):
                     progress(done, total)
-                case ("done", result):
-                    return result
-                case ("cancelled",):
-                    raise Cancelled
-                case ("refused", what, where, advice):
-                    raise Refused(what, where=where, advice=advice)
-                case ("failed", told):
-                    raise RuntimeError(told)
+                case outcome:
+                    return outcome  # type: ignore[no-any-return]
+
+
+def _result(how: str, *what: Any) -> Any:
+    """What the work has returned, or else raised."""
+    match how:
+        case "done":
+            return what[0]
+        case "cancelled":
+            raise Cancelled
+        case "refused":
+            raise Refused(what[0], where=what[1], advice=what[2])
+        case _:
+            raise RuntimeError(what[0])
+
+
+def _stopped() -> Refused:
+    return Refused(
+        tr("The export has stopped before it was finished."),
+        advice=tr(
+            "There is probably too little memory for it. Close other programs, or export one map"
+            " at a time, and try again. No file was changed."
+        ),
+    )
 
 
 def _batches(project: Project) -> Iterator[list[Record]]:
@@ -132,22 +171,24 @@ def _read(assets: Callable[[str], bytes], sha256: str) -> bytes | None:
         return None
 
 
-def _serve(pipe: Connection, stop: Connection, language: str) -> None:
+def _serve(pipe: Connection, stop: Connection, idle: float) -> None:
     """In the other process: do what is asked for until nobody is there to ask."""
-    tr.use(language)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is meant for the window's process
+    with contextlib.suppress(EOFError, ConnectionError):
+        _work(pipe, stop, idle)
+
+
+def _work(pipe: Connection, stop: Connection, idle: float) -> None:
     records: list[Record] = []
     project = Project()
-    while True:
-        try:
-            message = pipe.recv()
-        except (EOFError, ConnectionError):
-            return
-        match message:
+    while pipe.poll(idle):
+        match pipe.recv():
             case ("records", more):
                 records += more
             case ("project",):
                 project, records = Project(records), []
-            case ("run", number, task, arguments):
+            case ("run", number, language, task, arguments):
+                tr.use(language)
                 tools = _Tools(pipe, stop, number)
                 pipe.send(_outcome(task, project, tools, arguments))
 
@@ -188,7 +229,13 @@ def _outcome(
         return "done", task(project, **given, **arguments)
     except Cancelled:
         return ("cancelled",)
+    except MemoryError:
+        return _refused(_stopped())
     except Refused as refused:
-        return "refused", refused.what, refused.where, refused.advice
+        return _refused(refused)
     except Exception:  # told where it can be reported
         return "failed", traceback.format_exc()
+
+
+def _refused(it: Refused) -> tuple[Any, ...]:
+    return "refused", it.what, it.where, it.advice

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from journeyeditor.errors import Refused, refusing
+from journeyeditor.pdfium import opened_pdf
 from journeyeditor.translation import tr
 
 LARGEST = 1 << 30
@@ -23,7 +24,7 @@ def carried_project(path: Path) -> bytes:
             )
         content = path.read_bytes()
     try:
-        with pypdfium2.PdfDocument(content) as document:
+        with opened_pdf(content) as document:
             for index in range(document.count_attachments()):
                 attachment = document.get_attachment(index)
                 if attachment.get_name().endswith(_SUFFIX):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused
+from journeyeditor.exporting.aside import Aside
 from journeyeditor.model.ids import Id
 from journeyeditor.storage.places import SUFFIX
 from journeyeditor.storage.status import State, Status
@@ -27,9 +28,9 @@ class Files(QObject):
     saved = Signal()
     moved = Signal()
 
-    def __init__(self, document: Document, parent: QWidget) -> None:
+    def __init__(self, document: Document, parent: QWidget, aside: Aside) -> None:
         super().__init__(parent)
-        self._window = parent
+        self._window, self._aside = parent, aside
         self._document = document
         self._wished = False
         self._stop = document.subscribe_status(self.status_changed.emit)
@@ -75,7 +76,7 @@ class Files(QObject):
 
     def export_pdf(self, map: Id, *, lens: str) -> None:
         """Ask how to print, and write a PDF."""
-        ExportDialog(self._window, self._document, map, lens=lens).open()
+        ExportDialog(self._window, self._document, self._aside, map, lens=lens).open()
 
     def _told(self) -> None:
         self.saved.emit()

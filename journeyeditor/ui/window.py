@@ -75,7 +75,7 @@ class Window(QMainWindow):
         """Show an open document, in place of the start page."""
         from journeyeditor.ui.workspace import Workspace
 
-        workspace = Workspace(document, self.program.settings)
+        workspace = Workspace(document, self.program.settings, self.program.aside)
         self.workspace, self.start = workspace, None
         for action in self.actions_by_id.values():
             if action.shortcutContext() is Qt.ShortcutContext.WidgetWithChildrenShortcut:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journeyeditor.document import Document
 from journeyeditor.drawing.shapes import Key
 from journeyeditor.errors import Refused
+from journeyeditor.exporting.aside import Aside
 from journeyeditor.model.change import Change
 from journeyeditor.model.fields import Record
 from journeyeditor.model.ids import Id
@@ -50,7 +51,7 @@ class Workspace(QWidget):
     reopen_asked = Signal()
     flushed = Signal()
 
-    def __init__(self, document: Document, settings: Settings) -> None:
+    def __init__(self, document: Document, settings: Settings, aside: Aside) -> None:
         super().__init__()
         self.document = document
         self._settings = settings
@@ -61,7 +62,7 @@ class Workspace(QWidget):
         self.canvas = MapCanvas(document.assets.read)
         self.looking, self.search = Looking(self.canvas), Search(self.canvas)
         self.editor = Editor(document)
-        self.files = Files(document, self)
+        self.files = Files(document, self, aside)
         self.inspector = Inspector(document.assets)
         self.outline = Outline()
         self.tabs, self.tray, self.legend = MapTabs(), Tray(), Legend()

@@ -4,19 +4,18 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.document import Document
-from journeyeditor.translation import tr
+from journeyeditor.exporting.aside import Aside
 from journeyeditor.ui.collecting import collect
 from journeyeditor.ui.inspector import panel
 from journeyeditor.ui.program import Program, prepare
-from journeyeditor.ui.settings import Appearance, Settings
 from journeyeditor.ui.window import Window
 from tests.acting import small_project
 from tests.ui.bench import Bench
+from tests.ui.running import running, shown_window
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -41,30 +40,22 @@ def prepared(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session")
+def aside() -> Iterator[Aside]:
+    """Where all tests print; the process is there from the first print on."""
+    made = Aside()
+    yield made
+    made.close()
+
+
 @pytest.fixture
 def program(
-    prepared: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    prepared: QApplication, aside: Aside, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Program]:
-    """The program in English and light, its windows closed without a question at the end.
-
-    Panels are built when they are wanted, since few tests want them all.
-    """
+    """The running program. Panels are built when they are wanted, since few tests want them all."""
     monkeypatch.setattr(panel, "IDLE", 3_600_000)
-    language = tr.language
-    settings = Settings()
-    settings.language = "en"
-    settings.appearance = Appearance.LIGHT
-    program = Program(prepared)
-    yield program
-    for window in list(program.windows):
-        if window.workspace:
-            document = window.workspace.document
-            window.workspace.close_document()
-            window.workspace = None
-            document.abandon()
-        window.close()
-    program.end()
-    tr.use(language)
+    with running(prepared, aside) as program:
+        yield program
 
 
 @pytest.fixture
@@ -78,7 +69,4 @@ def bench(program: Program, qtbot: QtBot) -> Iterator[Bench]:
 @pytest.fixture
 def window(program: Program, qtbot: QtBot) -> Window:
     """A window with the start page."""
-    window = program.open_window()
-    window.resize(1440, 900)
-    QTest.qWaitForWindowExposed(window)
-    return window
+    return shown_window(program, 1440, 900)

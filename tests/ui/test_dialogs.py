@@ -1,12 +1,11 @@
-"""Dialogs: export, recovery, crash report, keys."""
+"""Dialogs: recovery, crash report, keys; and work that is done aside."""
 
 from pathlib import Path
 
-import pypdf
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.document import Document
@@ -19,70 +18,10 @@ from journeyeditor.ui import app
 from journeyeditor.ui.commands import COMMANDS
 from journeyeditor.ui.dialogs.help import KeysDialog
 from journeyeditor.ui.dialogs.recovery import RecoveryDialog
-from journeyeditor.ui.exporting.dialog import ExportDialog
 from journeyeditor.ui.opening import begin
 from journeyeditor.ui.window import Window
 from journeyeditor.ui.work import Work
-from tests.ui.doing import answering, button, stubbed, words
-
-
-def export_dialog(window: Window) -> ExportDialog:
-    window.actions_by_id["export-pdf"].trigger()
-    dialogs = window.findChildren(ExportDialog)
-    return dialogs[-1]
-
-
-@pytest.fixture
-def sample(window: Window) -> Window:
-    window.new_document("sample")
-    return window
-
-
-def test_export_writes_a_pdf_and_says_where(
-    sample: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dialog = export_dialog(sample)
-    dialog.choices.paper.choose("A3")
-    dialog.choices.language.choose("es")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", stubbed(str(tmp_path / "map")))
-    with qtbot.waitSignal(dialog.written, timeout=20_000):
-        dialog.save.click()
-    [page] = pypdf.PdfReader(tmp_path / "map.pdf").pages
-    assert (round(page.mediabox.width), round(page.mediabox.height)) == (1191, 842)
-    assert "Importancia y reparto" in page.extract_text()
-    assert dialog.pages.currentIndex() == 2
-    assert str(tmp_path / "map.pdf") in dialog.summary.text()
-
-
-def test_export_of_all_maps(sample: Window, tmp_path: Path, qtbot: QtBot) -> None:
-    sample.actions_by_id["map-duplicate"].trigger()
-    dialog = export_dialog(sample)
-    dialog.choices.maps.choose("")
-    with qtbot.waitSignal(dialog.written, timeout=20_000):
-        dialog.export_to(tmp_path / "maps.pdf")
-    assert len(pypdf.PdfReader(tmp_path / "maps.pdf").pages) == 2
-
-
-def test_a_cancelled_export_leaves_nothing(sample: Window, tmp_path: Path, qtbot: QtBot) -> None:
-    dialog = export_dialog(sample)
-    dialog.export_to(tmp_path / "map.pdf")
-    work = dialog._work
-    assert work is not None
-    with qtbot.waitSignal(work.failed, timeout=20_000):
-        dialog.reject()
-    assert not list(tmp_path.iterdir())
-    assert dialog.isVisible()
-    assert dialog.pages.currentIndex() == 0
-
-
-def test_an_export_that_cannot_be_written_is_said(
-    sample: Window, tmp_path: Path, qtbot: QtBot
-) -> None:
-    dialog = export_dialog(sample)
-    with answering("OK") as answers:
-        dialog.export_to(tmp_path / "no folder" / "map.pdf")
-        qtbot.waitUntil(lambda: bool(answers.said), timeout=5000)
-    assert "no folder" in answers.said[0]
+from tests.ui.doing import answering, button, words
 
 
 def test_work_tells_its_progress_in_the_windows_thread(qtbot: QtBot, window: Window) -> None:

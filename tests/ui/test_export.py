@@ -1,45 +1,93 @@
 """The export dialog: its preview is the print, and what it proposes helps."""
 
-import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pypdf
+import pypdfium2
 import pytest
-from pypdf.constants import UserAccessPermissions as May
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from journeyeditor.exporting.aside import Aside
 from journeyeditor.exporting.options import Colours, Content, Detail
 from journeyeditor.exporting.topics import CLIENT_SAFE, Topic
 from journeyeditor.model.change import Label
 from journeyeditor.model.records import PrintProfile
+from journeyeditor.pdfium import opened_pdf
 from journeyeditor.ui.exporting.choices import SHEETS, TO_WIDTH
 from journeyeditor.ui.exporting.dialog import ExportDialog
 from journeyeditor.ui.window import Window
+from tests.ui.doing import answering, stubbed
+from tests.ui.running import running, shown_window
 
 PATIENCE = 30_000
+MAY_PRINT = 4  # ISO 32000-2, table 22
+
+
+@pytest.fixture(scope="module")
+def shop(prepared: QApplication, aside: Aside) -> Iterator[Window]:
+    """The sample map in a window, opened once for all of these tests."""
+    with running(prepared, aside) as program:
+        window = shown_window(program, 1440, 900)
+        window.new_document("sample")
+        yield window
 
 
 @pytest.fixture
-def dialog(window: Window, qtbot: QtBot) -> ExportDialog:
-    window.new_document("sample")
+def shop_as_it_was(shop: Window) -> Iterator[Window]:
+    """The same, to be changed; it's put back."""
+    yield shop
+    assert shop.workspace
+    document = shop.workspace.document
+    while document.undo_label:
+        document.undo()
+
+
+def opened(window: Window) -> ExportDialog:
     window.actions_by_id["export-pdf"].trigger()
-    made = window.findChildren(ExportDialog)[-1]
-    qtbot.waitSignal(made.proofed, timeout=PATIENCE).wait()
-    return made
+    return window.findChildren(ExportDialog)[-1]
+
+
+@pytest.fixture
+def dialog(shop_as_it_was: Window, qtbot: QtBot) -> Iterator[ExportDialog]:
+    """The dialog over the sample map; its preview is shown."""
+    made = opened(shop_as_it_was)
+    with qtbot.waitSignal(made.proofed, timeout=PATIENCE):
+        pass
+    yield made
+    made.accept()
+    made.deleteLater()
 
 
 def said(dialog: ExportDialog) -> str:
     return "\n".join(it.text() for it in dialog.advice.findChildren(QLabel) if it.isVisible())
 
 
-def proof(dialog: ExportDialog) -> pypdf.PdfReader:
+def proof(dialog: ExportDialog) -> bytes:
+    """The print that the preview shows."""
     shown = dialog.preview._proof
     assert shown
-    return pypdf.PdfReader(io.BytesIO(shown.content))
+    return shown.content
+
+
+def sizes(content: bytes) -> list[tuple[float, float]]:
+    """Width and height of its pages."""
+    with opened_pdf(content) as pdf:
+        return [page.get_size() for page in pdf]
+
+
+def words(content: bytes) -> str:
+    """What its first page says."""
+    with opened_pdf(content) as pdf:
+        return pdf[0].get_textpage().get_text_range()
+
+
+def attachments(path: Path) -> list[str]:
+    with opened_pdf(path.read_bytes()) as pdf:
+        return [pdf.get_attachment(i).get_name() for i in range(pdf.count_attachments())]
 
 
 def test_the_preview_is_the_print_itself(
@@ -47,13 +95,12 @@ def test_the_preview_is_the_print_itself(
 ) -> None:
     with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
         dialog.export_to(tmp_path / "map.pdf")
-    written = pypdf.PdfReader(tmp_path / "map.pdf")
-    shown = proof(dialog)
-    assert [p.mediabox for p in written.pages] == [p.mediabox for p in shown.pages]
-    assert written.pages[0].extract_text() == shown.pages[0].extract_text()
+    written, shown = (tmp_path / "map.pdf").read_bytes(), proof(dialog)
+    assert sizes(written) == sizes(shown)
+    assert words(written) == words(shown)
     qtbot.waitUntil(lambda: not dialog.preview.sheet.image.isNull(), timeout=PATIENCE)
     image = dialog.preview.sheet.image
-    wide, high = (float(side) for side in shown.pages[0].mediabox[2:])
+    [(wide, high)] = sizes(shown)
     assert image.width() / image.height() == pytest.approx(wide / high, rel=0.01)
 
 
@@ -61,7 +108,7 @@ def test_the_preview_follows_what_is_chosen(dialog: ExportDialog, qtbot: QtBot) 
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
         dialog.choices.fit.choose(SHEETS)
     assert dialog.choices.sheet.isVisible()
-    assert len(proof(dialog).pages) == 5
+    assert len(sizes(proof(dialog))) == 5
     assert "Page 1 of 5" in dialog.preview.place.text()
     dialog.preview.sheet.setFocus()
     QTest.keyClick(dialog.preview.sheet, Qt.Key.Key_PageDown)
@@ -90,14 +137,61 @@ def test_a_paper_too_small_is_told_and_mended_in_one_click(
     assert not dialog.preview._proof.found.too_small
 
 
+def test_what_is_chosen_is_written_and_its_place_is_said(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.choices.paper.choose("A3")
+    dialog.choices.language.choose("es")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", stubbed(str(tmp_path / "map")))
+    with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
+        dialog.save.click()
+    written = (tmp_path / "map.pdf").read_bytes()
+    assert sizes(written) == [(pytest.approx(1191, abs=1), pytest.approx(842, abs=1))]
+    assert "Importancia y reparto" in words(written)
+    assert dialog.pages.currentIndex() == 2
+    assert str(tmp_path / "map.pdf") in dialog.summary.text()
+
+
+def test_all_maps_are_written(shop_as_it_was: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    shop_as_it_was.actions_by_id["map-duplicate"].trigger()
+    dialog = opened(shop_as_it_was)
+    dialog.choices.maps.choose("")
+    with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
+        dialog.export_to(tmp_path / "maps.pdf")
+    dialog.accept()
+    assert len(sizes((tmp_path / "maps.pdf").read_bytes())) == 2
+
+
+def test_a_cancelled_export_leaves_nothing(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.export_to(tmp_path / "map.pdf")
+    work = dialog._work
+    assert work is not None
+    with qtbot.waitSignal(work.failed, timeout=PATIENCE):
+        dialog.reject()
+    assert not list(tmp_path.iterdir())
+    assert dialog.isVisible()
+    assert dialog.pages.currentIndex() == 0
+
+
+def test_an_export_that_cannot_be_written_is_said(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with answering("OK") as answers:
+        dialog.export_to(tmp_path / "no folder" / "map.pdf")
+        qtbot.waitUntil(lambda: bool(answers.said), timeout=5000)
+    assert "no folder" in answers.said[0]
+
+
 def test_report_and_kit_are_shown_too(dialog: ExportDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
         dialog.choices.content.choose(Content.REPORT)
-    assert len(proof(dialog).pages) > 40
+    assert len(sizes(proof(dialog))) > 40
     assert not dialog.choices.fit.isEnabled()
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
         dialog.choices.content.choose(Content.WORKSHOP)
-    assert len(proof(dialog).pages) >= 5
+    assert len(sizes(proof(dialog))) >= 5
 
 
 def test_the_window_stays_alive_and_the_last_choice_wins(
@@ -109,8 +203,8 @@ def test_the_window_stays_alive_and_the_last_choice_wins(
     dialog.choices.paper.choose("A3")
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
         pass
-    [page] = proof(dialog).pages
-    assert round(float(page.mediabox.width)) == 1191
+    [(width, _)] = sizes(proof(dialog))
+    assert round(width) == 1191
 
 
 def test_a_print_for_clients_carries_no_project(
@@ -118,13 +212,13 @@ def test_a_print_for_clients_carries_no_project(
 ) -> None:
     with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
         dialog.export_to(tmp_path / "own.pdf")
-    assert list(pypdf.PdfReader(tmp_path / "own.pdf").attachments) == ["project.journey"]
+    assert attachments(tmp_path / "own.pdf") == ["project.journey"]
     assert "The whole project is inside" in dialog.summary.text()
     dialog.choices.client_safe.setChecked(True)
     assert not dialog.choices.carry.isEnabled()
     with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
         dialog.export_to(tmp_path / "theirs.pdf")
-    assert not pypdf.PdfReader(tmp_path / "theirs.pdf").attachments
+    assert not attachments(tmp_path / "theirs.pdf")
 
 
 @pytest.mark.parametrize("suffix", [".svg", ".png"])
@@ -145,21 +239,15 @@ def test_closing_ends_what_is_done_aside(dialog: ExportDialog, qtbot: QtBot) -> 
 
 
 def test_a_pdf_that_carries_its_project_opens_in_the_window(
-    dialog: ExportDialog, window: Window, tmp_path: Path, qtbot: QtBot
+    dialog: ExportDialog, shop: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
         dialog.export_to(tmp_path / "Mapa.pdf")
-    before = window.workspace.project
-    dialog.accept()
-    window.open_path(tmp_path / "Mapa.pdf")
-    windows = [it for it in window.program.windows if it.workspace and it is not window]
-    [other] = windows
+    before = shop.workspace.project
+    shop.open_path(tmp_path / "Mapa.pdf")
+    [other] = [it for it in shop.program.windows if it is not shop]
     assert other.workspace.project == before
     assert other.workspace.document.is_draft
-
-
-def text(dialog: ExportDialog) -> str:
-    return proof(dialog).pages[0].extract_text()
 
 
 def chosen(dialog: ExportDialog, qtbot: QtBot, choose: Callable[[], object]) -> None:
@@ -170,31 +258,32 @@ def chosen(dialog: ExportDialog, qtbot: QtBot, choose: Callable[[], object]) -> 
 
 def test_detail_and_what_is_left_out_are_chosen(dialog: ExportDialog, qtbot: QtBot) -> None:
     readers = dialog.choices.readers
-    assert "No owner" in text(dialog)
+    assert "No owner" in words(proof(dialog))
     chosen(dialog, qtbot, lambda: dialog.choices.detail.choose(Detail.TITLES))
-    assert "No owner" not in text(dialog)
-    chosen(dialog, qtbot, lambda: dialog.choices.detail.choose(Detail.FULL))
+    assert "No owner" not in words(proof(dialog))
+    dialog.choices.detail.choose(Detail.FULL)
     chosen(dialog, qtbot, readers.topics[Topic.OWNERS].trigger)
-    assert "No owner" not in text(dialog)
+    assert "No owner" not in words(proof(dialog))
     assert "Owners" in readers.left_out.text()
     assert not readers.carry.isEnabled()
     assert not readers.client_safe.isChecked()
-    chosen(dialog, qtbot, lambda: readers.client_safe.setChecked(True))
+    readers.client_safe.setChecked(True)
     assert dialog.choices.options().without == CLIENT_SAFE
     assert all(readers.topics[topic].isChecked() for topic in CLIENT_SAFE)
-    chosen(dialog, qtbot, lambda: readers.client_safe.setChecked(False))
+    readers.client_safe.setChecked(False)
     assert dialog.choices.options().without == frozenset()
 
 
 def test_colours_and_watermark_are_seen_at_once(dialog: ExportDialog, qtbot: QtBot) -> None:
-    def code() -> bytes:
-        return proof(dialog).pages[0].get_contents().get_data()
+    def picture() -> Image.Image:
+        with opened_pdf(proof(dialog)) as pdf:
+            return pdf[0].render(scale=0.5).to_pil()
 
-    plain = code()
+    plain = picture()
     chosen(dialog, qtbot, lambda: dialog.choices.colours.choose(Colours.MONO))
-    grey = code()
+    grey = picture()
     chosen(dialog, qtbot, lambda: QTest.keyClicks(dialog.choices.readers.watermark, "Draft"))
-    assert len({plain, grey, code()}) == 3
+    assert plain != grey != picture()
     assert dialog.choices.options().watermark == "Draft"
 
 
@@ -206,28 +295,28 @@ def test_a_built_in_profile_sets_all_and_stays_named_until_something_changes(
     chosen(dialog, qtbot, lambda: profiles.choice.choose("Office printer, A4 sheets"))
     assert choices.fit.currentData() == SHEETS
     assert choices.colours.currentData() == Colours.INK_SAVER
-    assert len(proof(dialog).pages) == 5
+    assert len(sizes(proof(dialog))) == 5
     assert profiles.choice.currentText() == "Office printer, A4 sheets"
     assert not profiles.remove.isEnabled()
-    chosen(dialog, qtbot, lambda: choices.colours.choose(Colours.COLOUR))
+    choices.colours.choose(Colours.COLOUR)
     assert profiles.choice.currentText() == "As chosen below"
-    chosen(dialog, qtbot, lambda: profiles.choice.choose("Client-safe report"))
+    profiles.choice.choose("Client-safe report")
     assert choices.shown_content is Content.REPORT
     assert choices.options().without == CLIENT_SAFE
 
 
 def test_own_profiles_are_saved_found_again_renamed_and_removed(
-    dialog: ExportDialog, window: Window, qtbot: QtBot
+    dialog: ExportDialog, shop: Window, qtbot: QtBot
 ) -> None:
-    profiles, document = dialog.choices.profiles, window.workspace.document
-    chosen(dialog, qtbot, lambda: dialog.choices.paper.choose("A2"))
+    profiles, document = dialog.choices.profiles, shop.workspace.document
+    dialog.choices.paper.choose("A2")
     profiles.save_as("Workshop")
     assert [it.name for it in document.project.all(PrintProfile)] == ["Workshop"]
     assert document.undo_label == Label("Save print profile “{name}”", name="Workshop")
     assert profiles.choice.currentText() == "Workshop"
-    chosen(dialog, qtbot, lambda: profiles.choice.choose("Poster A1"))
+    profiles.choice.choose("Poster A1")
     [kept] = document.project.all(PrintProfile)
-    chosen(dialog, qtbot, lambda: profiles.choice.choose(kept.id))
+    profiles.choice.choose(kept.id)
     assert dialog.choices.paper.currentData() == "A2"
     profiles.rename_to("Wall")
     assert profiles.choice.currentText() == "Wall"
@@ -245,7 +334,8 @@ def test_a_password_protects_what_is_written(
     dialog.choices.readers.printing.setChecked(False)
     with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
         dialog.export_to(tmp_path / "own.pdf")
-    reader = pypdf.PdfReader(tmp_path / "own.pdf")
-    assert reader.is_encrypted
-    assert reader.decrypt("abracadabra")
-    assert May.PRINT not in (reader.user_access_permissions or May(0))
+    written = (tmp_path / "own.pdf").read_bytes()
+    with pytest.raises(pypdfium2.PdfiumError, match="password"), opened_pdf(written):
+        pass
+    with opened_pdf(written, "abracadabra") as pdf:
+        assert not pypdfium2.raw.FPDF_GetDocPermissions(pdf) & MAY_PRINT

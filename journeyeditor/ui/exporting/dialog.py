@@ -1,6 +1,6 @@
 """The dialog that prints to a file: choices, the print itself as preview, and what to mind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +49,12 @@ class ExportDialog(QDialog):
     proofed = Signal()
     """The preview shows what is chosen."""
 
-    def __init__(self, parent: QWidget, document: Document, map: Id, *, lens: str) -> None:
+    def __init__(
+        self, parent: QWidget, document: Document, aside: Aside, map: Id, *, lens: str
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
-        self._document, self._aside = document, Aside()
+        self._document, self._aside = document, aside
         self._work: Work | None = None
         self._proofing: Work | None = None
         self.target: Path | None = None
@@ -93,6 +95,8 @@ class ExportDialog(QDialog):
             return aside.run(export_picture, *it, map=maps[0], dpi=PICTURE_DPI, **what)
 
         self.target = target
+        if self._proofing:
+            self._proofing.cancel()
         self.questions.setEnabled(False)
         self._work = Work(task, self)
         self._work.progress.connect(self._advance)
@@ -124,11 +128,15 @@ class ExportDialog(QDialog):
     # The preview
 
     def _proof(self) -> None:
-        """Make the print that is chosen, in memory; one that is being made is given up."""
+        """Make the print that is chosen, in memory; one that is being made is given up.
+
+        While a file is written nobody looks at a preview.
+        """
         if self._proofing:
             self._proofing.cancel()
+        if self._proofing or self._work:
             return
-        options, maps = self.choices.options(), self.choices.chosen_maps()
+        chosen = options, maps = self.choices.options(), self.choices.chosen_maps()
         document, aside = self._document, self._aside
         self.preview.wait_for_another()
 
@@ -138,13 +146,13 @@ class ExportDialog(QDialog):
 
         work = Work(task, self)
         self._proofing = work
-        work.done.connect(lambda proof: self._proofed(proof, options))
+        work.done.connect(lambda proof: self._proofed(proof, chosen))
         work.failed.connect(self._proof_failed)
         work.start()
 
-    def _proofed(self, proof: Proof, options: PdfOptions) -> None:
+    def _proofed(self, proof: Proof, chosen: tuple[PdfOptions, Sequence[Id]]) -> None:
         self._proofing = None
-        if options != self.choices.options():
+        if chosen != (self.choices.options(), self.choices.chosen_maps()):
             self._proof()
             return
         self.preview.show_proof(proof)
@@ -171,7 +179,6 @@ class ExportDialog(QDialog):
             self._proofing.cancel()
             self._proofing.wait()
         self.preview.wait()
-        self._aside.close()
 
     # How it's built
 
@@ -253,6 +260,8 @@ class ExportDialog(QDialog):
     def _fail(self, problem: Exception) -> None:
         self._end()
         self.pages.setCurrentIndex(0)
+        if not self.preview.is_current:
+            self._proof()
         if isinstance(problem, Refused):
             say_refused(self, problem)
         elif not isinstance(problem, Cancelled):

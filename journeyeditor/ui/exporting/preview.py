@@ -50,13 +50,14 @@ class Preview(QWidget):
         column.addWidget(self.sheet, 1)
         column.addLayout(line([self.state, 1, self.back, self.place, self.on], QHBoxLayout()))
         self._proof: Proof | None = None
+        self.is_current = False
         self._work: Work | None = None
         self.number = 0
         self._tell()
 
     def show_proof(self, proof: Proof) -> None:
         """Show another print, the same page of it where it has so many."""
-        self._proof = proof
+        self._proof, self.is_current = proof, True
         self.number = min(self.number, proof.pages - 1)
         self.state.setText("")
         self._tell()
@@ -64,6 +65,7 @@ class Preview(QWidget):
 
     def wait_for_another(self) -> None:
         """Tell that the print is being made anew; what was shown stays."""
+        self.is_current = False
         self.state.setText(tr("Updating the preview…"))
 
     def turn(self, by: int) -> None:

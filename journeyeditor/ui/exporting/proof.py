@@ -1,17 +1,13 @@
 """Pages of a PDF as pictures."""
 
-import threading
-
-import pypdfium2
 from PySide6.QtGui import QImage
 
-_PDFIUM = threading.Lock()
-"""PDFium may be used by one thread at a time."""
+from journeyeditor.pdfium import opened_pdf
 
 
 def paint_page(content: bytes, number: int, width: int, height: int) -> QImage:
     """A page, the first being 0, as large as fits into so many pixels."""
-    with _PDFIUM, pypdfium2.PdfDocument(content) as pdf:
+    with opened_pdf(content) as pdf:
         page = pdf[number]
         wide, high = page.get_size()
         bitmap = page.render(scale=min(width / wide, height / high), rev_byteorder=True)
