@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import re
 from pathlib import Path
 
 import pypdf
@@ -13,11 +14,15 @@ from journeyeditor.exporting.composing import Composed, compose
 from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.paper import MILLIMETRE, paper_size
 from journeyeditor.exporting.pdf import export_pdf
+from journeyeditor.exporting.report.book import Book
+from journeyeditor.exporting.report.look import Format
+from journeyeditor.exporting.workshop.cutouts import card_counts
 from journeyeditor.model.change import Label
 from journeyeditor.model.edits.records import set_fields
 from journeyeditor.model.records import Placement, Touchpoint
 from journeyeditor.templates import NewProject, make_project
 from journeyeditor.translation import translator
+from tests.exporting.projects import project_of
 from tests.exporting.reading import MADE
 
 OPTIONS = PdfOptions(created=MADE, language="es", content=Content.WORKSHOP)
@@ -98,6 +103,28 @@ def test_dots_are_19_millimetres_and_do_not_touch(pages: list[Composed]) -> None
     xs = sorted({round(dot.x, 3) for dot in dots})
     assert min(b - a for a, b in itertools.pairwise(xs)) > dots[0].width
     assert max(dot.x + dot.width for dot in dots) < pages[4].page.width - 14
+
+
+def test_cards_come_by_their_codes_and_some_are_left_to_write_on(
+    texts: list[str], sample: NewProject
+) -> None:
+    codes = re.findall(r"TP-\d+", texts[1] + texts[2])
+    assert codes == sorted(codes)
+    assert texts[2].count("Canal") == 24 - len(codes) % 24
+
+
+@pytest.mark.parametrize(("stages", "paper"), [(3, "A1"), (12, "A0")])
+def test_cards_have_room_in_the_columns_of_the_empty_map(stages: int, paper: str) -> None:
+    project, tr = project_of("Ventas", stages=stages, cards=0), translator("es")
+    made = compose(project, project.maps(), OPTIONS, MADE.date(), tr, lambda done: None)
+    assert next(made).page.width == pytest.approx(paper_size(paper)[1])
+
+
+@pytest.mark.parametrize(("cards", "empty"), [(4, 20), (16, 8), (17, 31), (24, 24)])
+def test_enough_cards_are_empty(cards: int, empty: int) -> None:
+    project = project_of("Ventas", stages=1, cards=cards)
+    book = Book(project, project.maps(), translator("es"), Format(595, 842))
+    assert card_counts(book, project.maps()[0]) == (cards, empty)
 
 
 def test_the_facilitator_has_every_open_question(texts: list[str], sample: NewProject) -> None:

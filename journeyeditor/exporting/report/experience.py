@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeyeditor.catalogue import emotion_level, emotion_name
 from journeyeditor.catalogue.choices import choice_name
 from journeyeditor.drawing.avatars import AVATAR, avatar, initials
+from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.faces import face
 from journeyeditor.drawing.flow.slices import Slice, gap, inked, kept
 from journeyeditor.drawing.flow.tables import Cell
@@ -26,9 +27,8 @@ from journeyeditor.exporting.report.look import (
     titled,
     words,
 )
-from journeyeditor.exporting.topics import Topic
 from journeyeditor.model.choices import PartyKind, Role
-from journeyeditor.model.records import Placement, Quote, Segment, Touchpoint
+from journeyeditor.model.records import Placement, Quote, Responsibility, Segment, Touchpoint
 
 _FACE, _PADDING = 30.0, 12.0
 _OWNER_PADDING = 3.25
@@ -40,17 +40,24 @@ def experience(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     for number, card in enumerate(cards):
         if len(cards) > 1:
             name = book.one_line(book.project.get(Segment, card.segment).name)
-            yield from heading(name, SECTION, width, book.theme.text, SECTION_GAP)
-        if card.emotion is not None:
-            yield gap(6 if len(cards) > 1 else SECTION_GAP)
-            yield from _felt(book, card, card.emotion, width)
-        if number == 0 and book.tells(Topic.OWNERS):
-            yield from _owners(book, it, width)
-        yield from _lived(book, card, width)
+            title = Element(Kind.SUBHEADING, said=name)
+            yield from heading(name, SECTION, width, book.theme.text, SECTION_GAP, title)
+        yield from felt(book, card, width, 6 if len(cards) > 1 else SECTION_GAP)
+        if number == 0:
+            yield from owners(book, it, width)
+        yield from lived(book, card, width)
 
 
-def _felt(book: Book, card: Placement, emotion: float, width: float) -> Iterator[Slice]:
-    """The emotion in a panel, above the segment's curve."""
+def felt(book: Book, card: Placement, width: float, above: float) -> Iterator[Slice]:
+    """The emotion in a panel, above the segment's curve, so far below what comes before."""
+    if card.emotion is not None:
+        level = emotion_level(card.emotion)
+        yield gap(above)
+        yield _emotion(book, card, card.emotion, width)
+        yield _curve(book, card, level, width)
+
+
+def _emotion(book: Book, card: Placement, emotion: float, width: float) -> Slice:
     ink, tr = Ink(), book.tr
     level = emotion_level(emotion)
     name = emotion_name(level, tr.language)
@@ -63,10 +70,10 @@ def _felt(book: Book, card: Placement, emotion: float, width: float) -> Iterator
     bottom = max(_PADDING + _FACE, top + tall) + 8
     ink.add(filled(0, 0, width, bottom + HEIGHT + _PADDING, book.theme.sunken, 6))
     ink.add(face(level, _PADDING, _PADDING, _FACE, book.theme))
+    ink.tell(Element(Kind.PARAGRAPH))
     top = ink.write_all(titles, left, top, FEELING, book.theme.text)
     ink.write_all(below, left, top, CAPTION, book.theme.text2)
-    yield inked(ink, bottom, keep=True)
-    yield _curve(book, card, level, width)
+    return inked(ink, bottom, keep=True)
 
 
 def _curve(book: Book, card: Placement, level: int, width: float) -> Slice:
@@ -77,11 +84,14 @@ def _curve(book: Book, card: Placement, level: int, width: float) -> Slice:
         Path(circle(x, y, 6.5), fill=book.theme.sunken),
         *face(level, x - 5.5, y - 5.5, 11, book.theme),
     ]
-    return Slice(HEIGHT + _PADDING, (*curve.shapes, *sign))
+    told = ((0, Element(Kind.FIGURE, said=curve.said)),)
+    return Slice(HEIGHT + _PADDING, (*curve.shapes, *sign), told=told)
 
 
-def _owners(book: Book, it: Touchpoint, width: float) -> list[Slice]:
-    """Who has which role."""
+def owners(book: Book, it: Touchpoint, width: float) -> list[Slice]:
+    """Who has which role. That nobody has is only told where somebody has one elsewhere."""
+    if not book.project.all(Responsibility):
+        return []
     told = []
     for role in Role:
         for number, party in enumerate(book.parties(it.id, role)):
@@ -95,7 +105,7 @@ def _owners(book: Book, it: Touchpoint, width: float) -> list[Slice]:
     return titled(book.theme, book.tr("Owners"), slices, width)
 
 
-def _lived(book: Book, card: Placement, width: float) -> Iterator[Slice]:
+def lived(book: Book, card: Placement, width: float) -> Iterator[Slice]:
     """What the customer needs, expects, meets and says."""
     tr = book.tr
     yield from listed(book.theme, tr("Needs"), card.needs, width)

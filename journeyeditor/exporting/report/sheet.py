@@ -9,9 +9,10 @@ from journeyeditor.drawing.flow.pages import Chapter, Section, Strand
 from journeyeditor.drawing.flow.slices import Mark, Slice, gap, height_of, marked
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.exporting.report.book import Book
-from journeyeditor.exporting.report.experience import experience
+from journeyeditor.exporting.report.experience import experience, felt, lived, owners
 from journeyeditor.exporting.report.look import (
     LEAD,
+    SECTION_GAP,
     STRONG,
     TIGHT,
     TITLE,
@@ -65,13 +66,20 @@ def sheet(book: Book, it: Touchpoint, level: int) -> Chapter:
 
 
 def _columns(book: Book, it: Touchpoint, main: float, side: float) -> Section:
-    """What all segments share beside what each lives; the classification in the shorter one."""
-    known, lived = list(_known(book, it, main)), list(experience(book, it, side))
-    if height_of(known) < height_of(lived):
+    """What all segments share beside what each lives; the classification in the shorter one.
+
+    Where nothing is shared and there is one segment, its words stand beside its emotion.
+    """
+    known, right = list(_known(book, it, main)), list(experience(book, it, side))
+    cards = book.cards[it.id]
+    if len(cards) == 1 and not known:
+        known = list(lived(book, cards[0], main))
+        right = [*felt(book, cards[0], side, SECTION_GAP), *owners(book, it, side)]
+    if height_of(known) < height_of(right):
         known += _classified(book, it, main)
     else:
-        lived += _classified(book, it, side)
-    return Section((Strand(known), Strand(lived, main + _GAP)))
+        right += _classified(book, it, side)
+    return Section((Strand(known), Strand(right, main + _GAP)))
 
 
 def _widths(book: Book) -> tuple[float, float]:

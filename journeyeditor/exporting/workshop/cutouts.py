@@ -1,6 +1,8 @@
 """What is cut out: a card for each touchpoint, faces, and dots to vote with."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from journeyeditor.catalogue import channel_icon, emotion_name
 from journeyeditor.drawing.bars import bar
@@ -21,32 +23,62 @@ from journeyeditor.model.records import Channel, JourneyMap, Touchpoint
 
 _MARGIN = 10 * MILLIMETRE
 _ACROSS, _DOWN = 3, 8
-_CODE = Style(SEMIBOLD, 8, 11)
-_TITLES = tuple(Style(SEMIBOLD, size, 1.2 * size) for size in (11, 9.5, 8, 7, 6))
+_LEAST_EMPTY = 8
+"""So many cards to write on come with the others at least."""
+_CODE = Style(SEMIBOLD, 9, 12)
+_TITLES = tuple(Style(SEMIBOLD, size, 1.2 * size) for size in (14, 12.5, 11, 9.5, 8, 7, 6))
 """A long title is set smaller."""
-_CHANNEL = Style(MEDIUM, 8, 11)
+_CHANNEL = Style(MEDIUM, 9, 12)
 _NOTE = Style(REGULAR, 8, 11)
+_RULES = (0.36, 0.6)
+"""Where the lines of an empty card are, from its top."""
+_NUMBER = re.compile(r"(\d+)")
 _PADDING = 8.0
-_ICON = 9.5
+_ICON = 10.5
 _DOT = 19 * MILLIMETRE
-_GAP = 4 * MILLIMETRE
+_GAP = 3.5 * MILLIMETRE
 _VOTES = ("plus", "check", "x", "star")
 """The signs on the dots to vote with, each kind of its own colour."""
 
 Draw = Callable[[Ink, float, float, float, float], None]
 
 
+def card_width(book: Book) -> float:
+    """How wide a card to cut out is, in points."""
+    return (book.format.width - 2 * _MARGIN) / _ACROSS
+
+
+def card_counts(book: Book, map: JourneyMap) -> tuple[int, int]:
+    """How many cards a map has to cut out, and how many to write on fill up the last page.
+
+    Where those would be few there is a page more.
+    """
+    count, each = len(_touchpoints(book, map)), _ACROSS * _DOWN
+    empty = -count % each
+    return count, empty + each if empty < _LEAST_EMPTY else empty
+
+
 def card_pages(book: Book, map: JourneyMap) -> Iterator[PrintPage]:
-    """A card for each touchpoint of a map, to be cut along the lines; and empty ones."""
-    ids = dict.fromkeys(card.touchpoint for card in book.project.placements(map.id))
-    its = [book.project.get(Touchpoint, id) for id in ids]
-    cards: list[Draw] = [_card(book, it) for it in its]
+    """A card for each touchpoint of a map, to be cut along the lines; and some to write on."""
+    cards: list[Draw] = [_card(book, it) for it in _touchpoints(book, map)]
+    cards += [_empty(book)] * card_counts(book, map)[1]
     each = _ACROSS * _DOWN
-    cards += [_empty(book)] * (-len(cards) % each or each)
     for start in range(0, len(cards), each):
         title = book.tr("Cards to cut out: {map}", map=book.one_line(map.name))
         mark = Mark(("cards", map.id), title, 0) if start == 0 else None
         yield _page(book, cards[start : start + each], mark)
+
+
+def _touchpoints(book: Book, map: JourneyMap) -> list[Touchpoint]:
+    """Those of a map by their codes, by which they are found; without codes as on the map."""
+    ids = dict.fromkeys(card.touchpoint for card in book.project.placements(map.id))
+    its = [book.project.get(Touchpoint, id) for id in ids]
+    return sorted(its, key=lambda it: (not it.code, _natural(it.code)))
+
+
+def _natural(code: str) -> list[tuple[int, str]]:
+    """TP-9 before TP-10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _NUMBER.split(code)]
 
 
 def _page(book: Book, cards: Sequence[Draw], mark: Mark | None) -> PrintPage:
@@ -111,43 +143,54 @@ def _fitting(title: str, width: float, height: float) -> Style:
 
 
 def _empty(book: Book) -> Draw:
-    """A card to be written on."""
+    """A card to be written on: lines for what happens, and for the channel."""
 
     def draw(ink: Ink, x: float, y: float, width: float, height: float) -> None:
-        ink.tell(None)
-        ink.add(
-            filled(x + _PADDING, y + _PADDING, 3, height - 2 * _PADDING, book.theme.bar_ghost, 1.5)
-        )
-        for number in (1, 2):
-            rule = y + height * (0.25 + 0.22 * number)
-            path = line(x + _PADDING + 9, rule, x + width - _PADDING, rule)
-            ink.stroke(path, book.theme.line)
+        bar = height - 2 * _PADDING
+        ink.add(filled(x + _PADDING, y + _PADDING, 3, bar, book.theme.bar_ghost, 1.5))
+        left, right = x + _PADDING + 9, x + width - _PADDING
+        foot = y + height - _PADDING - _CHANNEL.leading
+        name = _NOTE.line(book.tr("Channel"))
+        ink.write(name, left, foot + 1, _NOTE, book.theme.text3)
+        rules = [(left, y + height * share) for share in _RULES]
+        for start, rule in (*rules, (left + name.width + 4, foot + _CHANNEL.leading)):
+            ink.stroke(line(start, rule, right, rule), book.theme.line_strong)
 
     return draw
 
 
 def dot_pages(book: Book) -> Iterator[PrintPage]:
-    """A page of faces, and one of dots to vote with."""
-    columns = int((book.format.width - 2 * _MARGIN + _GAP) // (_DOT + _GAP))
-    rows = int((book.format.height - 2 * _MARGIN + _GAP - 2 * _NOTE.leading) // (_DOT + _GAP))
-    left = (book.format.width - columns * (_DOT + _GAP) + _GAP) / 2
+    """A page of faces, and one of dots to vote with, in the middle of the paper."""
+    format, step = book.format, _DOT + _GAP
+    head = _NOTE.leading + _GAP
+    columns = int((format.width - 2 * _MARGIN + _GAP) // step)
+    rows = int((format.height - 2 * _MARGIN - head + _GAP) // step)
+    left = (format.width - columns * step + _GAP) / 2
+    top = (format.height - rows * step + _GAP - head) / 2
     faces, votes = Ink(), Ink()
-    for row in range(rows):
-        level = LEVELS[-1 - row * len(LEVELS) // rows]
-        kind = row * len(_VOTES) // rows
-        for column in range(columns):
-            x, y = left + column * (_DOT + _GAP), _MARGIN + row * (_DOT + _GAP)
-            faces.add(face(level, x, y, _DOT, book.theme))
-            _vote(votes, book.theme, kind, x, y)
     words = " · ".join(emotion_name(level, book.tr.language) for level in reversed(LEVELS))
-    for ink, key, title, note in (
-        (faces, "faces", book.tr("Emotion dots"), words),
-        (votes, "votes", book.tr("Voting dots"), book.tr("19 mm, for labels or scissors")),
+    for ink, title, note in (
+        (faces, book.tr("Emotion dots"), words),
+        (votes, book.tr("Voting dots"), book.tr("19 mm, for labels or scissors")),
     ):
-        below = _MARGIN + rows * (_DOT + _GAP)
-        ink.tell(Element(Kind.PARAGRAPH))
-        ink.write(_NOTE.line(f"{title}: {note}"), left, below, _NOTE, book.theme.text3)
-        yield _printed(book, ink, Mark((key,), title, 0))
+        ink.write(_NOTE.line(f"{title}: {note}"), left, top, _NOTE, book.theme.text3)
+    for row in range(rows):
+        level = LEVELS[-1 - _kind(row, rows, len(LEVELS))]
+        for column in range(columns):
+            x, y = left + column * step, top + head + row * step
+            faces.add(face(level, x, y, _DOT, book.theme))
+            _vote(votes, book.theme, _kind(row, rows, len(_VOTES)), x, y)
+    yield _printed(book, faces, Mark(("faces",), book.tr("Emotion dots"), 0))
+    yield _printed(book, votes, Mark(("votes",), book.tr("Voting dots"), 0))
+
+
+def _kind(row: int, rows: int, kinds: int) -> int:
+    """Which of some kinds is on a row; the first and last kinds have no fewer rows than others."""
+    whole, more = divmod(rows, kinds)
+    first = [n for pair in zip(range(kinds), reversed(range(kinds)), strict=True) for n in pair]
+    favoured = list(dict.fromkeys(first))[:more]
+    counts = [whole + (n in favoured) for n in range(kinds)]
+    return next(n for n, end in enumerate(accumulate(counts)) if row < end)
 
 
 def _vote(ink: Ink, theme: Theme, kind: int, x: float, y: float) -> None:

@@ -9,14 +9,29 @@ from journeyeditor.drawing.paths import line
 from journeyeditor.drawing.shapes import Box, Path
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.pages import PrintPage, drawn_part
-from journeyeditor.exporting.paper import paper_size, turned
+from journeyeditor.exporting.paper import FIT, paper_size, turned
 from journeyeditor.exporting.report.book import Book
+from journeyeditor.exporting.workshop.cutouts import card_width
 from journeyeditor.model.records import JourneyMap, Segment, Stage
 
 _EM = 1 / 90
 """The letters are so large against the poster's shorter side."""
 _LANE = 0.22
 """The part of a row that is for the emotion curve."""
+_POSTERS = ("A1", "A0")
+_RAIL = 0.14
+"""The share of the width for the segments' names at most."""
+
+
+def poster_paper(book: Book, map: JourneyMap, options: PdfOptions) -> str:
+    """The paper of the empty map: without a wish, the smallest in whose columns cards have room."""
+    if options.paper != FIT:
+        return options.paper
+    for paper in _POSTERS:
+        width = paper_size(paper)[1] - 2 * options.margin
+        if width * (1 - _RAIL) >= len(book.project.stages(map.id)) * card_width(book):
+            return paper
+    return _POSTERS[-1]
 
 
 def grid_page(book: Book, map: JourneyMap, options: PdfOptions) -> PrintPage:
@@ -46,7 +61,7 @@ class _Grid:
         self._pad = 0.8 * em
         self._left, self._top = margin, margin
         self._right, self._bottom = width - margin, height - margin
-        self._rail = min(0.14 * width, 18 * em)
+        self._rail = min(_RAIL * width, 18 * em)
         self._ink = Ink()
 
     def draw(self) -> "Ink":
@@ -59,6 +74,7 @@ class _Grid:
             self._title,
             self._theme.text,
         )
+        self._to_fill_in()
         top += self._pad
         below = self._header(top)
         count = max(1, len(self._segments))
@@ -67,6 +83,18 @@ class _Grid:
             self._row(segment, below + number * row, row)
         self._frame(top, below)
         return self._ink
+
+    def _to_fill_in(self) -> None:
+        """When and with whom, to be written at the right of the title."""
+        ink, style, tr = self._ink, self._text, self._book.tr
+        base, x = self._top + self._title.baseline, self._right
+        for name, wide in ((tr("Who took part"), 26.0), (tr("Date"), 12.0)):
+            start = x - wide * style.size
+            ink.stroke(line(start, base + 2, x, base + 2), self._theme.line_strong, 0.75)
+            label = style.line(name)
+            x = start - 0.5 * style.size
+            ink.write(label, x, base - style.baseline, style, self._theme.text2, "right")
+            x -= label.width + 2 * style.size
 
     @property
     def _column(self) -> float:
@@ -120,6 +148,16 @@ class _Grid:
             self._text,
             self._theme.text2,
         )
+        inset = self._pad + self._text.leading / 2
+        for sign, y in (("+", lane + inset), ("−", top + height - inset)):
+            ink.write(
+                self._name.line(sign),
+                self._left + self._rail - self._pad,
+                y - self._name.leading / 2,
+                self._name,
+                self._theme.text2,
+                "right",
+            )
         for y, dash in ((lane, ()), (middle, (4.0, 4.0))):
             start = self._left + (self._rail if dash else 0)
             path = line(start, y, self._right, y)

@@ -1,17 +1,21 @@
 """The facilitator's sheet: what each card leaves open, with room to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from journeyeditor.analysis.completeness import completeness
 from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.pages import Chapter
-from journeyeditor.drawing.flow.slices import Mark, Slice, marked
-from journeyeditor.drawing.flow.tables import Cell, Column, table
+from journeyeditor.drawing.flow.slices import Mark, Slice, marked, staying
+from journeyeditor.drawing.flow.tables import Cell, Column, TableLook, table
 from journeyeditor.drawing.flow.text import heading, paragraph
+from journeyeditor.exporting.paper import paper_name
 from journeyeditor.exporting.report.book import Book
-from journeyeditor.exporting.report.look import BODY, LEAD, STRONG, TITLE, column, titled
+from journeyeditor.exporting.report.look import BODY, LEAD, SECTION, STRONG, TITLE, column, titled
 from journeyeditor.exporting.topics import Topic
-from journeyeditor.model.records import Placement, Segment, Stage, Touchpoint
+from journeyeditor.exporting.workshop.cutouts import card_counts
+from journeyeditor.model.ids import Id
+from journeyeditor.model.records import JourneyMap, Placement, Segment, Stage, Touchpoint
 
 _ABOUT = {
     Topic.OWNERS: "responsible",
@@ -21,12 +25,17 @@ _ABOUT = {
     Topic.METRICS: "metric",
 }
 """The question about a topic, which isn't asked where the topic is left out."""
+_FOR_HANDS = 8.0
+"""Points above and below a row that is written on."""
 
 
-def question_chapters(book: Book) -> Iterator[Chapter]:
-    """Map by map, card by card; cards without open questions are left out."""
+def question_chapters(book: Book, papers: Mapping[Id, str]) -> Iterator[Chapter]:
+    """Map by map what is in the kit, and card by card what is open; cards of which all is known
+    are left out. `papers` are those of the posters by map.
+    """
     tr = book.tr
     for map in book.maps:
+        paper = paper_name(papers[map.id], tr)
         title = tr("Open questions: {map}", map=book.one_line(map.name))
         cards = book.project.placements(map.id)
         entries = [entry for card in cards if (entry := _card(book, card))]
@@ -38,8 +47,31 @@ def question_chapters(book: Book) -> Iterator[Chapter]:
             *paragraph(lead, LEAD, book.width, book.theme.text2),
         ]
         mark = Mark(("questions", map.id), title, 0)
-        entries.append(_method(book))
+        entries.insert(0, _kit(book, map, paper))
         yield Chapter([column(*marked(head, mark)), *(column(*entry) for entry in entries)])
+    yield Chapter([column(*_rest(book))])
+
+
+def _kit(book: Book, map: JourneyMap, paper: str) -> list[Slice]:
+    """What has to be there before it begins."""
+    tr, (count, empty) = book.tr, card_counts(book, map)
+    things = (
+        tr("The empty map on the wall, {paper}", paper=paper),
+        tr("{count} cards cut out, and {empty} to write on", count=count, empty=empty),
+        tr("Dots to feel and to vote with, pens, tape"),
+    )
+    rows = [[_box(book), Cell(thing)] for thing in things]
+    slices = table((Column("", 0.07), Column("", 2.8)), rows, book.width, _look(book, 2))
+    return titled(book.theme, tr("Before it begins"), slices, book.width)
+
+
+def _box(book: Book) -> Cell:
+    """A place for a tick."""
+    return Cell("□", STRONG, book.theme.text2)
+
+
+def _look(book: Book, padding: float) -> TableLook:
+    return replace(book.table, padding=padding)
 
 
 def _card(book: Book, card: Placement) -> list[Slice]:
@@ -50,25 +82,24 @@ def _card(book: Book, card: Placement) -> list[Slice]:
         return []
     stage = book.project.get(Stage, card.stage).name
     segment = book.project.get(Segment, card.segment).name
-    rows = [
-        [Cell("□", STRONG, book.theme.text3), Cell(book.tr(question.text)), Cell("")]
-        for question in open
-    ]
+    rows = [[_box(book), Cell(book.tr(question.text)), Cell("")] for question in open]
     slices = table(
         (Column("", 0.07), Column("", 1.2), Column("", 1.6, for_writing=True)),
         rows,
         book.width,
-        book.table,
+        _look(book, _FOR_HANDS),
     )
-    where = paragraph(" · ".join((stage, segment)), BODY, book.width, book.theme.text3)
+    where = staying(paragraph(f"{stage} · {segment}", BODY, book.width, book.theme.text2))
     return titled(
         book.theme, f"{it.code}  {book.one_line(it.name)}".strip(), [*where, *slices], book.width
     )
 
 
-def _method(book: Book) -> list[Slice]:
-    """Room for what nobody had asked."""
-    rows = [[Cell("□", STRONG, book.theme.text3), Cell("")] for _ in range(6)]
+def _rest(book: Book) -> list[Slice]:
+    """A page for what nobody had asked."""
+    height = BODY.leading + 2 * _FOR_HANDS
+    count = int((book.format.frame.height - 2 * SECTION.leading) // height)
+    rows = [[_box(book), Cell("")] for _ in range(count)]
     columns = (Column("", 0.07), Column("", 2.8, for_writing=True))
-    slices = table(columns, rows, book.width, book.table)
+    slices = table(columns, rows, book.width, _look(book, _FOR_HANDS))
     return titled(book.theme, book.tr("What else came up"), slices, book.width)
