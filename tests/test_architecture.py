@@ -124,11 +124,19 @@ def test_the_top_level_stays_as_agreed() -> None:
 def test_everything_but_the_windows_runs_without_qt() -> None:
     program = """
 import importlib, sys
-for name in ("document", "drawing.layout", "exporting.pdf", "importing.csv_long", "templates", "cli"):
+for name in sys.argv[1:]:
     importlib.import_module(f"journeyeditor.{name}")
     assert "PySide6" not in sys.modules, name
 """
-    subprocess.run([sys.executable, "-c", program], check=True)
+    names = (
+        "document",
+        "drawing.layout",
+        "exporting.pdf",
+        "importing.csv_long",
+        "templates",
+        "cli",
+    )
+    subprocess.run([sys.executable, "-c", program, *names], check=True)
 
 
 def test_the_first_window_comes_before_what_takes_long_to_load() -> None:
