@@ -52,11 +52,9 @@ def opened(window: Window) -> ExportDialog:
 
 
 @pytest.fixture
-def dialog(shop_as_it_was: Window, qtbot: QtBot) -> Iterator[ExportDialog]:
-    """The dialog over the sample map; its preview is shown."""
+def dialog(shop_as_it_was: Window) -> Iterator[ExportDialog]:
+    """The dialog over the sample map; its preview is being made."""
     made = opened(shop_as_it_was)
-    with qtbot.waitSignal(made.proofed, timeout=PATIENCE):
-        pass
     yield made
     made.accept()
     made.deleteLater()
@@ -64,6 +62,14 @@ def dialog(shop_as_it_was: Window, qtbot: QtBot) -> Iterator[ExportDialog]:
 
 def said(dialog: ExportDialog) -> str:
     return "\n".join(it.text() for it in dialog.advice.findChildren(QLabel) if it.isVisible())
+
+
+@pytest.fixture
+def shown(dialog: ExportDialog, qtbot: QtBot) -> ExportDialog:
+    """The dialog with its preview."""
+    with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
+        pass
+    return dialog
 
 
 def proof(dialog: ExportDialog) -> bytes:
@@ -90,17 +96,15 @@ def attachments(path: Path) -> list[str]:
         return [pdf.get_attachment(i).get_name() for i in range(pdf.count_attachments())]
 
 
-def test_the_preview_is_the_print_itself(
-    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
-        dialog.export_to(tmp_path / "map.pdf")
-    written, shown = (tmp_path / "map.pdf").read_bytes(), proof(dialog)
-    assert sizes(written) == sizes(shown)
-    assert words(written) == words(shown)
-    qtbot.waitUntil(lambda: not dialog.preview.sheet.image.isNull(), timeout=PATIENCE)
-    image = dialog.preview.sheet.image
-    [(wide, high)] = sizes(shown)
+def test_the_preview_is_the_print_itself(shown: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(shown.written, timeout=PATIENCE):
+        shown.export_to(tmp_path / "map.pdf")
+    written, proofed = (tmp_path / "map.pdf").read_bytes(), proof(shown)
+    assert sizes(written) == sizes(proofed)
+    assert words(written) == words(proofed)
+    qtbot.waitUntil(lambda: not shown.preview.sheet.image.isNull(), timeout=PATIENCE)
+    image = shown.preview.sheet.image
+    [(wide, high)] = sizes(proofed)
     assert image.width() / image.height() == pytest.approx(wide / high, rel=0.01)
 
 
@@ -256,35 +260,35 @@ def chosen(dialog: ExportDialog, qtbot: QtBot, choose: Callable[[], object]) -> 
         choose()
 
 
-def test_detail_and_what_is_left_out_are_chosen(dialog: ExportDialog, qtbot: QtBot) -> None:
-    readers = dialog.choices.readers
-    assert "No owner" in words(proof(dialog))
-    chosen(dialog, qtbot, lambda: dialog.choices.detail.choose(Detail.TITLES))
-    assert "No owner" not in words(proof(dialog))
-    dialog.choices.detail.choose(Detail.FULL)
-    chosen(dialog, qtbot, readers.topics[Topic.OWNERS].trigger)
-    assert "No owner" not in words(proof(dialog))
+def test_detail_and_what_is_left_out_are_chosen(shown: ExportDialog, qtbot: QtBot) -> None:
+    readers = shown.choices.readers
+    assert "No owner" in words(proof(shown))
+    chosen(shown, qtbot, lambda: shown.choices.detail.choose(Detail.TITLES))
+    assert "No owner" not in words(proof(shown))
+    shown.choices.detail.choose(Detail.FULL)
+    chosen(shown, qtbot, readers.topics[Topic.OWNERS].trigger)
+    assert "No owner" not in words(proof(shown))
     assert "Owners" in readers.left_out.text()
     assert not readers.carry.isEnabled()
     assert not readers.client_safe.isChecked()
     readers.client_safe.setChecked(True)
-    assert dialog.choices.options().without == CLIENT_SAFE
+    assert shown.choices.options().without == CLIENT_SAFE
     assert all(readers.topics[topic].isChecked() for topic in CLIENT_SAFE)
     readers.client_safe.setChecked(False)
-    assert dialog.choices.options().without == frozenset()
+    assert shown.choices.options().without == frozenset()
 
 
-def test_colours_and_watermark_are_seen_at_once(dialog: ExportDialog, qtbot: QtBot) -> None:
+def test_colours_and_watermark_are_seen_at_once(shown: ExportDialog, qtbot: QtBot) -> None:
     def picture() -> Image.Image:
-        with opened_pdf(proof(dialog)) as pdf:
+        with opened_pdf(proof(shown)) as pdf:
             return pdf[0].render(scale=0.5).to_pil()
 
     plain = picture()
-    chosen(dialog, qtbot, lambda: dialog.choices.colours.choose(Colours.MONO))
+    chosen(shown, qtbot, lambda: shown.choices.colours.choose(Colours.MONO))
     grey = picture()
-    chosen(dialog, qtbot, lambda: QTest.keyClicks(dialog.choices.readers.watermark, "Draft"))
+    chosen(shown, qtbot, lambda: QTest.keyClicks(shown.choices.readers.watermark, "Draft"))
     assert plain != grey != picture()
-    assert dialog.choices.options().watermark == "Draft"
+    assert shown.choices.options().watermark == "Draft"
 
 
 def test_a_built_in_profile_sets_all_and_stays_named_until_something_changes(
