@@ -11,6 +11,7 @@ from pathlib import Path
 
 from journeyeditor.cli.grammar import PASSWORD
 from journeyeditor.cli.sources import Source, maps_named, note, source
+from journeyeditor.cli.together import check_together
 from journeyeditor.errors import Refused
 from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
 from journeyeditor.exporting.paper import MILLIMETRE
@@ -26,6 +27,7 @@ from journeyeditor.translation import tr
 
 _OVERLAP = 10.0
 """Millimetres that sheets share where nothing is said."""
+_DPI = 150.0
 _PATIENCE = 0.5
 """Seconds after which an export shows how far it is."""
 
@@ -38,6 +40,7 @@ def run_export(arguments: argparse.Namespace) -> int:
     with source(arguments) as found:
         maps = maps_named(found.project, arguments.map, arguments.file) if arguments.map else []
         options = _options(arguments, found.project)
+        check_together(arguments, options)
         if suffix == ".pdf":
             result = _pdf(arguments, found, maps, options)
         else:
@@ -90,19 +93,13 @@ def _picture(
         maps = [found.project.maps()[0].id]
     if len(maps) != 1:
         arguments.error(tr("a picture shows one map: name it with --map"))
-    if arguments.password or arguments.no_printing:
-        arguments.error(tr("a picture takes no password: --password is for PDF"))
-    if arguments.content or arguments.tile:
-        arguments.error(
-            tr("a picture shows one map on one page: --report, --workshop and --tile are for PDF")
-        )
     return export_picture(
         found.project,
         maps[0],
         arguments.out,
         options,
         found.read_asset,
-        arguments.dpi,
+        arguments.dpi or _DPI,
         _progress(),
     )
 
@@ -120,8 +117,8 @@ def _options(arguments: argparse.Namespace, project: Project) -> PdfOptions:
     if arguments.client_safe:
         left_out |= CLIENT_SAFE
     given["without"] = base.without | left_out
-    if arguments.tile or arguments.sheets:
-        given["tiling"] = _tiling(arguments)
+    if arguments.tile or arguments.sheets or base.tiling:
+        given["tiling"] = _tiling(arguments, base.tiling)
     return replace(base, **{name: value for name, value in given.items() if value is not None})
 
 
@@ -137,17 +134,19 @@ def _profile(arguments: argparse.Namespace, project: Project) -> PdfOptions:
     return found.options
 
 
-def _tiling(arguments: argparse.Namespace) -> Tiling:
-    across, down = arguments.sheets or (0, 0)
-    overlap = _OVERLAP if arguments.overlap is None else arguments.overlap
-    return Tiling(
-        paper=arguments.tile or "A4",
-        overlap=overlap * MILLIMETRE,
-        whole=arguments.whole,
-        repeat=arguments.repeat,
-        across=across,
-        down=down,
-    )
+def _tiling(arguments: argparse.Namespace, kept: Tiling | None) -> Tiling:
+    """What was written about sheets; for the rest, what the profile says, or else the default."""
+    base = kept or Tiling(overlap=_OVERLAP * MILLIMETRE)
+    across, down = arguments.sheets or (None, None)
+    given = {
+        "paper": arguments.tile,
+        "overlap": None if arguments.overlap is None else arguments.overlap * MILLIMETRE,
+        "whole": arguments.whole or None,
+        "repeat": arguments.repeat or None,
+        "across": across,
+        "down": down,
+    }
+    return replace(base, **{name: value for name, value in given.items() if value is not None})
 
 
 def _tell(out: Path, result: ExportResult) -> None:

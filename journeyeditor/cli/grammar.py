@@ -1,14 +1,13 @@
 """What can be written on the command line."""
 
 import argparse
-import math
-import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from journeyeditor import __version__
+from journeyeditor.cli.values import dpi, overlap, paper, sheet, sheets, topics
 from journeyeditor.translation import LANGUAGES, N_, tr
 
 # argparse looks these up by itself; they stand here to be translated.
@@ -119,23 +118,29 @@ def _export(parser: Parser) -> None:
     )
     parser.add_argument(
         "--paper",
-        type=_paper,
+        type=paper,
         metavar=tr("PAPER"),
-        help=tr("A0 to A5, letter, legal or tabloid; or fit, which is as large as the map"),
+        help=tr(
+            "A0 to A5, letter, legal, tabloid, arch-a to arch-e, ansi-c to ansi-e, a size (width"
+            " × height) such as 300x500mm, 30x50cm or 11x20in; or fit, which is as large as the map"
+        ),
     )
     turn = parser.add_mutually_exclusive_group()
     turn.add_argument(
         "--landscape",
         action="store_true",
         default=None,
-        help=tr("lay the paper on its side; otherwise it is turned as suits each map"),
+        help=tr(
+            "lay the paper on its side, with --tile the sheets; otherwise named papers are turned"
+            " as suits each map"
+        ),
     )
     turn.add_argument(
         "--portrait",
         dest="landscape",
         action="store_false",
         default=None,
-        help=tr("stand the paper upright"),
+        help=tr("stand the paper upright, with --tile the sheets"),
     )
     _posters(parser)
     _looks(parser)
@@ -146,9 +151,7 @@ def _export(parser: Parser) -> None:
         metavar=tr("NAME"),
         help=tr("print in this kept way; what else is written here comes before it"),
     )
-    parser.add_argument(
-        "--dpi", type=_dpi, default=150.0, metavar="N", help=tr("dots per inch of a PNG")
-    )
+    parser.add_argument("--dpi", type=dpi, metavar="N", help=tr("dots per inch of a PNG (150)"))
     _language(parser)
 
 
@@ -160,7 +163,7 @@ def _readers(parser: Parser) -> None:
     )
     parser.add_argument(
         "--without",
-        type=_topics,
+        type=topics,
         metavar=tr("TOPIC,…"),
         help=tr("leave out what is named, such as owners,notes"),
     )
@@ -211,32 +214,32 @@ def _looks(parser: Parser) -> None:
         choices=("channel", "owner", "emotion", "effectiveness", "evidence", "completeness"),
         help=tr("what the colour of the cards shows (channel)"),
     )
-    parser.add_argument(
-        "--watermark", metavar=tr("TEXT"), help=tr("a word that lies behind everything")
-    )
+    parser.add_argument("--watermark", metavar=tr("TEXT"), help=tr("a word across each page"))
 
 
 def _posters(parser: Parser) -> None:
     parser.add_argument(
         "--tile",
-        type=_paper,
+        type=sheet,
         metavar=tr("PAPER"),
         help=tr("cut the map, as large as --paper, into sheets of this paper"),
     )
     parser.add_argument(
         "--sheets",
-        type=_sheets,
+        type=sheets,
         metavar="N×M",
-        help=tr("so many sheets across and down; 0 is as many as needed"),
+        help=tr("so many sheets across and down, of A4 or --tile; 0 is as many as needed"),
     )
     parser.add_argument(
         "--overlap",
-        type=_overlap,
+        type=overlap,
         metavar="MM",
-        help=tr("millimetres that neighbouring sheets share (10)"),
+        help=tr("millimetres that neighbouring sheets share (10; with --whole 0)"),
     )
     parser.add_argument(
-        "--whole", action="store_true", help=tr("cut between stages and segments only")
+        "--whole",
+        action="store_true",
+        help=tr("cut between stages and segments only; the poster may be a little smaller for it"),
     )
     parser.add_argument(
         "--repeat", action="store_true", help=tr("show stages and segments on each sheet")
@@ -266,61 +269,6 @@ def _file(parser: Parser, help: str) -> None:
 
 def _language(parser: Parser) -> None:
     parser.add_argument("--language", choices=sorted(LANGUAGES), help=tr("the maps’ language"))
-
-
-def _paper(name: str) -> str:
-    from journeyeditor.exporting.paper import FIT, PAPERS, find_paper
-
-    paper = find_paper(name)
-    if paper is None:
-        known = ", ".join(known.lower() for known in (FIT, *PAPERS))
-        raise argparse.ArgumentTypeError(
-            tr(
-                "there is no paper “{name}”; there are {known}, and sizes like 300x500mm",
-                name=name,
-                known=known,
-            )
-        )
-    return paper
-
-
-def _topics(text: str) -> frozenset[str]:
-    from journeyeditor.exporting.topics import Topic
-
-    names = frozenset(name.strip().lower() for name in text.split(","))
-    if unknown := sorted(names - set(Topic)):
-        known = ", ".join(Topic)
-        raise argparse.ArgumentTypeError(
-            tr("there is no topic “{name}”; there are {known}", name=unknown[0], known=known)
-        )
-    return names
-
-
-def _sheets(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{1,3})[x×](\d{1,3})", text)
-    if match is None or match.groups() == ("0", "0"):
-        raise argparse.ArgumentTypeError(tr("“{text}” is no number of sheets like 3x2", text=text))
-    return int(match[1]), int(match[2])
-
-
-def _overlap(text: str) -> float:
-    return _number(text, 0, 50)
-
-
-def _dpi(text: str) -> float:
-    return _number(text, 10, 2400)
-
-
-def _number(text: str, least: float, most: float) -> float:
-    try:
-        number = float(text.replace(",", "."))
-    except ValueError:
-        number = math.nan
-    if not least <= number <= most:
-        raise argparse.ArgumentTypeError(
-            tr("“{text}” is no number from {least} to {most}", text=text, least=least, most=most)
-        )
-    return number
 
 
 _COMMANDS = {

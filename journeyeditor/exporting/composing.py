@@ -31,7 +31,8 @@ Reach = Callable[[float], None]
 class Composed:
     """A page; the map that it belongs to, if to one, and that map's scale on it.
 
-    `shortfalls` are what was wished of the map's sheets and can't be had. Painting it takes the work from the share `start` to the share `end`.
+    `shortfalls` are what was wished of the map's sheets and can't be had. Painting it takes
+    the work from the share `start` to the share `end`.
     """
 
     page: PrintPage

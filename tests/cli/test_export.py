@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
 
 from journeyeditor.cli import main
@@ -43,9 +44,9 @@ def out(tmp_path: Path) -> Path:
 def export(file: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> Export:
     """Exports the sample; returns the exit code and what was said of errors."""
 
-    def call(*arguments: str) -> tuple[int, str]:
+    def call(*arguments: str, target: Path = out) -> tuple[int, str]:
         try:
-            code = main(["export", str(file), str(out), *arguments])
+            code = main(["export", str(file), str(target), *arguments])
         except SystemExit as end:
             code = int(end.code or 0)
         return code, capsys.readouterr().err
@@ -132,3 +133,83 @@ def test_without_a_terminal_nobody_is_asked_for_a_password(
     assert code == 2
     assert PASSWORD in said
     assert not out.exists()
+
+
+TOGETHER = [
+    ("--whole", "--tile"),
+    ("--repeat", "--tile"),
+    ("--overlap 5", "--tile"),
+    ("--whole --tile A4 --overlap 5", "--overlap"),
+    ("--tile A4 --report", "--report"),
+    ("--repeat --workshop", "--workshop"),
+    ("--sheets 2x2 --paper A1", "--paper"),
+    ("--dpi 100", ".png"),
+    ("--landscape", "--paper"),
+    ("--portrait", "--paper"),
+    ("--lens owner --client-safe", "--lens"),
+    ("--lens completeness --without notes", "--lens"),
+    ("--lens owner --profile Taller", "--lens"),
+    ("--lens emotion --workshop", "--lens"),
+    ("--detail titles --workshop", "--detail"),
+    ("--paper 10x10mm", "20"),
+    ("--tile fit", "fit"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), TOGETHER, ids=[words for words, _ in TOGETHER])
+def test_no_option_is_passed_over(export: Export, out: Path, words: str, said: str) -> None:
+    arguments = words.split()
+    code, error = export(*arguments)
+    assert code == 2
+    assert len(error.splitlines()) == 1
+    assert said in error
+    assert arguments[0] in error
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "words", ["--no-project", "--repeat", "--sheets 1x1", "--tile A4", "--report", "--no-printing"]
+)
+def test_a_picture_takes_nothing_that_is_for_pages(export: Export, out: Path, words: str) -> None:
+    code, error = export(*words.split(), target=out.with_suffix(".png"))
+    assert code == 2
+    assert words.split()[0] in error or "one page" in error
+
+
+def test_a_profile_with_sheets_prints_no_picture(export: Export, out: Path) -> None:
+    code, error = export("--profile", "Office printer, A4 sheets", target=out.with_suffix(".svg"))
+    assert code == 2
+    assert "profiles" in error
+
+
+def size_of(out: Path) -> tuple[int, int]:
+    """Width and height of the first page in millimetres."""
+    with pypdfium2.PdfDocument(out) as document:
+        width, height = document[0].get_size()
+    return round(width * 25.4 / 72), round(height * 25.4 / 72)
+
+
+def test_a_size_is_taken_as_it_is_given(export: Export, out: Path) -> None:
+    for words, size in (
+        ("--paper 300x500mm", (300, 500)),
+        ("--paper 300x500mm --landscape", (500, 300)),
+        ("--tile 200x250mm", (200, 250)),
+        ("--tile A4 --portrait", (210, 297)),
+    ):
+        assert export(*words.split())[0] == 0
+        assert size_of(out) == size, words
+
+
+def test_what_is_written_about_sheets_comes_before_the_profile(export: Export, out: Path) -> None:
+    pages = []
+    for words in ((), ("--tile", "A3"), ("--sheets", "3x3")):
+        assert export("--profile", "Office printer, A4 sheets", *words)[0] == 0
+        with pypdfium2.PdfDocument(out) as document:
+            pages.append(len(document))
+    assert pages[1] < pages[0] < pages[2]
+
+
+def test_what_sheets_cannot_do_is_said(export: Export) -> None:
+    code, said = export("--tile", "A5", "--paper", "A0", "--repeat")
+    assert code == 0
+    assert "repeated" in said

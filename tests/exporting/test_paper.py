@@ -1,7 +1,16 @@
 import pytest
 
 from journeyeditor.errors import Refused
-from journeyeditor.exporting.paper import FIT, LARGEST, MARGIN, MILLIMETRE, PAPERS, sheet_for
+from journeyeditor.exporting.paper import (
+    FIT,
+    LARGEST,
+    MARGIN,
+    MILLIMETRE,
+    PAPERS,
+    find_paper,
+    is_size,
+    sheet_for,
+)
 
 
 def in_millimetres(*points: float) -> list[float]:
@@ -53,6 +62,25 @@ def test_the_paper_turns_by_itself_to_make_the_drawing_larger() -> None:
     assert wide.width > wide.height
     assert high.width < high.height
     assert wide.scale > sheet_for(900, 300, "A4", False, MARGIN).scale
+
+
+def test_a_size_lies_as_it_is_given_unless_it_is_turned() -> None:
+    for paper in ("300x500mm", "500x300mm"):
+        width, height = (float(side) for side in paper[:-2].split("x"))
+        for landscape, size in (
+            (None, [width, height]),
+            (True, [500, 300]),
+            (False, [300, 500]),
+        ):
+            sheet = sheet_for(900, 300, paper, landscape, MARGIN)
+            assert in_millimetres(sheet.width, sheet.height) == size
+
+
+@pytest.mark.parametrize("name", ["10x10mm", "300x19mm", "6000x100mm"])
+def test_sizes_that_no_page_has_are_no_papers(name: str) -> None:
+    assert is_size(name)
+    assert find_paper(name) is None
+    assert not is_size("A4")
 
 
 def test_no_page_is_larger_than_readers_can_show() -> None:
