@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, CursorResult, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from journeyeditor.errors import Refused
 from journeyeditor.model.change import Change, Label
@@ -27,7 +28,14 @@ from journeyeditor.storage.log import (
     step_values,
 )
 from journeyeditor.storage.reading import read_records
-from journeyeditor.storage.tables import INDEXES, TABLES, delete_sql, insert_sql, update_sql
+from journeyeditor.storage.tables import (
+    INDEXES,
+    TABLES,
+    delete_sql,
+    insert_sql,
+    sql_of,
+    update_sql,
+)
 from journeyeditor.translation import tr
 
 REMEMBERED = 500
@@ -36,6 +44,11 @@ REMEMBERED = 500
 _FORGET = delete(step).where(step.c.number >= bindparam("first"))
 _KEEP = insert(step)
 _PROGRESS = update(progress)
+_ADDITIONS = (
+    *(sql_of(CreateTable(table)) for table in session_metadata.sorted_tables),
+    *(sql_of(CreateIndex(index)) for index in INDEXES),
+)
+"""What a session's database has beside the tables of a document: the log, and indexes."""
 
 
 class Session:
@@ -56,17 +69,16 @@ class Session:
 
     @classmethod
     def start(cls, database: Path, opening: Path) -> "Session":
-        """A session whose records are those of a document. OSError, SQLAlchemyError."""
+        """A session whose records are those of a document. OSError, sqlite3.Error."""
         shutil.copyfile(opening, database)
-        engine = engine_on(database, DURABLE)
-        try:
-            with engine.begin() as connection:
-                session_metadata.create_all(connection)
-                for index in INDEXES:
-                    index.create(connection)
-                connection.execute(insert(progress).values(applied=0, revision=0, time=now()))
-        finally:
-            engine.dispose()
+        with closing(connect(database, "rw")) as connection:
+            for pragma in DURABLE:
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute("BEGIN IMMEDIATE")
+            for statement in _ADDITIONS:
+                connection.execute(statement)
+            connection.execute(insert_sql(progress), (0, 0, now()))
+            connection.execute("COMMIT")
         return cls(database)
 
     def project(self) -> Project:

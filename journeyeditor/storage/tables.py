@@ -123,14 +123,15 @@ ancestor = Table(
 """The states at the last openings, so that two copies can find where they parted."""
 
 
-def _sql(statement: ClauseElement) -> str:
+def sql_of(statement: ClauseElement) -> str:
+    """The statement in SQLite's words, with "?" for its values."""
     return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))
 
 
 @cache
 def insert_sql(table: Table) -> str:
     """Takes a row."""
-    return _sql(table.insert())
+    return sql_of(table.insert())
 
 
 @cache
@@ -138,13 +139,13 @@ def update_sql(table: Table) -> str:
     """Takes a row's values without the id, and then the id."""
     names = [column.name for column in table.c if column.name != "id"]
     this = table.update().where(table.c.id == bindparam("key"))
-    return _sql(this.values({name: bindparam(name) for name in names}))
+    return sql_of(this.values({name: bindparam(name) for name in names}))
 
 
 @cache
 def delete_sql(table: Table) -> str:
     """Takes an id."""
-    return _sql(table.delete().where(table.c.id == bindparam("key")))
+    return sql_of(table.delete().where(table.c.id == bindparam("key")))
 
 
 @cache
