@@ -24,8 +24,11 @@ class Owner(NamedTuple):
 
 def owners_of(project: Project, touchpoint: Id) -> tuple[Owner, ...]:
     """The responsible, then the accountable parties by name, each once."""
+    duties = project.where(Responsibility, subject=touchpoint)
+    if not duties:
+        return ()
     found = []
-    for duty in project.where(Responsibility, subject=touchpoint):
+    for duty in duties:
         party = project.find(Party, duty.party) if duty.role in OWNER_ROLES else None
         if party:
             found.append((OWNER_ROLES.index(duty.role), party.name, party.id, party.kind))
