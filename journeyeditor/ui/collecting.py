@@ -7,7 +7,7 @@ and Qt ends the process where those are destroyed in another thread than their o
 import gc
 import sys
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 EVERY = 60
 """Milliseconds between two looks at whether there is enough to collect."""
@@ -25,9 +25,18 @@ class Collector(QObject):
         self._was_enabled = gc.isenabled()
         gc.disable()
         self._blocks = 0
+        self._since, self._waived = QElapsedTimer(), False
+        self._since.start()
         self._timer = QTimer(self, interval=EVERY)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._turn)
         self._timer.start()
+
+    def _turn(self) -> None:
+        """Look; but what held up the event loop may show itself first."""
+        held_up = self._since.restart() > 2 * EVERY
+        self._waived = held_up and not self._waived
+        if not self._waived:
+            self.look()
 
     def look(self) -> None:
         """Collect the oldest generation that is due, and the old ones when memory has grown."""

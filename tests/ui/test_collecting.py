@@ -3,12 +3,13 @@
 import gc
 import sys
 import threading
+import time
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from journeyeditor.ui.collecting import Collector
+from journeyeditor.ui.collecting import EVERY, Collector
 from journeyeditor.ui.program import Program
 
 
@@ -78,3 +79,22 @@ def _looked_through(collector: Collector, more: int, kept: list[list[int]] | Non
             kept += [[] for _ in range(more)]
         collector.look()
     return gc.get_stats()[2]["collections"] - before
+
+
+def test_what_held_up_the_window_is_shown_before_anything_is_collected(qapp: QApplication) -> None:
+    gc.collect()
+    collector = Collector(qapp)
+    kept = [[[]] for _ in range(2 * gc.get_threshold()[0])]
+    before = _collections()
+    time.sleep(3 * EVERY / 1000)
+    qapp.processEvents()
+    waived = _collections()
+    time.sleep(3 * EVERY / 1000)
+    qapp.processEvents()
+    collector.stop()
+    assert kept
+    assert waived == before < _collections()
+
+
+def _collections() -> int:
+    return sum(generation["collections"] for generation in gc.get_stats())
