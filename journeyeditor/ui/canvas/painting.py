@@ -167,7 +167,7 @@ class ShapePainter:
         made = QGlyphRun()
         made.setRawFont(self._font(run.font, run.size))
         made.setGlyphIndexes(list(run.glyphs))
-        made.setPositions([QPointF(x, y) for x, y in zip(run.xs, run.ys, strict=True)])
+        made.setPositions(list(map(QPointF, run.xs, run.ys)))
         return made
 
     def _font(self, stem: str, size: float) -> QRawFont:
