@@ -60,23 +60,23 @@ def test_python_collects_again_when_it_did_before(qapp: QApplication) -> None:
 def test_the_old_are_looked_through_when_many_have_joined(qapp: QApplication) -> None:
     collector = Collector(qapp)
     looked = [_looked_through(collector, 0), _looked_through(collector, 0)]
-    kept: list[list[int]] = []
+    kept: list[float] = []
     many = sys.getallocatedblocks()
-    looked.append(_looked_through(collector, many // 400, kept))
+    looked.append(_looked_through(collector, many // 60, kept))
     collector.stop()
     assert [bool(times) for times in looked] == [True, False, True]
     assert sys.getallocatedblocks() > many + many // 4
 
 
-def _looked_through(collector: Collector, more: int, kept: list[list[int]] | None = None) -> int:
+def _looked_through(collector: Collector, more: int, kept: list[float] | None = None) -> int:
     """How often the old are looked through while there is litter, and `more` is kept each time."""
     before = gc.get_stats()[2]["collections"]
-    for _ in range(150):
+    for _ in range(40):
         for _ in range(2 * gc.get_threshold()[0]):
             litter: list[object] = []
             litter.append(litter)
         if kept is not None:
-            kept += [[] for _ in range(more)]
+            kept += map(float, range(more))
         collector.look()
     return gc.get_stats()[2]["collections"] - before
 
