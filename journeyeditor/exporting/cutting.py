@@ -12,13 +12,14 @@ _INNER, _INSIDE, _TORN = 0.1, 0.15, 0.3
 and through cards; a full sheet costs 1, and one that is half full a quarter."""
 _BESIDE = 3.0
 """Points between the end of a card and a cut."""
-_STRETCHES = 8
+_STRETCHES = 4
 """In how many stretches of a sheet a good place between cards is looked for."""
 
 Stretch = tuple[float, float]
 """From where to where."""
-_Cost = tuple[int, int, float]
+_Cost = tuple[float, int, float]
 """What a number of sheets costs: what is torn, how many they are, how uneven and rough."""
+_NEVER = (math.inf, 0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,19 @@ class Axis:
         """Whether a cut goes through what should be whole."""
         return any(start + _SLACK < place < end - _SLACK for start, end in self.blocks)
 
-    def is_edge(self, place: float) -> bool:
-        """Whether a cut goes between stages or segments."""
-        return any(abs(place - edge) < _SLACK for edge in self.edges)
+    @cached_property
+    def tolls(self) -> dict[float, tuple[int, float]]:
+        """What cuts at some places go through that should be whole, and how rough they are."""
+        return dict.fromkeys((*self.edges, self.length), (0, 0.0))
+
+    def toll(self, place: float) -> tuple[int, float]:
+        """What a cut goes through that should be whole, and how rough it is."""
+        if (known := self.tolls.get(place)) is not None:
+            return known
+        torn = self.torn(place)
+        where = _INNER if place in self.inner else _INSIDE
+        self.tolls[place] = found = int(self.breaks(place)), where + _TORN * torn / (1 + torn)
+        return found
 
 
 @dataclass(frozen=True)
@@ -108,26 +119,27 @@ def cut(axis: Axis, room: float, overlap: float, *, whole: bool, repeat: bool) -
     costs: list[_Cost] = [(0, 0, 0.0)]
     before = [0]
     for number, end in enumerate(places[1:], 1):
-        hard, rough = _toll(axis, end, whole)
-        found = []
+        best, chosen = _NEVER, 0
         for earlier in range(number - 1, -1, -1):
             start, own = heads[earlier]
-            if end - start > room + _SLACK:
+            size = end - start + own
+            if size - own > room + _SLACK:
                 break
-            if end - start + own <= room + _SLACK:
-                torn, count, uneven = costs[earlier]
-                uneven += ((end - start + own) / room) ** 2
-                found.append(((torn + hard, count + 1, uneven + rough), earlier))
-        cost, earlier = min(found, default=((math.inf, 0, 0.0), 0))
-        costs.append(cost)  # type: ignore[arg-type]  # one that can't be reached costs no end
-        before.append(earlier)
+            torn, count, uneven = costs[earlier]
+            cost = (torn, count, uneven + (size / room) ** 2)
+            if cost < best and size <= room + _SLACK:
+                best, chosen = cost, earlier
+        hard, rough = axis.toll(end)
+        hard += whole and rough > 0  # only edges are not rough at all
+        costs.append((best[0] + hard, best[1] + 1, best[2] + rough))
+        before.append(chosen)
     spans = []
     number = len(places) - 1
     while number:
         start, own = heads[before[number]]
         spans.append(Span(start, places[number], own))
         number = before[number]
-    return Cut(tuple(reversed(spans)), costs[-1][0], repeats or not repeat)
+    return Cut(tuple(reversed(spans)), int(costs[-1][0]), repeats or not repeat)
 
 
 def _head(axis: Axis, place: float, overlap: float, lead: float) -> tuple[float, float]:
@@ -135,15 +147,6 @@ def _head(axis: Axis, place: float, overlap: float, lead: float) -> tuple[float,
     start = place - overlap
     on_map = axis.repeated[1] - _SLACK <= start and place < axis.body[1] - _SLACK
     return start, lead if on_map else 0.0
-
-
-def _toll(axis: Axis, place: float, whole: bool) -> tuple[int, float]:
-    """How much that should be whole a cut goes through, and how rough it is."""
-    if place >= axis.length or axis.is_edge(place):
-        return 0, 0.0
-    torn = axis.torn(place)
-    where = _INNER if place in axis.inner else _INSIDE
-    return axis.breaks(place) + whole, where + _TORN * torn / (1 + torn)
 
 
 def _places(axis: Axis, room: float, step: float) -> list[float]:

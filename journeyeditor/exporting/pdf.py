@@ -16,6 +16,7 @@ from journeyeditor.exporting.protection import Protection
 from journeyeditor.exporting.result import ExportResult, Page
 from journeyeditor.exporting.steps import Steps
 from journeyeditor.exporting.tiling import Shortfall
+from journeyeditor.exporting.uncollected import uncollected
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
@@ -58,6 +59,7 @@ def export_pdf(
     return result
 
 
+@uncollected()
 def pdf_of(
     project: Project,
     maps: Sequence[JourneyMap],

@@ -16,7 +16,7 @@ from journeyeditor.exporting.paper import formats
 from journeyeditor.translation import tr
 
 MOST_SHEETS = 2000
-_HALVINGS = 20
+_HALVINGS = 12
 _SMALLEST_SHARE = 0.05
 _LARGEST_SCALE = 8.0
 _GIVING_WAY = tuple(1 - step / 50 for step in range(1, 13))
@@ -190,42 +190,46 @@ def _grid(
             tr("The margins leave no room on the paper."),
             advice=tr("Choose smaller margins or a larger paper."),
         )
-
-    def cuts(scale: float) -> tuple[Cut, ...]:
-        wish = {"whole": tiling.whole, "repeat": tiling.repeat}
-        overlap = tiling.shared / scale
-        return tuple(
-            cut(axis, length / scale, overlap, **wish)
-            for axis, length in zip(both, room, strict=True)
+    across, down = (_Cutter(*it, tiling) for it in zip(both, room, strict=True))
+    wanted = [(it, n) for it, n in ((across, tiling.across), (down, tiling.down)) if n]
+    if wanted:
+        most = min(count * it.room / it.axis.length for it, count in wanted)
+        scale = _largest(
+            min(most, _LARGEST_SCALE),
+            lambda scale: all(len(it.cut(scale).spans) <= count for it, count in wanted),
         )
-
-    def torn(scale: float) -> int:
-        return sum(it.torn for it in cuts(scale))
-
-    wanted = tiling.across, tiling.down
-    if any(wanted):
-        shares = zip(wanted, room, both, strict=True)
-        most = min(count * length / axis.length for count, length, axis in shares if count)
-        scale = _largest(min(most, _LARGEST_SCALE), lambda scale: _fits(cuts(scale), wanted))
-    elif tiling.whole and torn(scale):
-        scale = min((scale * share for share in (1, *_GIVING_WAY)), key=lambda it: (torn(it), -it))
-    return _grid_of(cuts(scale), scale, margin, tiling.whole, size)
-
-
-def _fits(cuts: tuple[Cut, ...], wanted: tuple[int, int]) -> bool:
-    found = zip(cuts, wanted, strict=True)
-    return all(not count or len(it.spans) <= count for it, count in found)
-
-
-def _grid_of(
-    cuts: tuple[Cut, ...], scale: float, margin: float, whole: bool, size: tuple[float, float]
-) -> Grid:
-    columns, rows = cuts
+    elif tiling.whole:
+        scale = _least_torn(scale, lambda scale: across.cut(scale).torn + down.cut(scale).torn)
+    columns, rows = across.cut(scale), down.cut(scale)
     torn = columns.torn + rows.torn
-    short = {Shortfall.WHOLE} if whole and torn else set[Shortfall]()
-    if any(len(it.spans) > 1 and not it.repeats for it in cuts):
+    short = {Shortfall.WHOLE} if tiling.whole and torn else set[Shortfall]()
+    if any(len(it.spans) > 1 and not it.repeats for it in (columns, rows)):
         short.add(Shortfall.REPEAT)
     return Grid(*size, margin, scale, columns.spans, rows.spans, torn, frozenset(short))
+
+
+@dataclass(frozen=True)
+class _Cutter:
+    """Cuts one axis for sheets with so much `room`, in points of the paper."""
+
+    axis: Axis
+    room: float
+    tiling: Tiling
+
+    def cut(self, scale: float) -> Cut:
+        wish = self.tiling
+        room, overlap = self.room / scale, wish.shared / scale
+        return cut(self.axis, room, overlap, whole=wish.whole, repeat=wish.repeat)
+
+
+def _least_torn(scale: float, torn: Callable[[float], int]) -> float:
+    """The scale, or one a little smaller at which less is torn."""
+    least = torn(scale)
+    best = scale
+    for share in _GIVING_WAY:
+        if least and (found := torn(scale * share)) < least:
+            least, best = found, scale * share
+    return best
 
 
 def _largest(most: float, fits: Callable[[float], bool]) -> float:

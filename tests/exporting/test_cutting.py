@@ -40,7 +40,7 @@ def test_the_spans_cover_all_and_each_fits_its_sheet(
         assert span.lead + span.end - span.start <= room + 1e-3
     for before, after in pairwise(found.spans):
         assert before.end - after.start == pytest.approx(min(overlap, (room - lead) / 2), abs=1e-3)
-    torn = [span.end for span in found.spans[:-1] if not axis.is_edge(span.end)]
+    torn = [span.end for span in found.spans if span.end not in axis.edges]
     assert found.torn == sum(axis.breaks(end) + whole for end in torn)
 
 

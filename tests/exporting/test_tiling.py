@@ -184,7 +184,8 @@ def test_repeated_header_and_rail_stand_on_every_sheet(sample: NewProject, tmp_p
     stages = [stage.name for stage in sample.project.stages(sample.project.maps()[0].id)]
     segment = sample.project.segments(sample.project.maps()[0].id)[0].name.split()[0]
     *maps, legend = [any(stage in page for stage in stages) for page in pages]
-    assert maps == [True] * 9
+    assert len(maps) >= 9
+    assert all(maps)
     assert not legend
     assert sum(segment in page for page in pages) >= 3
 

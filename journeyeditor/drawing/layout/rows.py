@@ -79,7 +79,7 @@ class Row:
     counts: tuple[int, ...]
     strip: Strip
 
-    @property
+    @cached_property
     def missing(self) -> frozenset[str]:
         """The characters that no font has."""
         late = [node.shapes for node in self.strip.nodes if isinstance(node.shapes, LateDrawn)]
