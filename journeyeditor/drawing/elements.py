@@ -28,7 +28,7 @@ class Kind(StrEnum):
     LINK = "Link"
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Element:
     """A piece of a document: a part of its `parent`, or of what stands around it.
 

@@ -73,11 +73,11 @@ class Painter:
         if not shapes:
             return
         self.code.append(f"q 1 0 0 1 {node.x:.3f} {node.y:.3f} cm")
-        self._state = {}
-        for start, end, element in _pieces(told, len(shapes)):
+        self._state, count = {}, len(shapes)
+        for start, end, element in _pieces(told, count):
             if start < end:
                 self.code.append(self._structure.begin(element, around))
-                self._paint(shapes[start:end])
+                self._paint(shapes if end - start == count else shapes[start:end])
                 self.code.append("EMC")
             elif element and element.kind in _HELD_OPEN:
                 self._structure.mention(element, around)

@@ -125,7 +125,8 @@ class PdfFile:
             if not part.thumbnail:
                 smallest = min(smallest, painter.smallest * part.scale)
             canvas._formsinuse += sorted(painter.drawn - set(canvas._formsinuse))
-        self._document.updateSignature("\n".join(code))
+        code[:] = ["\n".join(code)]
+        self._document.updateSignature(code[0])
         self._mark(page)
         around = next((it for part in page.parts for it in part.around.values()), None)
         for link in page.links:

@@ -5,13 +5,15 @@ What is painted gets a number on its page; the tree leads from elements to these
 table from the numbers back to the elements.
 """
 
+import re
+from codecs import BOM_UTF16_BE
+
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
     PDFName,
     PDFObject,
     PDFObjectReference,
-    PDFString,
 )
 
 from journeyeditor.drawing.elements import Element, Kind
@@ -21,56 +23,82 @@ DECORATION = "/Artifact BMC"
 """Begins what nobody hears."""
 
 
-class _Entry(PDFObject):  # type: ignore[misc]
-    """An element in a PDF. `kids` are other entries, (page, number) of something painted, or
-    (page, reference) of a link; `box` is where a figure stands on its page."""
+_ONE_BYTE = re.compile("[ -~\xa1-\xac\xae-\xff]*").fullmatch
+"""Characters that have their Latin-1 codes in PDF's own encoding as well (ISO 32000-1, annex D)."""
 
-    def __init__(self, element: Element | None, parent: "_Entry | None") -> None:
+
+class _Entry(PDFObject):  # type: ignore[misc]
+    """An element in a PDF; the whole document has none.
+
+    `number` is that of its object, `parent` that of what it is a part of, `page` that of what was
+    painted first. `kids` are other entries, numbers of what is painted on that page, and pairs of
+    a page and a number or a link on it. `box` is where a figure stands on its page.
+    """
+
+    def __init__(self, element: Element | None, parent: int, number: int) -> None:
         self.element = element
         self.parent = parent
-        self.kids: list[_Entry | tuple[str, int | PDFObjectReference]] = []
-        self.number = 0
+        self.number = number
+        self.page = ""
+        self.kids: list[_Kid] = []
         self.box: Rectangle | None = None
 
-    def format(self, document: PDFDocument) -> bytes:
-        """The object as it stands in the file. Its page is that of the first thing painted."""
-        numbers = document.idToObjectNumberAndVersion
-        home = next((kid[0] for kid in self.kids if isinstance(kid, tuple)), "")
-        kind = self.element.kind if self.element else "Document"
-        found = [f"<</S/{kind}/P {self.parent.number if self.parent else 0} 0 R"]
-        if home:
-            found.append(f"/Pg {numbers[home][0]} 0 R")
-        kids = [self._kid(kid, home, document) for kid in self.kids]
-        if kids:
-            found.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
-        if self.element:
-            if self.element.span > 1:
-                found.append(f"/A<</O/Table/ColSpan {self.element.span}>>")
-            elif self.element.kind is Kind.HEAD:
-                found.append("/A<</O/Table/Scope/Column>>")
-            if self.box:
-                box = " ".join(f"{value:.2f}" for value in self.box)
-                found.append(f"/A<</O/Layout/Placement/Block/BBox[{box}]>>")
-        start = "".join(found).encode("ascii")
-        if self.element and self.element.said:
-            said = " ".join(self.element.said.split())
-            start += b"/Alt" + PDFString(said).format(document)
-        return start + b">>"
+    def add(self, page: str, number: int) -> None:
+        """Something that is painted on a page."""
+        self.page = self.page or page
+        self.kids.append(number if page == self.page else (page, number))
 
-    def _kid(
-        self,
-        kid: "_Entry | tuple[str, int | PDFObjectReference]",
-        home: str,
-        document: PDFDocument,
-    ) -> str:
-        if isinstance(kid, _Entry):
-            return f"{kid.number} 0 R"
-        page, thing = kid
-        elsewhere = f"/Pg {document.idToObjectNumberAndVersion[page][0]} 0 R"
-        if not isinstance(thing, int):
-            target = thing.format(document).decode("ascii")
-            return f"<</Type/OBJR/Obj {target}{elsewhere if page != home else ''}>>"
-        return str(thing) if page == home else f"<</Type/MCR{elsewhere}/MCID {thing}>>"
+    def format(self, document: PDFDocument) -> bytes:
+        """The object as it stands in the file."""
+        kind, said = "Document", ""
+        if self.element:
+            kind, said = self.element.kind, self.element.said
+        kids = " ".join(
+            [str(kid) if type(kid) is int else _told(kid, document) for kid in self.kids]
+        )
+        page = f"/Pg {_number(self.page, document)} 0 R" if self.page else ""
+        start = f"<</S/{kind}/P {self.parent} 0 R{page}/K[{kids}]{self._attributes()}".encode(
+            "ascii"
+        )
+        return (
+            b"%s/Alt(%s)>>" % (start, _escaped(" ".join(said.split()))) if said else start + b">>"
+        )
+
+    def _attributes(self) -> str:
+        if self.box:
+            box = " ".join(f"{value:.2f}" for value in self.box)
+            return f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
+        if self.element and self.element.span > 1:
+            return f"/A<</O/Table/ColSpan {self.element.span}>>"
+        head = self.element and self.element.kind is Kind.HEAD
+        return "/A<</O/Table/Scope/Column>>" if head else ""
+
+
+_Kid = _Entry | int | tuple[str, int | PDFObjectReference]
+
+
+def _told(kid: _Kid, document: PDFDocument) -> str:
+    """A kid that is not on the page of its parent, or not painted."""
+    if isinstance(kid, _Entry):
+        return f"{kid.number} 0 R"
+    assert isinstance(kid, tuple)
+    page, thing = f"/Pg {_number(kid[0], document)} 0 R", kid[1]
+    if isinstance(thing, int):
+        return f"<</Type/MCR{page}/MCID {thing}>>"
+    return f"<</Type/OBJR{page}/Obj {thing.format(document).decode('ascii')}>>"
+
+
+def _number(page: str, document: PDFDocument) -> int:
+    return int(document.idToObjectNumberAndVersion[page][0])
+
+
+def _escaped(text: str) -> bytes:
+    """A text as it stands between brackets (ISO 32000-1, 7.3.4.2 and 7.9.2)."""
+    plain = _ONE_BYTE(text)
+    coded = text.encode("latin-1") if plain else BOM_UTF16_BE + text.encode("utf-16-be")
+    for special in (b"\\", b"(", b")", b"\r"):
+        coded = coded.replace(special, b"\\r" if special == b"\r" else b"\\" + special)
+    return coded
 
 
 class Structure:
@@ -79,7 +107,7 @@ class Structure:
     def __init__(self, document: PDFDocument) -> None:
         self._document = document
         self._entries: dict[Element, _Entry] = {}
-        self._root = self._added(_Entry(None, None))
+        self._root = self._added(None, 0)
         self._parents: list[_Entry | list[_Entry]] = []
         self._page = ""
         self._here: list[_Entry] = []
@@ -96,9 +124,9 @@ class Structure:
         parent. None is decoration."""
         if element is None:
             return DECORATION
-        entry = self._entry(element, around)
+        entry = self._entries.get(element) or self._entry(element, around)
         number = len(self._here)
-        entry.kids.append((self._page, number))
+        entry.add(self._page, number)
         self._here.append(entry)
         return f"/{element.kind} <</MCID {number}>>BDC"
 
@@ -131,8 +159,7 @@ class Structure:
         )
         document.Catalog.StructTreeRoot = document.Reference(root)
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        self._root.parent = entry = _Entry(None, None)
-        entry.number = document.idToObjectNumberAndVersion[root.__InternalName__][0]
+        self._root.parent = document.objectcounter
 
     def _entry(self, element: Element, around: Element | None) -> _Entry:
         entry = self._entries.get(element)
@@ -142,13 +169,13 @@ class Structure:
                 parent = self._root
             else:
                 parent = self._entry(outer, around if outer is not around else None)
-            entry = self._entries[element] = self._added(_Entry(element, parent))
+            entry = self._entries[element] = self._added(element, parent.number)
             parent.kids.append(entry)
         return entry
 
-    def _added(self, entry: _Entry) -> _Entry:
+    def _added(self, element: Element | None, parent: int) -> _Entry:
+        entry = _Entry(element, parent, self._document.objectcounter + 1)
         self._document.Reference(entry)
-        entry.number = self._document.objectcounter
         return entry
 
 
