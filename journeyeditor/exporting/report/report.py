@@ -40,7 +40,9 @@ def report_pages(
     """The pages of a report. `reach` is told which share of them, from 0 to 1, is laid out."""
     body: list[_Loose] = []
     entries: list[Entry] = []
-    for loose in _body(book, options, date, reach):
+    told: dict[Id, JourneyMap] = {}
+    for loose in _body(book, options, date, told):
+        reach(len(told) / max(1, len(book.touchpoints)))
         body.append(loose)
         entries += _entries(loose.shown.page, len(body))
     front = len(_front(book, entries, date))
@@ -73,21 +75,17 @@ def _front(book: Book, entries: list[Entry], date: datetime.date) -> list[_Loose
 
 
 def _body(
-    book: Book, options: PdfOptions, date: datetime.date, reach: Callable[[float], None]
+    book: Book, options: PdfOptions, date: datetime.date, told: dict[Id, JourneyMap]
 ) -> Iterator[_Loose]:
-    """Map by map, then the indexes."""
-    told: dict[Id, JourneyMap] = {}
+    """Map by map, then the indexes. The touchpoints that have a sheet are kept in `told`."""
     for map in book.maps:
-        reach(len(told) / max(1, len(book.touchpoints)))
         shown = overview(book, map, options, date)
         yield _Loose(shown, book.tr("Map"), COVER)
-        yield from _about(book, map, told, reach)
+        yield from _about(book, map, told)
     yield from _flowed(book, indexes(book), book.tr("Indexes"), ("map", book.maps[0].id))
 
 
-def _about(
-    book: Book, map: JourneyMap, told: dict[Id, JourneyMap], reach: Callable[[float], None]
-) -> Iterator[_Loose]:
+def _about(book: Book, map: JourneyMap, told: dict[Id, JourneyMap]) -> Iterator[_Loose]:
     """What is known of a map, its segments, stages and touchpoints, those not `told` of yet."""
     tr, back = book.tr, ("map", map.id)
     yield from _flowed(book, [glance(book, map, 1)], tr("Map"), back)
@@ -97,7 +95,7 @@ def _about(
     stages = (stage_page(book, it, 2) for it in book.project.stages(map.id))
     title = tr("Stages")
     yield from _flowed(book, _under(("stages", map.id), title, stages), title, back)
-    sheets = _sheets(book, map, told, reach)
+    sheets = _sheets(book, map, told)
     chapters = _under(("touchpoints", map.id), tr("Touchpoints"), sheets)
     for loose in _flowed(book, chapters, tr("Touchpoint sheet")):
         keys = (placed.mark.key for placed in loose.shown.page.marks)
@@ -106,14 +104,11 @@ def _about(
         yield replace(loose, back=("card", card.id))
 
 
-def _sheets(
-    book: Book, map: JourneyMap, told: dict[Id, JourneyMap], reach: Callable[[float], None]
-) -> Iterator[Chapter]:
+def _sheets(book: Book, map: JourneyMap, told: dict[Id, JourneyMap]) -> Iterator[Chapter]:
     """The touchpoints' sheets, each on the map that shows it first."""
     for it in book.touchpoints:
         stages = (book.project.get(Stage, card.stage) for card in book.cards[it.id])
         if it.id not in told and any(stage.map == map.id for stage in stages):
-            reach(len(told) / len(book.touchpoints))
             told[it.id] = map
             yield sheet(book, it, 2)
 
@@ -126,7 +121,7 @@ def _under(key: Key, title: str, chapters: Iterable[Chapter]) -> Iterator[Chapte
         strand, *others = section.strands
         slices = [Slice(0.0, mark=Mark(key, title, 1)), *strand.slices]
         section = replace(section, strands=(replace(strand, slices=slices), *others))
-        yield Chapter([section, *rest])
+        yield replace(chapter, sections=[section, *rest], joint=None)
         break
     yield from chapters
 

@@ -70,9 +70,10 @@ def _columns(book: Book, it: Touchpoint, main: float, side: float) -> Section:
 
     Where nothing is shared and there is one segment, its words stand beside its emotion.
     """
-    known, right = list(_known(book, it, main)), list(experience(book, it, side))
-    cards = book.cards[it.id]
-    if len(cards) == 1 and not known:
+    known, cards = list(_known(book, it, main)), book.cards[it.id]
+    if known or len(cards) > 1:
+        right = list(experience(book, it, side))
+    else:
         known = list(lived(book, cards[0], main))
         right = [*felt(book, cards[0], side, SECTION_GAP), *owners(book, it, side)]
     if height_of(known) < height_of(right):
