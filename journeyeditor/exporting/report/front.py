@@ -26,7 +26,8 @@ from journeyeditor.exporting.report.look import (
 from journeyeditor.model.records import Asset
 
 _LOGO = 72.0
-_TOP = 150.0
+_TOP = 0.21
+"""The share of the text's height that is free above the logo."""
 _BAR = 48.0
 _INDENT, _NUMBER = 14.0, 40.0
 _ENTRIES: tuple[tuple[Style, float, Callable[[Theme], str]], ...] = (
@@ -51,7 +52,7 @@ def cover(book: Book, date: datetime.date) -> Chapter:
     """Whose report it is, of what, and from when."""
     tr, info, width = book.tr, book.project.info, book.width
     title = info.name or book.maps[0].name
-    slices: list[Slice] = [inked(Ink(), _TOP)]
+    slices: list[Slice] = [inked(Ink(), _TOP * book.format.frame.height)]
     logo = book.project.find(Asset, info.logo)
     if logo:
         ink = Ink()
@@ -78,7 +79,7 @@ def cover(book: Book, date: datetime.date) -> Chapter:
     rows = [
         [Cell(name, MIDDLING, book.theme.text3), Cell(told, LEAD)] for name, told in facts if told
     ]
-    slices += table((Column("", 0.25), Column("")), rows, width, book.table)
+    slices += table((Column("", 0.3), Column("")), rows, width, book.table)
     return Chapter([column(*slices)])
 
 

@@ -15,7 +15,7 @@ from journeyeditor.drawing.layout import LayoutOptions, lay_out
 from journeyeditor.drawing.shapes import Drawing, GlyphRun, Text
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.pages import Part, PrintPage, part_of
-from journeyeditor.exporting.paper import FIT, paper_size, turned
+from journeyeditor.exporting.paper import FIT, is_american, paper_size, turned
 from journeyeditor.exporting.report.book import Book, BookPage
 from journeyeditor.exporting.report.look import (
     BODY,
@@ -29,8 +29,8 @@ from journeyeditor.model.records import JourneyMap, Placement
 
 _TOP, _BOTTOM, _GAP = 54.0, 50.0, 10.0
 """Points above the map's name, below the map, and between the two: the map takes what it can."""
-_MOST_FOLDS = 4
-"""A page folds out to A0 at most, or to what is as many times the report's paper."""
+_ISO = ("A4", "A3", "A2", "A1", "A0")
+_AMERICAN = ("tabloid", "ansi-c", "ansi-d", "ansi-e")
 
 
 def overview(book: Book, map: JourneyMap, options: PdfOptions, date: datetime.date) -> BookPage:
@@ -84,12 +84,10 @@ def _runs(drawing: Drawing) -> Iterator[GlyphRun]:
                 yield from shape.runs
 
 
-def _folds(paper: tuple[float, float]) -> Iterator[tuple[float, float]]:
-    """The paper, and those of twice, four times … its size."""
-    short, long = paper
-    for _ in range(_MOST_FOLDS + 1):
-        yield short, long
-        short, long = long, 2 * short
+def _folds(paper: tuple[float, float], american: bool) -> list[tuple[float, float]]:
+    """The paper, and the larger ones that fold to about its size."""
+    sizes = (paper_size(name) for name in (_AMERICAN if american else _ISO))
+    return [paper, *(size for size in sizes if size[0] * size[1] > 1.5 * paper[0] * paper[1])]
 
 
 class _View:
@@ -139,7 +137,8 @@ class _View:
         if options.paper != FIT and paper_size(options.paper) != report:
             return self._turned(paper_size(options.paper), options.landscape)
         least = min((run.size for run in _runs(self._drawing)), default=math.inf)
-        formats = [self._turned(paper, options.landscape) for paper in _folds(report)]
+        papers = _folds(report, is_american(options.paper))
+        formats = [self._turned(paper, options.landscape) for paper in papers]
         readable = (it for it in formats if least * self.part(it).scale >= SMALLEST_TYPE)
         return next(readable, formats[-1])
 
