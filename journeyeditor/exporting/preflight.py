@@ -202,13 +202,21 @@ def proposals(found: Preflight, options: PdfOptions) -> Sequence[Proposal]:
 
     None where they are large enough already.
     """
-    if not found.too_small or not _one_page_each(options):
+    if not found.too_small or options.content is not Content.MAPS:
         return ()
-    larger = [it for it in _on_papers(found, options) if it.smallest >= SMALLEST_TYPE]
-    sheets = "letter" if is_american(options.paper) else "A4"
-    tiling = Tiling(paper=sheets, overlap=10 * MILLIMETRE)
+    papers = _on_papers(found, options) if _one_page_each(options) else []
+    larger = [it for it in papers if it.smallest >= SMALLEST_TYPE]
     natural = min((least for _, _, least in found.maps), default=math.inf)
-    return (*larger[:1], Proposal(replace(options, paper=FIT, tiling=tiling), natural))
+    sheets = Proposal(replace(options, paper=FIT, tiling=_sheets(options)), natural)
+    return (*larger[:1], *([sheets] if sheets.options != options else []))
+
+
+def _sheets(options: PdfOptions) -> Tiling:
+    """The chosen sheets, where their number follows from the map, or else those of an office."""
+    chosen = options.tiling
+    if chosen and not chosen.across and not chosen.down:
+        return chosen
+    return Tiling(paper="letter" if is_american(options.paper) else "A4", overlap=10 * MILLIMETRE)
 
 
 def smaller_paper(found: Preflight, options: PdfOptions) -> Proposal | None:

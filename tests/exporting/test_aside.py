@@ -1,7 +1,9 @@
 """Work in a process of its own: what comes back, what is told meanwhile, and how it ends."""
 
+import contextlib
 import os
 import runpy
+import signal
 import sys
 import threading
 import time
@@ -14,7 +16,7 @@ import pytest
 from journeyeditor.errors import Refused
 from journeyeditor.exporting.aside import Aside
 from journeyeditor.exporting.options import PdfOptions
-from journeyeditor.exporting.output import Cancelled
+from journeyeditor.exporting.output import Cancelled, check_target
 from journeyeditor.exporting.proof import make_proof
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import Touchpoint
@@ -73,8 +75,13 @@ def wrong(project: Project, **_tools: Any) -> None:
     raise ZeroDivisionError("on purpose")
 
 
-def dies(project: Project, **_tools: Any) -> None:
-    os._exit(3)
+def is_killed(project: Project, target: Path, **_tools: Any) -> None:
+    check_target(target)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def takes_all_memory(project: Project, **_tools: Any) -> None:
+    raise MemoryError
 
 
 def test_another_process_sees_the_project(aside: Aside) -> None:
@@ -122,11 +129,52 @@ def test_a_mistake_of_ours_is_told_with_its_place(aside: Aside) -> None:
         aside.run(wrong, project_of("Uno"), {}.__getitem__, quietly, never)
 
 
-def test_a_process_that_dies_is_told_and_followed_by_another(aside: Aside) -> None:
+def test_a_process_that_is_killed_is_told_and_followed_by_another(
+    aside: Aside, tmp_path: Path
+) -> None:
+    project, target = project_of("Uno"), tmp_path / "map.pdf"
+    target.write_bytes(b"old")
+    with pytest.raises(Refused, match="stopped before it was finished") as caught:
+        aside.run(is_killed, project, {}.__getitem__, quietly, never, target=target)
+    assert "too little memory" in caught.value.advice
+    assert [(it.name, it.read_bytes()) for it in tmp_path.iterdir()] == [("map.pdf", b"old")]
+    with pytest.raises(Refused, match="stopped before it was finished"):
+        aside.run(takes_all_memory, project, {}.__getitem__, quietly, never)
+    there, found = aside.run(names, project, {}.__getitem__, quietly, never)
+    assert found
+    os.kill(there, signal.SIGKILL)  # between two pieces of work nobody needs to know
+    os.waitid(os.P_PID, there, os.WEXITED | os.WNOWAIT)
+    assert aside.run(names, project, {}.__getitem__, quietly, never)[1] == found
+
+
+def test_a_mistake_while_answering_leaves_no_answer_behind(aside: Aside) -> None:
+    def broken(sha256: str) -> bytes:
+        raise OSError(sha256)
+
     project = project_of("Uno")
-    with pytest.raises(Refused):
-        aside.run(dies, project, {}.__getitem__, quietly, never)
+    with pytest.raises(OSError, match="here"):
+        aside.run(picture, project, broken, quietly, never)
     assert aside.run(names, project, {}.__getitem__, quietly, never)[1]
+
+
+def test_who_waits_for_another_s_work_can_stop_waiting(aside: Aside) -> None:
+    project, stop, begun = project_of("Uno"), threading.Event(), threading.Event()
+
+    def long_work() -> None:
+        with contextlib.suppress(Cancelled):
+            begun.set()
+            aside.run(until_cancelled, project, {}.__getitem__, quietly, stop.is_set)
+
+    other = threading.Thread(target=long_work)
+    other.start()
+    begun.wait()
+    while not aside._lock.locked():
+        time.sleep(0.001)
+    with pytest.raises(Cancelled):
+        aside.run(names, project, {}.__getitem__, quietly, lambda: True)
+    assert other.is_alive()
+    stop.set()
+    other.join()
 
 
 def test_the_program_is_not_started_again_in_the_process() -> None:
@@ -134,6 +182,15 @@ def test_the_program_is_not_started_again_in_the_process() -> None:
     program = Path(sys.executable).with_name("journeyeditor")
     found = runpy.run_path(str(program), run_name="__mp_main__")
     assert callable(found["main"])
+
+
+def test_without_work_the_process_ends_and_another_follows() -> None:
+    aside, project = Aside(idle=0.05), project_of("Uno")
+    there, _ = aside.run(names, project, {}.__getitem__, quietly, never)
+    os.waitid(os.P_PID, there, os.WEXITED | os.WNOWAIT)
+    another, _ = aside.run(names, project, {}.__getitem__, quietly, never)
+    assert another != there
+    aside.close()
 
 
 def test_closing_ends_the_process() -> None:

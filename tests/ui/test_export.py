@@ -17,10 +17,11 @@ from journeyeditor.exporting.topics import CLIENT_SAFE, Topic
 from journeyeditor.model.change import Label
 from journeyeditor.model.records import PrintProfile
 from journeyeditor.pdfium import opened_pdf
-from journeyeditor.ui.exporting.choices import SHEETS, TO_WIDTH
+from journeyeditor.ui.exporting.choices import PDF, PNG, SHEETS, SVG, TO_WIDTH
 from journeyeditor.ui.exporting.dialog import ExportDialog
 from journeyeditor.ui.window import Window
 from tests.ui.doing import answering, stubbed
+from tests.ui.doing import words as words_of
 from tests.ui.running import running, shown_window
 
 PATIENCE = 30_000
@@ -192,7 +193,8 @@ def test_report_and_kit_are_shown_too(dialog: ExportDialog, qtbot: QtBot) -> Non
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
         dialog.choices.content.choose(Content.REPORT)
     assert len(sizes(proof(dialog))) > 40
-    assert not dialog.choices.fit.isEnabled()
+    assert not dialog.choices.fit.isVisible()
+    assert "all else on A4" in words_of(dialog.choices)
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
         dialog.choices.content.choose(Content.WORKSHOP)
     assert len(sizes(proof(dialog))) >= 5
@@ -225,13 +227,36 @@ def test_a_print_for_clients_carries_no_project(
     assert not attachments(tmp_path / "theirs.pdf")
 
 
-@pytest.mark.parametrize("suffix", [".svg", ".png"])
-def test_a_map_becomes_a_picture(
-    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, suffix: str
-) -> None:
+def test_a_map_becomes_a_drawing(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog.choices.format.choose(SVG)
     with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
-        dialog.export_to(tmp_path / f"map{suffix}")
-    assert (tmp_path / f"map{suffix}").stat().st_size > 10_000
+        dialog.export_to(tmp_path / "map.svg")
+    assert (tmp_path / "map.svg").read_text("utf-8").count("<path") > 100
+
+
+def test_a_picture_offers_what_a_picture_can_have(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choices, asked = dialog.choices, []
+    choices.content.choose(Content.REPORT)
+    assert not choices.resolution.isVisible()
+    choices.format.choose(PNG)
+    absent = (choices.content, choices.maps, choices.fit, choices.readers.password, choices.carry)
+    assert not any(control.isVisible() for control in absent)
+    assert "passwords need a PDF" in words_of(choices)
+    choices.resolution.choose(96)
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda *told: asked.append(told) or (str(tmp_path / "a"), ""),
+    )
+    with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
+        dialog.save.click()
+    assert "*.png" in asked[0][-1]
+    with Image.open(tmp_path / "a.png") as picture:
+        assert picture.info["dpi"] == pytest.approx((96, 96), abs=0.1)
+    choices.profiles.choice.choose("Client-safe report")
+    assert choices.suffix == PDF
 
 
 def test_closing_ends_what_is_done_aside(dialog: ExportDialog, qtbot: QtBot) -> None:

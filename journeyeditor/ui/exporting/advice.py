@@ -6,10 +6,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from journeyeditor.exporting.paper import FIT
+from journeyeditor.exporting.paper import paper_name
 from journeyeditor.exporting.preflight import Preflight, Proposal, proposals, smaller_paper
 from journeyeditor.exporting.proof import Proof
-from journeyeditor.exporting.result import SHORTFALLS
+from journeyeditor.exporting.result import SHORTFALLS, SMALLEST_TYPE
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button, label, line
 from journeyeditor.ui.chrome.icons import pixmap
@@ -34,11 +34,7 @@ def remarks(found: Preflight) -> Iterator[Remark]:
 def _remarks(found: Preflight) -> Iterator[Remark]:
     if found.smallest < float("inf"):
         yield Remark(
-            tr(
-                "The smallest letters are {size} points high, to be read from {distance} cm.",
-                size=tr.number(found.smallest, 1),
-                distance=tr.number(found.distance / 10),
-            ),
+            _about_size(found),
             found.too_small,
         )
     for shortfall in sorted(found.shortfalls):
@@ -65,12 +61,27 @@ def _remarks(found: Preflight) -> Iterator[Remark]:
     if found.coarse:
         yield Remark(
             tr.plural(
-                "{count} picture has fewer than 150 dots per inch at this size.",
-                "{count} pictures have fewer than 150 dots per inch at this size.",
+                "{count} picture will look coarse: it has fewer than 150 dots per inch here.",
+                "{count} pictures will look coarse: they have fewer than 150 dots per inch here.",
                 len(found.coarse),
             ),
             True,
         )
+
+
+def _about_size(found: Preflight) -> str:
+    size = tr.number(found.smallest, 1)
+    if found.too_small:
+        return tr(
+            "The smallest letters are {size} points high: below {least} they are hard to read.",
+            size=size,
+            least=tr.number(SMALLEST_TYPE),
+        )
+    return tr(
+        "The smallest letters are {size} points high, to be read from {distance} cm.",
+        size=size,
+        distance=tr.number(found.distance / 10),
+    )
 
 
 class Advice(QWidget):
@@ -84,17 +95,17 @@ class Advice(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
-    def show_proof(self, proof: Proof) -> None:
-        """Say what was found on it."""
+    def show_proof(self, proof: Proof, *, sheets: bool) -> None:
+        """Say what was found on it; whether it could be cut into `sheets`."""
         while item := self._column.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
         for remark in remarks(proof.found):
             self._column.addWidget(_line(remark))
         offers = [*proposals(proof.found, proof.options)]
-        smaller = smaller_paper(proof.found, proof.options)
-        if smaller:
+        if smaller := smaller_paper(proof.found, proof.options):
             offers.append(smaller)
+        offers = [it for it in offers if sheets or not it.options.tiling]
         if offers:
             self._column.addWidget(self._offers(offers))
 
@@ -113,9 +124,9 @@ def _words(offer: Proposal) -> str:
     size = tr.number(offer.smallest, 1)
     options = offer.options
     if options.tiling:
-        return tr("Cut into {paper} sheets ({size} pt)", paper=options.tiling.paper, size=size)
-    paper = tr("one page") if options.paper == FIT else options.paper
-    return tr("Use {paper} ({size} pt)", paper=paper, size=size)
+        paper = paper_name(options.tiling.paper, tr)
+        return tr("Cut into {paper} sheets ({size} pt)", paper=paper, size=size)
+    return tr("Use {paper} ({size} pt)", paper=paper_name(options.paper, tr), size=size)
 
 
 def _line(remark: Remark) -> QWidget:

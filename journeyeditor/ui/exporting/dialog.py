@@ -4,15 +4,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,25 +19,27 @@ from PySide6.QtWidgets import (
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused
 from journeyeditor.exporting.aside import Aside
-from journeyeditor.exporting.options import Content, PdfOptions
+from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.output import Cancelled
 from journeyeditor.exporting.proof import Proof, make_proof
 from journeyeditor.model.ids import Id
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button, label, line
+from journeyeditor.ui.chrome.look import scaled
 from journeyeditor.ui.dialogs.messages import say_refused
 from journeyeditor.ui.exporting.advice import Advice
-from journeyeditor.ui.exporting.choices import Choices
+from journeyeditor.ui.exporting.choices import PDF, PNG, SVG, Choices
 from journeyeditor.ui.exporting.preview import Preview
+from journeyeditor.ui.exporting.rows import BAR, Column
 from journeyeditor.ui.work import Progress, Work
 
 BEFORE_PROGRESS = 500
 """Milliseconds of work before its progress is shown."""
 SETTLED = 250
 """Milliseconds without another choice after which the preview follows."""
-WIDTH, HEIGHT, LEFT = 1080, 660, 384
-PDF, SVG, PNG = ".pdf", ".svg", ".png"
-PICTURE_DPI = 300
+WIDTH, HEIGHT, LEFT = 1240, 940, 374
+_FRAME = 48
+"""Pixels of the screen that stay free around the dialog, for its frame."""
 
 
 class ExportDialog(QDialog):
@@ -72,14 +72,14 @@ class ExportDialog(QDialog):
         self._settle.timeout.connect(self._proof)
         self.choices.changed.connect(self._settle.start)
         self.advice.chosen.connect(self.choices.show_options)
-        self.resize(WIDTH, HEIGHT)
+        self._take_room()
         self._proof()
 
     def export_to(self, target: Path) -> None:
         """Write to a file with what is chosen, without holding up the window."""
         options, maps = self.choices.options(), self.choices.chosen_maps()
         document, carries, aside = self._document, self.choices.carries, self._aside
-        protection = self.choices.readers.protection
+        protection, dpi = self.choices.readers.protection, self.choices.dpi
 
         def task(progress: Progress, cancelled: Callable[[], bool]) -> object:
             # Loaded now: they bring ReportLab, which the window starts without.
@@ -92,7 +92,7 @@ class ExportDialog(QDialog):
                 what |= {"maps": maps, "protection": protection}
                 what["carried"] = document.as_file() if carries else None
                 return aside.run(export_pdf, *it, **what)
-            return aside.run(export_picture, *it, map=maps[0], dpi=PICTURE_DPI, **what)
+            return aside.run(export_picture, *it, map=maps[0], dpi=dpi, **what)
 
         self.target = target
         if self._proofing:
@@ -156,7 +156,7 @@ class ExportDialog(QDialog):
             self._proof()
             return
         self.preview.show_proof(proof)
-        self.advice.show_proof(proof)
+        self.advice.show_proof(proof, sheets=self.choices.suffix == PDF)
         self.save.setEnabled(True)
         self.proofed.emit()
 
@@ -182,25 +182,32 @@ class ExportDialog(QDialog):
 
     # How it's built
 
+    def _take_room(self) -> None:
+        """Be as large as shows all choices, or as the screen."""
+        room = self.screen().availableSize() - QSize(_FRAME, _FRAME)
+        self.resize(QSize(scaled(WIDTH), scaled(HEIGHT)).boundedTo(room))
+
     def _questions(self) -> QWidget:
         self.questions = QWidget()
         left = QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(label(tr("Export"), "dialog-title"))
-        left.addWidget(_scrolled(self.choices), 1)
+        left.addWidget(Column(self.choices, scaled(LEFT)), 1)
         self.save = button(tr("Export…"), look="primary")
         self.save.setDefault(True)
         cancel = button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._ask_target)
-        left.addLayout(line([cancel, 1, self.save], QHBoxLayout()))
+        buttons = line([cancel, 1, self.save], QHBoxLayout())
+        buttons.setContentsMargins(0, 0, BAR, 0)
+        left.addLayout(buttons)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.preview, 1)
         right.addWidget(self.advice)
         row = QHBoxLayout(self.questions)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
+        row.setSpacing(24 - BAR)
         row.addLayout(left)
         row.addLayout(right, 1)
         return self.questions
@@ -229,19 +236,18 @@ class ExportDialog(QDialog):
         )
 
     def _ask_target(self) -> None:
-        source = self._document.path
+        source, suffix = self._document.path, self.choices.suffix
         folder = Path.home() if self._document.is_draft else source.parent
-        kinds = {tr("PDF files") + " (*.pdf)": PDF}
-        pictures = self.choices.shown_content is Content.MAPS and self.choices.chosen_maps()
-        if pictures and not self.choices.readers.protection:
-            kinds |= {tr("SVG pictures") + " (*.svg)": SVG, tr("PNG pictures") + " (*.png)": PNG}
-        name, kind = QFileDialog.getSaveFileName(
-            self, tr("Export"), str(folder / f"{source.stem}.pdf"), ";;".join(kinds)
+        names = {PDF: tr("PDF files"), SVG: tr("SVG pictures"), PNG: tr("PNG pictures")}
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            tr("Export"),
+            str(folder / f"{source.stem}{suffix}"),
+            f"{names[suffix]} (*{suffix})",
         )
         if name:
-            path = Path(name)
-            known = path.suffix.lower() in kinds.values()
-            self.export_to(path if known else Path(f"{name}{kinds.get(kind, PDF)}"))
+            known = Path(name).suffix.lower() == suffix
+            self.export_to(Path(name if known else f"{name}{suffix}"))
 
     def _advance(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
@@ -274,19 +280,6 @@ class ExportDialog(QDialog):
 
     def _open(self, path: Path | None) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _scrolled(choices: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFixedWidth(LEFT)
-    area.setWidget(choices)
-    for part in (area.viewport(), choices):
-        part.setAutoFillBackground(False)
-    return area
 
 
 def _row(parts: list[QWidget | int]) -> QWidget:

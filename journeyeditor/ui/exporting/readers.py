@@ -2,22 +2,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from journeyeditor.exporting.protection import Protection
 from journeyeditor.exporting.topics import CLIENT_SAFE, TOPIC_NAMES, Topic
 from journeyeditor.translation import tr
+from journeyeditor.ui.chrome.check import Check
 from journeyeditor.ui.chrome.controls import button, label, line
+from journeyeditor.ui.chrome.icons import dress
+from journeyeditor.ui.exporting.rows import Rows
 
 
 class Readers(QWidget):
@@ -28,8 +23,9 @@ class Readers(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.client_safe = QCheckBox(tr("For clients: without owners, obstacles and notes"))
-        self.leave_out = button(tr("Leave out…"))
+        self.client_safe = Check(tr("For clients: without owners, obstacles and notes"))
+        self.leave_out = dress(button(tr("Leave out…")), "chevron-down", size=14)
+        self.leave_out.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its sign at the end
         self.left_out = label("", "secondary", wrap=True)
         self.topics = self._topics()
         self.watermark, self.password = QLineEdit(), QLineEdit()
@@ -38,8 +34,12 @@ class Readers(QWidget):
         self.password.setPlaceholderText(tr("No password"))
         self.password.setAccessibleName(tr("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
-        self.carry = QCheckBox(tr("Put the project into the PDF, to go on working on it"))
-        self.printing = QCheckBox(tr("Readers may print it"))
+        self.carry = Check(tr("Put the project into the PDF, to go on working on it"))
+        self.not_carried = label(
+            tr("The project would tell what is left out, so it stays outside."), "note", wrap=True
+        )
+        self.printing = Check(tr("Readers may print it"))
+        self._pdf = True
         for box in (self.carry, self.printing):
             box.setChecked(True)
         self.client_safe.toggled.connect(self._choose_for_clients)
@@ -74,6 +74,18 @@ class Readers(QWidget):
         self.left_out.setText(tr("Left out: {topics}", topics=", ".join(names)))
         self.left_out.setVisible(bool(names))
         self.carry.setEnabled(not chosen)
+        self._explain()
+
+    def show_for_pdf(self, pdf: bool) -> None:
+        """Offer what only a PDF can have, or don't."""
+        self._pdf = pdf
+        self.rows.show_row(self.password, pdf)
+        for box in (self.printing, self.carry):
+            box.setVisible(pdf)
+        self._explain()
+
+    def _explain(self) -> None:
+        self.not_carried.setVisible(self._pdf and not self.carry.isEnabled())
 
     def _topics(self) -> dict[Topic, QAction]:
         menu = QMenu(self)
@@ -95,20 +107,15 @@ class Readers(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        self.form = form = QGridLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
-        form.setColumnStretch(1, 1)
-        rows = ((tr("Watermark"), self.watermark), (tr("Password"), self.password))
-        for row, (name, field) in enumerate(rows):
-            form.addWidget(label(name, "label"), row, 0)
-            form.addWidget(field, row, 1)
+        self.rows = Rows()
+        self.rows.add(tr("Watermark"), self.watermark)
+        self.rows.add(tr("Password"), self.password)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.client_safe)
         column.addLayout(line([self.leave_out, 1], QHBoxLayout()))
         column.addWidget(self.left_out)
-        column.addLayout(form)
-        for box in (self.printing, self.carry):
-            column.addWidget(box)
+        column.addLayout(self.rows)
+        for part in (self.printing, self.carry, self.not_carried):
+            column.addWidget(part)
