@@ -7,6 +7,7 @@ two characters share (space and no-break space) still gives either back (ISO 320
 import hashlib
 import struct
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 import uharfbuzz as hb
@@ -89,6 +90,11 @@ class EmbeddedFont:
         self._font = typeface.font
         self._units = typeface.units
         self.widths = Widths(self._font, self._units)
+
+    @cached_property
+    def space(self) -> str:
+        """The code of a space."""
+        return self.codes[self._font.get_nominal_glyph(ord(" ")) or 0, " "]
 
     def add_to(self, document: PDFDocument) -> None:
         """Put the font into a document, once all its text is written."""

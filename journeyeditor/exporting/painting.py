@@ -61,6 +61,7 @@ class Painter:
         self._hairline = PRINTED_HAIRLINE / scale
         self._state: dict[str, object] = {}
         self._in_text = False
+        self._spaced = False
         self._letterings: dict[int, Lettering] = {}
         self._outlines: dict[int, Outline] = {}
 
@@ -77,6 +78,7 @@ class Painter:
         for start, end, element in _pieces(told, count):
             if start < end:
                 self.code.append(self._structure.begin(element, around))
+                self._spaced = element is not None
                 self._paint(shapes if end - start == count else shapes[start:end])
                 self.code.append("EMC")
             elif element and element.kind in _HELD_OPEN:
@@ -150,6 +152,8 @@ class Painter:
                 self._draw(outline(moved(outlines, text.x, text.y)), 0, 0, "f")
                 self.code.append("BT")
                 self._in_text = True
+        if self._spaced and text.runs:  # lines that go on end between two words (14.8.2.5)
+            self.code.append(f"<{font.space}>Tj")
 
     def _lettering(self, run: GlyphRun, font: EmbeddedFont) -> Lettering:
         """Runs are shared by equal lines, so their identity finds most of them again."""
