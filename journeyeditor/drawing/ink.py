@@ -87,14 +87,20 @@ class LateDrawn(Sequence[Shape]):
     """The shapes that `paint` makes, made when they are first looked at.
 
     Most of a large map is never seen at most zooms. `paint` is a pure function with its
-    arguments: those that are equal make equal shapes.
+    arguments: those that are equal make equal shapes. `ground` is the colour of their first one,
+    which may stand in for all while there is no time to make them.
     """
 
-    __slots__ = ("_drawn", "_paint")
+    __slots__ = ("_drawn", "_ground", "_paint")
 
-    def __init__(self, paint: partial[Drawn]) -> None:
-        self._paint = paint
+    def __init__(self, paint: partial[Drawn], ground: str = "") -> None:
+        self._paint, self._ground = paint, ground
         self._drawn: Drawn | None = None
+
+    @property
+    def stand_in(self) -> str:
+        """The ground's colour; none where there is none, or where they have been made."""
+        return "" if self._drawn else self._ground
 
     @property
     def drawn(self) -> Drawn:

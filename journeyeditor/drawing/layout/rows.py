@@ -173,7 +173,8 @@ def _card_nodes(plan: RowPlan, column: Column, cell: Cell) -> Iterator[Node]:
         if (plan.collapsed or column.folded) and paint_chip:
             shapes = LateDrawn(partial(paint_chip, card, place.width, look))
         elif paint_card:
-            shapes = LateDrawn(partial(paint_card, card, place.width, place.height, look))
+            paint = partial(paint_card, card, place.width, place.height, look)
+            shapes = LateDrawn(paint, look.theme.card)
         x, key = column.x + place.x, ("card", card.id)
         yield Node(key, x, place.y, place.width, place.height, shapes, Band.BODY, card.name)
 

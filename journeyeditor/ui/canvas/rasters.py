@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
+from journeyeditor.drawing.ink import LateDrawn
 from journeyeditor.drawing.shapes import Box, Key, Node, Shape
-from journeyeditor.ui.canvas.painting import Pixels, ShapePainter
+from journeyeditor.ui.canvas.painting import Pixels, ShapePainter, colour
 
 SIMPLE = 3
 """A node of so few shapes is painted each time; keeping its pixels would cost more."""
@@ -90,7 +91,11 @@ class Rasters:
             self.unfinished = True
             _stand_in(painter, raster)
             return
-        elif len(node.shapes) <= SIMPLE or node.width * node.height * scale * scale > LARGEST:
+        elif self._left <= 0 and isinstance(late := node.shapes, LateDrawn) and late.stand_in:
+            self.unfinished = True
+            painter.fillRect(QRectF(0, 0, node.width, node.height), colour(late.stand_in))
+            return
+        elif self._number(node.shapes) <= SIMPLE or _covers(node, scale) > LARGEST:
             hair = max(1, round(ratio))
             pixels = Pixels(scale, view.dx() * ratio, view.dy() * ratio, hair)
             self._shapes.paint(painter, node.shapes, pixels)
@@ -104,6 +109,13 @@ class Rasters:
         painter.setWorldTransform(_IDENTITY)
         x, y = round(view.dx() * ratio) / ratio, round(view.dy() * ratio) / ratio
         painter.drawPixmap(QPointF(x, y), raster.pixmap)
+
+    def _number(self, shapes: Sequence[Shape]) -> int:
+        """How many there are; those that are still to be made take of the frame's time."""
+        start = time.perf_counter()
+        number = len(shapes)
+        self._left -= time.perf_counter() - start
+        return number
 
     def picture(self, node: Node, scale: float, ratio: float) -> QPixmap:
         """A node's pixels at a scale of device pixels a point."""
@@ -131,6 +143,10 @@ class Rasters:
 
 def _area(pixmap: QPixmap) -> int:
     return pixmap.width() * pixmap.height()
+
+
+def _covers(node: Node, scale: float) -> float:
+    return node.width * node.height * scale * scale
 
 
 def _stand_in(painter: QPainter, raster: _Raster) -> None:

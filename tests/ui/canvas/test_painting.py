@@ -1,11 +1,14 @@
 """Shapes as pixels."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from journeyeditor.drawing.fonts import SEMIBOLD, shape
+from journeyeditor.drawing.ink import Drawn, LateDrawn
 from journeyeditor.drawing.paths import line, rectangle
 from journeyeditor.drawing.shapes import Box, Image, Node, Path, Shape, Text
 from journeyeditor.ui.canvas.painting import Pixels, ShapePainter
@@ -110,17 +113,36 @@ def test_on_a_dense_screen_a_node_has_twice_the_pixels(qapp: QApplication) -> No
     assert all(alpha in (0, 255) for alpha in row)
 
 
+def seen(node: Node, rasters: Rasters) -> QImage:
+    """The node on white, 40 by 30 pixels."""
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor(WHITE))
+    painter = QPainter(image)
+    rasters.paint(painter, node)
+    painter.end()
+    return image
+
+
+def test_a_hurried_frame_makes_no_shapes_but_shows_their_ground(qapp: QApplication) -> None:
+    made: list[int] = []
+
+    def paint() -> Drawn:
+        made.append(1)
+        return Drawn(tuple(Box(5.0 * i, 0, 4, 20, fill=RED) for i in range(6)))
+
+    card = Node(("card", "x"), 0, 0, 40, 30, LateDrawn(partial(paint), BLUE))
+    rasters = Rasters(ShapePainter(lambda _: b""))
+    rasters.hurry(0.0)
+    assert colours(seen(card, rasters)) == {BLUE}
+    assert rasters.unfinished
+    assert not made
+    rasters.rest()
+    assert colours(seen(card, rasters)) == {WHITE, RED}
+
+
 def test_pixels_serve_as_long_as_the_shapes_are_equal(qapp: QApplication) -> None:
     def shapes(colour: str) -> tuple[Shape, ...]:
         return tuple(Box(5.0 * i, 0, 4, 20, fill=colour) for i in range(6))
-
-    def seen(node: Node, rasters: Rasters) -> QImage:
-        image = QImage(40, 30, QImage.Format.Format_RGB32)
-        image.fill(QColor(WHITE))
-        painter = QPainter(image)
-        rasters.paint(painter, node)
-        painter.end()
-        return image
 
     key, rasters = ("card", "x"), Rasters(ShapePainter(lambda _: b""))
     first, equal, other = shapes(RED), shapes(RED), shapes(BLUE)
