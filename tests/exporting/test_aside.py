@@ -184,19 +184,13 @@ def test_the_program_is_not_started_again_in_the_process() -> None:
     assert callable(found["main"])
 
 
-def test_without_work_the_process_ends_and_another_follows() -> None:
+def test_the_process_ends_without_work_and_when_it_is_closed() -> None:
     aside, project = Aside(idle=0.05), project_of("Uno")
     there, _ = aside.run(names, project, {}.__getitem__, quietly, never)
     os.waitid(os.P_PID, there, os.WEXITED | os.WNOWAIT)
     another, _ = aside.run(names, project, {}.__getitem__, quietly, never)
     assert another != there
     aside.close()
-
-
-def test_closing_ends_the_process() -> None:
-    aside = Aside()
-    there, _ = aside.run(names, project_of("Uno"), {}.__getitem__, quietly, never)
-    aside.close()
     with pytest.raises(ProcessLookupError):
-        os.kill(there, 0)
+        os.kill(another, 0)
     aside.close()

@@ -213,13 +213,17 @@ def test_the_window_stays_alive_and_the_last_choice_wins(
     assert round(width) == 1191
 
 
-def test_a_print_for_clients_carries_no_project(
-    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+def test_a_print_carries_the_project_but_not_for_clients(
+    dialog: ExportDialog, shop: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
         dialog.export_to(tmp_path / "own.pdf")
     assert attachments(tmp_path / "own.pdf") == ["project.journey"]
     assert "The whole project is inside" in dialog.summary.text()
+    shop.open_path(tmp_path / "own.pdf")
+    [other] = [it for it in shop.program.windows if it is not shop]
+    assert other.workspace.project == shop.workspace.project
+    assert other.workspace.document.is_draft
     dialog.choices.client_safe.setChecked(True)
     assert not dialog.choices.carry.isEnabled()
     with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
@@ -259,24 +263,13 @@ def test_a_picture_offers_what_a_picture_can_have(
     assert choices.suffix == PDF
 
 
-def test_closing_ends_what_is_done_aside(dialog: ExportDialog, qtbot: QtBot) -> None:
-    dialog.choices.content.choose(Content.REPORT)
-    qtbot.wait(300)
+def test_closing_ends_what_is_done_aside(dialog: ExportDialog) -> None:
+    proofing = dialog._proofing
+    assert proofing
+    assert proofing._thread.is_alive()
     dialog.reject()
     assert not dialog.isVisible()
-    assert dialog._proofing is None or not dialog._proofing._thread.is_alive()
-
-
-def test_a_pdf_that_carries_its_project_opens_in_the_window(
-    dialog: ExportDialog, shop: Window, tmp_path: Path, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(dialog.written, timeout=PATIENCE):
-        dialog.export_to(tmp_path / "Mapa.pdf")
-    before = shop.workspace.project
-    shop.open_path(tmp_path / "Mapa.pdf")
-    [other] = [it for it in shop.program.windows if it is not shop]
-    assert other.workspace.project == before
-    assert other.workspace.document.is_draft
+    assert not proofing._thread.is_alive()
 
 
 def chosen(dialog: ExportDialog, qtbot: QtBot, choose: Callable[[], object]) -> None:
