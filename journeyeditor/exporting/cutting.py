@@ -114,7 +114,7 @@ def cut(axis: Axis, room: float, overlap: float, *, whole: bool, repeat: bool) -
     repeats = repeat and axis.lead <= room / 2
     lead = axis.lead if repeats else 0.0
     overlap = min(overlap, (room - lead) / 2)
-    places = _places(axis, room, room - lead - overlap)
+    places = _places(axis, room, lead, overlap)
     heads = [_head(axis, place, overlap if place else 0.0, lead) for place in places]
     costs: list[_Cost] = [(0, 0, 0.0)]
     before = [0]
@@ -149,9 +149,10 @@ def _head(axis: Axis, place: float, overlap: float, lead: float) -> tuple[float,
     return start, lead if on_map else 0.0
 
 
-def _places(axis: Axis, room: float, step: float) -> list[float]:
+def _places(axis: Axis, room: float, lead: float, overlap: float) -> list[float]:
     """Where a cut may go, with the start and the end: good places, and those that are always
-    within reach of each other; `step` is how far each sheet after the first gets."""
+    within reach of each other."""
+    step = room - lead - overlap  # how far each sheet after the first gets
     ends = (edge for block in axis.blocks for edge in block)
     found = {*axis.edges, *axis.inner, *ends, *_best_gaps(axis, room / _STRETCHES)}
     count = 1 + max(0, math.ceil((axis.length - room - _SLACK) / step))
@@ -160,7 +161,7 @@ def _places(axis: Axis, room: float, step: float) -> list[float]:
     for sheets in (count, count + 1):
         even = (axis.length + (sheets - 1) * (room - step)) / sheets
         found |= {even + number * (even - room + step) for number in range(sheets - 1)}
-    within = sorted(place for place in found if _SLACK < place < axis.length - _SLACK)
+    within = sorted(place for place in found if overlap + _SLACK < place < axis.length - _SLACK)
     return [0.0, *within, axis.length]
 
 

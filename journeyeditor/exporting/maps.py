@@ -53,10 +53,13 @@ def print_map(
     position: Position,
     date: datetime.date,
     tr: Translator,
+    cache: LayoutCache | None = None,
 ) -> PrintedMap:
-    """A map on its pages."""
+    """A map on its pages. With a `cache`, what was laid out for another print is taken from it."""
     theme, tiling = paper_theme(options.colours, project.info), options.sheets
-    drawing, sheet, grid = _laid_out(project, map, options, position, date, tr)
+    drawing, sheet, grid = _laid_out(
+        project, map, options, position, date, tr, cache or LayoutCache()
+    )
     marks = list(_marks(project, map, drawing, tr))
     linked = options.content is Content.REPORT
     told = spoken_map(drawing, sentences=bool(options.fields), linked=linked)
@@ -77,13 +80,14 @@ def _laid_out(
     position: Position,
     date: datetime.date,
     tr: Translator,
+    cache: LayoutCache,
 ) -> tuple[Drawing, Sheet, Grid | None]:
     """The drawing of a map with its page, or its sheets.
 
     The footer tells the scale, which hangs a little on the footer; title and legend are as wide
     as the first sheet, which hangs a little on their height.
     """
-    cache, tiling = LayoutCache(), options.sheets
+    tiling = options.sheets
     layout = LayoutOptions(
         theme=paper_theme(options.colours, project.info),
         language=tr.language,

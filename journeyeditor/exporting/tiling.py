@@ -16,8 +16,8 @@ from journeyeditor.exporting.paper import formats
 from journeyeditor.translation import tr
 
 MOST_SHEETS = 2000
-_HALVINGS = 12
-_SMALLEST_SHARE = 0.05
+_STEP, _HALVINGS, _SMALLEST_SHARE = 0.8, 7, 0.02
+"""How the largest scale is looked for that fits: downwards in steps, then between two of them."""
 _LARGEST_SCALE = 8.0
 _GIVING_WAY = tuple(1 - step / 50 for step in range(1, 13))
 """What the scale is multiplied with so that stages and segments can stay whole: 24 % at most."""
@@ -234,9 +234,12 @@ def _least_torn(scale: float, torn: Callable[[float], int]) -> float:
 
 def _largest(most: float, fits: Callable[[float], bool]) -> float:
     """The largest scale up to the `most` that fits; a larger one never fits better."""
-    if fits(most):
+    low = most
+    while low > _SMALLEST_SHARE * most and not fits(low):
+        low *= _STEP
+    if low == most:
         return most
-    low, high = _SMALLEST_SHARE * most, most
+    high = low / _STEP
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if fits(middle) else (low, middle)

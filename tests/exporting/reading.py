@@ -84,16 +84,18 @@ def operators_of(content: bytes) -> str:
     return contents.get_data().decode("ascii")
 
 
-def fonts_of(content: bytes) -> Iterator[pypdf.generic.DictionaryObject]:
+def fonts_of(content: bytes | pypdf.PdfReader) -> Iterator[pypdf.generic.DictionaryObject]:
     """Every font object of a PDF, whether a page uses it or not."""
     for thing in objects_of(content):
         if thing.get("/Type") == "/Font":
             yield thing
 
 
-def objects_of(content: bytes) -> Iterable[pypdf.generic.DictionaryObject]:
-    """Every dictionary and stream of a PDF."""
-    reader = pypdf.PdfReader(io.BytesIO(content))
+def objects_of(
+    content: bytes | pypdf.PdfReader,
+) -> Iterable[pypdf.generic.DictionaryObject]:
+    """Every dictionary and stream of a PDF, or of one that is being read."""
+    reader = pypdf.PdfReader(io.BytesIO(content)) if isinstance(content, bytes) else content
     for number in {*reader.xref[0], *reader.xref_objStm}:
         thing = reader.get_object(number)
         if isinstance(thing, pypdf.generic.DictionaryObject):
