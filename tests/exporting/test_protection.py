@@ -12,6 +12,7 @@ from pypdf.constants import UserAccessPermissions as May
 
 from journeyeditor.errors import Refused
 from journeyeditor.exporting.options import Content, PdfOptions
+from journeyeditor.exporting.output import Cancelled
 from journeyeditor.exporting.pdf import export_pdf
 from journeyeditor.exporting.protection import Protection
 from journeyeditor.importing.carried import carried_project
@@ -44,10 +45,12 @@ def test_only_the_password_opens_it(target: Path) -> None:
 
 
 def test_it_is_encrypted_with_256_bits(target: Path) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(export(target, Protection(WORD))))
+    reader = pypdf.PdfReader(io.BytesIO(export(target, Protection(WORD))), password=WORD)
     entry = reader.trailer["/Encrypt"].get_object()
     assert (entry["/V"], entry["/R"], entry["/Length"]) == (5, 6, 256)
     assert entry["/CF"]["/StdCF"]["/CFM"] == "/AESV3"
+    assert reader.pdf_header == "%PDF-1.7"
+    assert reader.root_object["/Extensions"]["/ADBE"]["/ExtensionLevel"] == 8
 
 
 @pytest.mark.skipif(not shutil.which("pdfinfo"), reason="no pdfinfo")
@@ -84,6 +87,34 @@ def test_nothing_else_is_lost(target: Path) -> None:
         assert locked.root_object[key] == plain.root_object[key]
     links = [[len(page.get("/Annots", ())) for page in reader.pages] for reader in (plain, locked)]
     assert links[0] == links[1]
+
+
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="no qpdf")
+@pytest.mark.parametrize("password", ["", WORD])
+def test_another_program_finds_it_whole(password: str, target: Path) -> None:
+    export(target, Protection(password, printing=False), Content.REPORT)
+    command = ["qpdf", "--check", f"--password={password}", str(target)]
+    told = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    assert "R = 6" in told
+    assert "No syntax or stream encoding errors" in told
+
+
+def test_it_can_be_stopped_while_it_is_encrypted(target: Path) -> None:
+    options = PdfOptions(created=MADE, content=Content.REPORT)
+    done: list[int] = []
+    with pytest.raises(Cancelled):
+        export_pdf(
+            project_of("Mapa", stages=5, cards=8),
+            [],
+            target,
+            options,
+            {}.__getitem__,
+            lambda step, of: done.append(step * 100 // of),
+            lambda: bool(done) and done[-1] > 85,
+            protection=Protection(WORD),
+        )
+    assert 85 < done[-1] < 100
+    assert not target.exists()
 
 
 def _titles(entries: list[object]) -> list[object]:
