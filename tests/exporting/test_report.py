@@ -1,7 +1,8 @@
 """The report: complete, numbered, linked, and nowhere outside its pages."""
 
 import io
-from pathlib import Path
+from collections.abc import Iterator
+from typing import Any
 
 import pypdf
 import pypdfium2
@@ -9,18 +10,32 @@ import pytest
 
 from journeyeditor.catalogue import channel_name
 from journeyeditor.drawing.shapes import Text
-from journeyeditor.exporting.composing import compose
+from journeyeditor.exporting.composing import Composed, compose
 from journeyeditor.exporting.options import Content, PdfOptions
-from journeyeditor.exporting.pages import PrintPage
+from journeyeditor.exporting.pages import Part, PrintPage
+from journeyeditor.exporting.paper import paper_size
 from journeyeditor.exporting.pdf import export_pdf
+from journeyeditor.exporting.result import SMALLEST_TYPE
 from journeyeditor.exporting.topics import Topic
 from journeyeditor.model.change import Label
-from journeyeditor.model.choices import PartyKind
+from journeyeditor.model.choices import LaneKind, PartyKind
 from journeyeditor.model.edits.records import set_fields
+from journeyeditor.model.fields import make
 from journeyeditor.model.project import Project
-from journeyeditor.model.records import Channel, Party, Placement, Touchpoint
+from journeyeditor.model.records import (
+    KINDS,
+    Channel,
+    Lane,
+    LaneText,
+    Party,
+    Placement,
+    Segment,
+    Touchpoint,
+    make_link,
+)
 from journeyeditor.templates import NewProject, make_project
 from journeyeditor.translation import translator
+from tests.exporting.projects import project_of
 from tests.exporting.reading import MADE, squeezed, texts_of
 
 OPTIONS = PdfOptions(created=MADE, language="es", content=Content.REPORT, paper="A3")
@@ -32,8 +47,22 @@ def sample() -> NewProject:
 
 
 @pytest.fixture(scope="module")
-def content(sample: NewProject, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return exported(sample.project, sample, tmp_path_factory.mktemp("report"), OPTIONS)
+def progress() -> list[int]:
+    """How many thousandths of the work were done whenever that was told."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def content(
+    sample: NewProject, progress: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> bytes:
+    target = tmp_path_factory.mktemp("report") / "report.pdf"
+
+    def told(done: int, total: int) -> None:
+        progress.append(done * 1000 // total)
+
+    export_pdf(sample.project, [], target, OPTIONS, sample.assets.__getitem__, told)
+    return target.read_bytes()
 
 
 @pytest.fixture(scope="module")
@@ -47,30 +76,32 @@ def reader(content: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(content))
 
 
-def exported(project: Project, new: NewProject, folder: Path, options: PdfOptions) -> bytes:
-    export_pdf(project, [], folder / "report.pdf", options, new.assets.__getitem__)
-    return (folder / "report.pdf").read_bytes()
-
-
-def flat(reader: pypdf.PdfReader) -> list[tuple[int, str, int]]:
+def flat(content: bytes) -> list[tuple[int, str, int]]:
     """Level, title and page number of each bookmark."""
+    with pypdfium2.PdfDocument(content) as document:
+        return [
+            (mark.level, mark.get_title(), mark.get_dest().get_index() + 1)
+            for mark in document.get_toc(max_depth=20)
+        ]
 
-    def walk(entries: list[object], level: int) -> None:
-        for entry in entries:
-            if isinstance(entry, list):
-                walk(entry, level + 1)
-            else:
-                found.append((level, entry.title, reader.get_destination_page_number(entry) + 1))
 
-    found: list[tuple[int, str, int]] = []
-    walk(reader.outline, 0)
-    return found
+def pages_of(project: Project, language: str = "es", **options: Any) -> list[Composed]:
+    """The pages of a report, not written."""
+    chosen = PdfOptions(created=MADE, content=Content.REPORT, **options)
+    tr = translator(language)
+    return list(compose(project, project.maps(), chosen, MADE.date(), tr, lambda done: None))
+
+
+def texts_on(page: PrintPage) -> list[str]:
+    """Its lines, in the order in which they are drawn."""
+    shapes = (shape for part in page.parts for node in part.nodes() for shape in node.shapes)
+    return [shape.text for shape in shapes if isinstance(shape, Text)]
 
 
 def test_the_outline_leads_to_all_chapters_and_each_sheet(
-    reader: pypdf.PdfReader, texts: list[str], sample: NewProject
+    content: bytes, texts: list[str], sample: NewProject
 ) -> None:
-    marks = flat(reader)
+    marks = flat(content)
     top = [title for level, title, _ in marks if level == 0]
     assert top[0] == "Portada"
     assert top[2] == "Mapa del viaje de cliente"
@@ -83,10 +114,8 @@ def test_the_outline_leads_to_all_chapters_and_each_sheet(
             assert squeezed(title) in texts[number - 1]
 
 
-def test_the_contents_give_each_bookmark_its_page(
-    reader: pypdf.PdfReader, texts: list[str]
-) -> None:
-    marks = flat(reader)
+def test_the_contents_give_each_bookmark_its_page(content: bytes, texts: list[str]) -> None:
+    marks = flat(content)
     contents = next(number for _, title, number in marks if title == "Contenido")
     first = min(number for _, _, number in marks if number > contents)
     text = "".join(texts[contents - 1 : first - 1])
@@ -117,10 +146,10 @@ def test_each_card_leads_to_its_sheet_and_the_sheet_back(
 
 
 def test_everything_said_of_a_touchpoint_is_on_its_sheet(
-    reader: pypdf.PdfReader, texts: list[str], sample: NewProject
+    content: bytes, texts: list[str], sample: NewProject
 ) -> None:
     it = next(t for t in sample.project.all(Touchpoint) if t.code == "TP-014")
-    number = next(n for _, title, n in flat(reader) if title == it.name)
+    number = next(n for _, title, n in flat(content) if title == it.name)
     text = texts[number - 1] + texts[number]
     channel = sample.project.get(Channel, it.channel or "")
     said = [it.name, it.description, it.message, it.desired_outcome, it.optimal_experience]
@@ -131,11 +160,10 @@ def test_everything_said_of_a_touchpoint_is_on_its_sheet(
         assert squeezed(told) in text
 
 
-def test_what_is_left_out_is_nowhere(sample: NewProject, tmp_path: Path) -> None:
-    options = PdfOptions(
-        created=MADE, language="es", content=Content.REPORT, without=frozenset(Topic)
-    )
-    text = squeezed("".join(texts_of(exported(sample.project, sample, tmp_path, options))))
+def test_what_is_left_out_is_nowhere(sample: NewProject) -> None:
+    pages = pages_of(sample.project, without=frozenset(Topic))
+    text = squeezed("".join(text for it in pages for text in texts_on(it.page)))
+    assert "Devolucióndeunartículo" in text
     for party in sample.project.where(Party, kind=PartyKind.PERSON):
         assert squeezed(party.name) not in text, party.name
     for card in sample.project.all(Placement):
@@ -143,22 +171,80 @@ def test_what_is_left_out_is_nowhere(sample: NewProject, tmp_path: Path) -> None
             assert squeezed(obstacle) not in text
 
 
-def test_a_text_of_twenty_thousand_letters_flows_over_pages(
-    sample: NewProject, tmp_path: Path
-) -> None:
-    [first, *_] = [card.touchpoint for card in sample.project.all(Placement)]
+def test_a_text_of_twenty_thousand_letters_flows_over_pages() -> None:
+    project = project_of("Ventas", stages=1, cards=1)
+    [first] = project.all(Touchpoint)
     long = " ".join(f"palabra{n}" for n in range(2000))
-    change = set_fields(sample.project, Touchpoint, [first], Label("x"), protocol=long)
+    change = set_fields(project, Touchpoint, [first.id], Label("x"), protocol=long)
     assert change
-    project = sample.project.apply(change)
-    text = " ".join(texts_of(exported(project, sample, tmp_path, OPTIONS)))
-    assert [word for word in text.split() if word.startswith("palabra")] == long.split()
+    pages = pages_of(project.apply(change))
+    words = " ".join(text for it in pages for text in texts_on(it.page)).split()
+    assert [word for word in words if word.startswith("palabra")] == long.split()
 
 
-def test_all_text_stands_within_the_frame_of_its_page(sample: NewProject) -> None:
-    maps = sample.project.maps()
-    pages = compose(sample.project, maps, OPTIONS, MADE.date(), translator("es"), lambda done: None)
-    for it in pages:
+@pytest.mark.parametrize(
+    ("paper", "text", "map"),
+    [
+        ("fit", "A4", "A3"),
+        ("A5", "A5", "A3"),
+        ("A3", "A4", "A3"),
+        ("A1", "A4", "A1"),
+        ("letter", "letter", "tabloid"),
+        ("tabloid", "letter", "tabloid"),
+    ],
+)
+def test_the_map_folds_out_of_pages_for_text(paper: str, text: str, map: str) -> None:
+    """It is as large as it has to be to be read, or as somebody wants it."""
+    pages = pages_of(project_of("Ventas", stages=6, cards=4), paper=paper)
+    sizes = {bool(it.map): sorted((it.page.width, it.page.height)) for it in pages}
+    assert sizes[False] == pytest.approx(sorted(paper_size(text)))
+    assert sizes[True] == pytest.approx(sorted(paper_size(map)))
+    [shown] = [it for it in pages if it.map]
+    runs = [run for part in shown.page.parts for run in sizes_of(part)]
+    assert min(runs) >= SMALLEST_TYPE
+
+
+def sizes_of(part: Part) -> Iterator[float]:
+    """The sizes of a part's letters on paper, in points."""
+    for node in part.nodes():
+        for shape in node.shapes:
+            if isinstance(shape, Text):
+                yield from (run.size * part.scale for run in shape.runs)
+
+
+def test_short_sheets_share_a_page_and_each_leads_to_its_card() -> None:
+    project = project_of("Ventas", stages=2, cards=2)
+    pages = pages_of(project)
+    on = [
+        [placed.mark.key for placed in it.page.marks if placed.mark.key[0] == "sheet"]
+        for it in pages
+    ]
+    assert sum(map(len, on)) == 4
+    assert max(map(len, on)) > 1
+    for it, sheets in zip(pages, on, strict=True):
+        targets = [link.target for link in it.page.links]
+        for _, touchpoint in sheets:
+            [card] = project.where(Placement, touchpoint=touchpoint)
+            assert ("card", card.id) in targets
+
+
+def test_notes_stand_on_the_page_of_their_stage() -> None:
+    project = project_of("Ventas", stages=2, cards=1)
+    [map], [segment] = project.maps(), project.all(Segment)
+    stages = project.stages(map.id)
+    lane = make(Lane, map=map.id, kind=LaneKind.TEXT, title="Ideas", order="V")
+    said = make_link(
+        LaneText, lane=lane.id, stage=stages[1].id, segment=segment.id, text="Probar en marzo"
+    )
+    pages = pages_of(Project([*(r for kind in KINDS for r in project.all(kind)), lane, said]))
+    [page] = [it.page for it in pages if not it.map and "Probar en marzo" in texts_on(it.page)]
+    told = texts_on(page)
+    assert told.index(stages[1].name) < told.index("Ideas") < told.index("Probar en marzo")
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_all_text_stands_within_the_frame_of_its_page(sample: NewProject, paper: str) -> None:
+    for it in pages_of(sample.project, paper=paper):
         assert_inside(it.page)
 
 
@@ -187,24 +273,16 @@ def test_no_letter_leaves_its_page(content: bytes) -> None:
             assert top <= height
 
 
-def test_an_english_report_has_no_spanish_of_ours(tmp_path: Path) -> None:
-    new = make_project("sample", "en")
-    options = PdfOptions(created=MADE, language="en", content=Content.REPORT)
-    text = " ".join(texts_of(exported(new.project, new, tmp_path, options)))
+def test_an_english_report_has_no_spanish_of_ours() -> None:
+    pages = pages_of(project_of("Sales"), language="en")
+    text = " ".join(text for it in pages for text in texts_on(it.page))
+    assert "Contents" in text
     for word in ("Página", "Responsable", "Ficha", "Contenido"):
         assert word not in text
 
 
-def test_progress_never_goes_back_and_ends(sample: NewProject, tmp_path: Path) -> None:
-    told: list[int] = []
-    export_pdf(
-        sample.project,
-        [],
-        tmp_path / "r.pdf",
-        OPTIONS,
-        sample.assets.__getitem__,
-        lambda done, total: told.append(done * 1000 // total),
-    )
-    assert told == sorted(told)
-    assert told[-1] == 1000
-    assert len(set(told)) > 50
+def test_progress_never_goes_back_and_ends(content: bytes, progress: list[int]) -> None:
+    assert content
+    assert progress == sorted(progress)
+    assert progress[-1] == 1000
+    assert len(set(progress)) > 50

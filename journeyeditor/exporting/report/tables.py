@@ -117,8 +117,8 @@ def _last_reading(book: Book, it: Standing) -> str:
     notes = [tr("Lower is better")] if it.metric.better is Better.LOWER else []
     if it.readings:
         last = it.readings[-1]
-        when = last.period or (tr.date(last.taken_on) if last.taken_on else "")
-        notes += [note for note in (when, last.source) if note]
+        taken = tr.date(last.taken_on) if last.taken_on else ""
+        notes += [note for note in (last.period, taken, last.source) if note]
     return " · ".join(notes)
 
 
