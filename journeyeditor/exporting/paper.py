@@ -73,7 +73,8 @@ def paper_size(paper: str) -> tuple[float, float]:
 def formats(paper: str, landscape: bool | None) -> tuple[tuple[float, float], ...]:
     """Width and height of a paper that `find_paper` found, as it is wanted to lie.
 
-    Without a wish a named paper may lie either way round; a size is taken as it is given.
+    Without a wish a named paper may lie either way round, on its side first; a size is taken as
+    it is given.
     """
     own = _custom_size(paper)
     if landscape is None:

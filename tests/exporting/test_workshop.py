@@ -3,6 +3,7 @@
 import io
 import itertools
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -56,6 +57,25 @@ def test_the_empty_map_has_all_stages_and_segments_and_no_cards(
         assert "".join(named.name.split()) in texts[0]
     for it in sample.project.all(Touchpoint):
         assert "".join(it.name.split()) not in texts[0]
+
+
+@pytest.mark.parametrize(
+    ("paper", "landscape", "size"),
+    [
+        ("A2", None, (594, 420)),
+        ("A2", False, (420, 594)),
+        ("600x900mm", None, (600, 900)),
+        ("600x900mm", True, (900, 600)),
+    ],
+)
+def test_the_poster_lies_unless_it_is_said_or_has_a_size_of_its_own(
+    sample: NewProject, paper: str, landscape: bool | None, size: tuple[int, int]
+) -> None:
+    options = replace(OPTIONS, paper=paper, landscape=landscape)
+    tr = translator("es")
+    pages = compose(sample.project, sample.project.maps(), options, MADE.date(), tr, lambda _: None)
+    page = next(iter(pages)).page
+    assert (page.width, page.height) == pytest.approx([side * MILLIMETRE for side in size])
 
 
 def test_each_touchpoint_has_one_card_with_its_code(texts: list[str], sample: NewProject) -> None:

@@ -121,6 +121,11 @@ def test_the_preview_follows_what_is_chosen(dialog: ExportDialog, qtbot: QtBot) 
     QTest.keyClick(dialog.preview.sheet, Qt.Key.Key_End)
     assert "Page 5 of 5" in dialog.preview.place.text()
     assert not dialog.preview.on.isEnabled()
+    assert dialog.choices.turn.isVisible()
+    assert dialog.choices.overlap.isVisible()
+    with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
+        dialog.choices.whole.setChecked(True)
+    assert not dialog.choices.overlap.isVisible()  # whole sheets lie edge to edge
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
         dialog.choices.fit.choose(TO_WIDTH)
     assert "Page 2 of 2" in dialog.preview.place.text()

@@ -9,7 +9,7 @@ from journeyeditor.drawing.paths import line
 from journeyeditor.drawing.shapes import Box, Path
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.pages import PrintPage, drawn_part
-from journeyeditor.exporting.paper import FIT, paper_size, turned
+from journeyeditor.exporting.paper import FIT, formats, paper_size
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.workshop.cutouts import card_width
 from journeyeditor.model.records import JourneyMap, Segment, Stage
@@ -35,9 +35,8 @@ def poster_paper(book: Book, map: JourneyMap, options: PdfOptions) -> str:
 
 
 def grid_page(book: Book, map: JourneyMap, options: PdfOptions) -> PrintPage:
-    """The poster on the paper of the options, lying unless they say otherwise."""
-    landscape = options.landscape is not False
-    width, height = turned(paper_size(options.paper), landscape)
+    """The poster on the paper of the options, a named one lying unless they say otherwise."""
+    width, height = formats(options.paper, options.landscape)[0]
     grid = _Grid(book, map, width, height, options.margin)
     part = drawn_part("grid", grid.draw().drawn(), width, height)
     title = book.tr("Empty map: {map}", map=book.one_line(map.name))

@@ -226,7 +226,7 @@ class Choices(QWidget):
 
     def _lay_out(self) -> None:
         self._rows = Rows()
-        self._rows.add(tr("Profile"), self.profiles)
+        self._rows.add(tr("Profile"), self.profiles, self.profiles.choice)
         self._rows.add(tr("File"), self.format)
         self._about_format = self._rows.add_note()
         self._rows.add(tr("Resolution"), self.resolution)
@@ -275,10 +275,10 @@ class Choices(QWidget):
         for control in (self.content, self.maps):
             self._rows.show_row(control, pdf)
         self._rows.show_row(self.resolution, self.suffix == PNG)
-        self._rows.show_row(self.turn, paper != FIT or to_width)
+        self._rows.show_row(self.turn, paper != FIT or to_width or sheets)
         self._rows.show_row(self.fit, self._has_pages)
-        for control in (self.sheet, self.overlap):
-            self._rows.show_row(control, sheets)
+        self._rows.show_row(self.sheet, sheets)
+        self._rows.show_row(self.overlap, sheets and not self.whole.isChecked())
         for box in (self.whole, self.repeat):
             box.setVisible(sheets)
         self._rows.show_row(self.detail, not kit)
