@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from journeyeditor.drawing.fonts.outlines import glyph_outline
-from journeyeditor.drawing.fonts.typefaces import bundled, visible
+from journeyeditor.drawing.fonts.typefaces import LIGATURES, bundled, visible
 from journeyeditor.drawing.paths import Commands, moved
 from journeyeditor.drawing.shapes import GlyphRun
 from journeyeditor.exporting.embedding import EM, EmbeddedFont
@@ -84,7 +84,8 @@ def characters(run: GlyphRun, font: EmbeddedFont) -> Sequence[str]:
     """What each glyph of a run stands for.
 
     The widest of a cluster stands for all its characters, the others for none; so do glyphs of
-    characters that are never seen.
+    characters that are never seen. A ligature is read as the letters that it is drawn as, and
+    found by them.
     """
     count = len(run.glyphs)
     if count == len(run.text) and run.text.isprintable() and run.clusters == tuple(range(count)):
@@ -94,7 +95,10 @@ def characters(run: GlyphRun, font: EmbeddedFont) -> Sequence[str]:
     result = [""] * count
     for cluster, places in groupby(range(count), run.clusters.__getitem__):
         spelt = text[cluster : end_of[cluster]]
-        if visible(spelt):
+        if spelt in LIGATURES:
+            for place, char in zip(places, LIGATURES[spelt], strict=True):
+                result[place] = char
+        elif visible(spelt):
             carrier = max(places, key=lambda place: font.widths[run.glyphs[place]])
             result[carrier] = spelt
     return result

@@ -152,6 +152,15 @@ def test_kerning_is_on_and_ligatures_are_off() -> None:
     assert len(shape("ffi fl", REGULAR, 10).runs[0].glyphs) == 6
 
 
+@pytest.mark.parametrize("font", [REGULAR, ITALIC])
+def test_a_ligature_that_is_a_character_is_drawn_as_its_letters(font: str) -> None:
+    [run] = shape("oﬃcina", font, 12).runs
+    assert (run.font, run.text) == (font, "oﬃcina")
+    assert run.clusters == (0, 1, 1, 1, 2, 3, 4, 5)
+    assert shape("ﬁn ﬂor", font, 12).runs[0].glyphs == shape("fin flor", font, 12).runs[0].glyphs
+    assert shape("ﬁn", font, 12).width == pytest.approx(shape("fin", font, 12).width)
+
+
 def test_marks_stand_over_their_letters() -> None:
     (run,) = shape("q\u0301", REGULAR, 10).runs
     assert len(run.glyphs) == 2

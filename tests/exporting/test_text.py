@@ -39,6 +39,11 @@ def test_text_is_read_back_as_it_was_written() -> None:
     assert text_by_pdfium(content) == PLAIN
 
 
+def test_a_ligature_is_found_by_its_letters() -> None:
+    content = pdf_of(lines_of("La oﬃcina, ﬁel a la ﬂor", font=ITALIC))
+    assert text_by_pypdf(content) == text_by_pdfium(content) == ["La officina, fiel a la flor"]
+
+
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_poppler_reads_the_same(tmp_path: Path) -> None:
     (tmp_path / "it.pdf").write_bytes(pdf_of(lines_of(*PLAIN)))

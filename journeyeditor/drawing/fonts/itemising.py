@@ -8,6 +8,7 @@ import unicode_segmentation_rs as segmentation
 
 from journeyeditor.drawing.fonts.bidi import levels, needs_reordering
 from journeyeditor.drawing.fonts.typefaces import (
+    LIGATURES,
     Typeface,
     bundled,
     system_typeface,
@@ -53,8 +54,9 @@ def _clusters(text: str, font: str) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=4096)
 def _typeface(seen: str, cluster: str, font: str) -> Typeface | None:
+    letters = "".join(LIGATURES.get(char, char) for char in seen)
     for face in typefaces_for(cluster, font):
-        if all(char in face.covered for char in seen):
+        if all(char in face.covered for char in letters):
             return face
     return system_typeface(seen)
 

@@ -22,7 +22,7 @@ from journeyeditor.drawing.fonts.outlines import (
     glyph_outline,
     replacement_outline,
 )
-from journeyeditor.drawing.fonts.typefaces import Typeface, bundled, visible
+from journeyeditor.drawing.fonts.typefaces import LIGATURES, Typeface, bundled, visible
 from journeyeditor.drawing.paths import Commands, moved
 from journeyeditor.drawing.shapes import GlyphRun, Path
 
@@ -190,7 +190,11 @@ def _shape_item(
     if face is None:
         return _replacement_item(text, start, end, level, size)
     buffer = hb.Buffer()
-    buffer.add_str(text, start, end - start)
+    origins: Sequence[int] = range(len(text))
+    if LIGATURES.keys().isdisjoint(text):
+        buffer.add_str(text, start, end - start)
+    else:
+        origins = _add_letters(buffer, text, start, end)
     buffer.direction = "rtl" if level % 2 else "ltr"
     buffer.script = script or "Latn"
     buffer.language = "en"  # left out, HarfBuzz would take it from the environment
@@ -203,10 +207,21 @@ def _shape_item(
         level,
         face,
         tuple([info.codepoint for info in infos]),
-        tuple([info.cluster for info in infos]),
+        tuple([origins[info.cluster] for info in infos]),
         [pen * scale for pen in accumulate([p.x_advance for p in positions], initial=0)],
         _shifts(positions, scale),
     )
+
+
+def _add_letters(buffer: hb.Buffer, text: str, start: int, end: int) -> list[int]:
+    """A stretch of a text with its ligatures as their letters; which character each is of."""
+    letters = [
+        (letter, place)
+        for place in range(start, end)
+        for letter in LIGATURES.get(text[place], text[place])
+    ]
+    buffer.add_codepoints([ord(letter) for letter, _ in letters])
+    return [place for _, place in letters]
 
 
 def _shifts(positions: Sequence[Any], scale: float) -> Sequence[tuple[float, float]]:

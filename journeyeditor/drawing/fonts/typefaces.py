@@ -28,6 +28,11 @@ _FIRST_EMOJI = "\U0001f000"
 _EMOJI_STYLE = "\ufe0f"
 _OTHER_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")
+LIGATURES = {
+    char: "".join(chr(int(code, 16)) for code in unicodedata.decomposition(char).split()[1:])
+    for char in map(chr, range(0xFB00, 0xFB07))
+}
+"""Characters that are two or three letters written as one, which are drawn as those letters."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -99,6 +99,15 @@ def test_a_chapter_goes_on_on_the_page_only_if_all_of_it_has_room() -> None:
         assert heights(list(flow(chapters, FRAME))) == expected
 
 
+def test_a_chapter_that_is_a_little_too_long_closes_up() -> None:
+    sections = [section(bar(50), bar(50, above=20), bar(40, above=20))]
+    [page] = flow([Chapter(sections, tight=0.25)], FRAME)
+    assert [node.height for node in page.drawing.nodes] == [50, 50, 40]
+    assert page.drawing.nodes[-1].y + 40 <= 175
+    for tight in (1.0, 0.4):
+        assert len(list(flow([Chapter(sections, tight=tight)], FRAME))) == 2
+
+
 def test_no_page_is_blank() -> None:
     chapters = [Chapter([section()]), Chapter([section(gap(30))]), Chapter([])]
     assert list(flow(chapters, FRAME)) == []
