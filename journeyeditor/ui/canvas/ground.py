@@ -116,8 +116,8 @@ class Cells(Mapping[tuple[Id, Id], Cell]):
 
     def of(self, card: Key) -> Cell | None:
         """The cell that a card is shown in."""
-        segment = self._nodes.strip_of(card)
-        cells = self.row(segment).values() if segment else ()
+        placement = self._project.find(Placement, card[1])
+        cells = self.row(placement.segment).values() if placement else ()
         return next((cell for cell in cells if any(c.key == card for c in cell.cards)), None)
 
     def _find(self, segment: Id) -> Iterator[Cell]:

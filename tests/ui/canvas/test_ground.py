@@ -4,6 +4,7 @@ import pytest
 
 from journeyeditor.drawing.layout import LayoutOptions, lay_out
 from journeyeditor.drawing.layout.grid import CARD_GAP
+from journeyeditor.drawing.shapes import Stack
 from journeyeditor.model.edits import axes
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
@@ -115,3 +116,17 @@ def test_a_map_without_anything_has_no_places() -> None:
     assert ground.cells == {}
     assert ground.slot_at(200, 100) is None
     assert reading_order(ground) == []
+
+
+def test_marks_look_at_the_rows_of_their_cards_only(ground: Ground) -> None:
+    rows = ground.drawing.nodes
+    assert isinstance(rows, Stack)
+    project, map = small_map()
+    stage, *_ = project.stages(map)
+    *_, last = project.placements(map)
+    assert ground.ring_of(("stage", stage.id)) is None
+    assert not any(strip.made for strip, _ in rows.strips.values())
+    cell = ground.cell_of(("card", last.id))
+    assert cell
+    assert (cell.stage, cell.segment) == (last.stage, last.segment)
+    assert [id for id, (strip, _) in rows.strips.items() if strip.made] == [last.segment]
