@@ -7,6 +7,7 @@ loads Qt. Exit codes: 0 done, 1 the input was refused, 2 wrong usage.
 import argparse
 import gettext
 import io
+import multiprocessing
 import os
 import sys
 import traceback
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     No exception leaves it.
     """
+    _serve_if_asked()
     _prepare()
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
@@ -48,6 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _silence()
             return _fail(str(refusal(error, tr("The output"))))
         return _fail(_report(error))
+
+
+def _serve_if_asked() -> None:
+    """In a program packed into one folder: be the process that prints, if started as that."""
+    if getattr(sys, "frozen", False):
+        multiprocessing.freeze_support()  # doesn't return then
 
 
 def _prepare() -> None:

@@ -24,7 +24,7 @@ def open_editor(path: Path | None) -> int:
     if has_display():
         from journeyeditor.ui.app import run
 
-        return run(path)
+        return run(path and path.absolute())
     if path is None:
         return _export_sample()
     raise Refused(tr("There is no display to show it on."), where=str(path), advice=_instead(path))

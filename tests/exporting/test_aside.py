@@ -154,7 +154,8 @@ def test_a_mistake_while_answering_leaves_no_answer_behind(aside: Aside) -> None
     project = project_of("Uno")
     with pytest.raises(OSError, match="here"):
         aside.run(picture, project, broken, quietly, never)
-    assert aside.run(names, project, {}.__getitem__, quietly, never)[1]
+    _, found = aside.run(names, project, {}.__getitem__, quietly, never)
+    assert found == sorted(it.name for it in project.all(Touchpoint))
 
 
 def test_who_waits_for_another_s_work_can_stop_waiting(aside: Aside) -> None:

@@ -94,6 +94,16 @@ def test_too_small_a_paper_brings_proposals_that_are_true() -> None:
     assert sample_on(PdfOptions(paper="A4", created=MADE)).too_small
 
 
+def test_a_small_poster_in_sheets_is_better_made_to_the_map() -> None:
+    tiling = Tiling(paper="A4", repeat=True)
+    options = PdfOptions(paper="A5", tiling=tiling, created=MADE)
+    found = sample_on(options)
+    assert found.too_small
+    [natural] = proposals(found, options)
+    assert natural.options == PdfOptions(paper=FIT, tiling=tiling, created=MADE)
+    assert not sample_on(natural.options).too_small
+
+
 def test_letter_paper_brings_american_proposals() -> None:
     options = PdfOptions(paper="letter", created=MADE)
     larger, tiled = proposals(sample_on(options), options)

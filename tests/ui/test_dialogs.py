@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.document import Document
@@ -17,6 +17,7 @@ from journeyeditor.templates import make_project
 from journeyeditor.ui import app
 from journeyeditor.ui.commands import COMMANDS
 from journeyeditor.ui.dialogs.help import KeysDialog
+from journeyeditor.ui.dialogs.messages import CrashReport, Message
 from journeyeditor.ui.dialogs.recovery import RecoveryDialog
 from journeyeditor.ui.opening import begin
 from journeyeditor.ui.window import Window
@@ -101,6 +102,27 @@ def test_a_crash_says_that_the_work_is_safe(window: Window) -> None:
     assert "Your work is safe" in answers.said[0]
     assert "Traceback" not in answers.said[0]
     assert "secret inside" in QApplication.clipboard().text()
+
+
+def test_a_message_is_as_high_as_its_words(window: Window) -> None:
+    heights = []
+    for told in ("Short.", "A sentence that goes on for several lines. " * 8):
+        message = Message(window, "No.", [told])
+        message.show()
+        heights.append(message.height())
+        free = message.height() - message.layout().totalHeightForWidth(message.width())
+        assert (message.width(), free) == (440, 0)
+        message.close()
+    assert heights[1] > heights[0] + 30
+
+
+def test_a_crash_is_told_in_the_look_of_the_windows(window: Window) -> None:
+    other = QWidget()
+    other.show()
+    QTest.qWaitForWindowActive(other)
+    other.close()  # none of ours is active now
+    assert QApplication.activeWindow() is None
+    assert CrashReport("").parent() is window
 
 
 def test_all_keys_are_listed(window: Window) -> None:

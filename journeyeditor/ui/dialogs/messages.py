@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
+    QMainWindow,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,7 +18,10 @@ from journeyeditor.errors import Refused
 from journeyeditor.translation import tr
 from journeyeditor.ui.chrome.controls import button, label, line
 from journeyeditor.ui.chrome.icons import pixmap
-from journeyeditor.ui.chrome.look import current_theme
+from journeyeditor.ui.chrome.look import current_theme, scaled
+
+WIDTH = 440
+"""Pixels at 96 dots an inch: some 65 letters a line."""
 
 
 class Message(QDialog):
@@ -34,7 +38,7 @@ class Message(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Journey Editor")
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(scaled(WIDTH))
         self.chosen: int | None = None
         theme = current_theme()
         icon = QLabel()
@@ -59,6 +63,10 @@ class Message(QDialog):
         column.addStretch(1)
         column.addLayout(self.buttons)
         self.setAccessibleName(title)
+
+    def sizeHint(self) -> QSize:
+        """As high as the words are at the width that they will have."""
+        return super().sizeHint().expandedTo(QSize(self.minimumWidth(), 0))
 
     def ask(self) -> int | None:
         """Wait for an answer: the index of the button, None where the dialog was closed."""
@@ -88,12 +96,18 @@ def say_refused(
     return Message(parent, problem.what, details, answers, serious=True).ask()
 
 
+def _some_window() -> QWidget | None:
+    """A window to stand before, and to be dressed like; the active one where there is one."""
+    shown = (it for it in QApplication.topLevelWidgets() if isinstance(it, QMainWindow))
+    return QApplication.activeWindow() or next(shown, None)
+
+
 class CrashReport(Message):
     """Says that something went wrong inside, but the work is safe; details can be copied."""
 
     def __init__(self, details: str) -> None:
         super().__init__(
-            QApplication.activeWindow(),
+            _some_window(),
             tr("Something went wrong inside Journey Editor."),
             [
                 tr("Your work is safe: every finished step is kept on this computer."),

@@ -19,7 +19,7 @@ from journeyeditor.ui.chrome.check import Check
 from journeyeditor.ui.chrome.controls import Choice, rule
 from journeyeditor.ui.exporting.profiles import Profiles
 from journeyeditor.ui.exporting.readers import Readers
-from journeyeditor.ui.exporting.rows import Rows
+from journeyeditor.ui.exporting.rows import EDGE, Rows
 
 PDF, SVG, PNG = ".pdf", ".svg", ".png"
 """What is written; the names of files end so."""
@@ -244,7 +244,7 @@ class Choices(QWidget):
         self._rows.add(tr("Colours"), self.colours)
         self._rows.add(tr("Language"), self.language)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(10)
         column.addLayout(self._rows)
         column.addSpacing(4)

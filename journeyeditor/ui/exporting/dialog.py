@@ -30,7 +30,7 @@ from journeyeditor.ui.dialogs.messages import say_refused
 from journeyeditor.ui.exporting.advice import Advice
 from journeyeditor.ui.exporting.choices import PDF, PNG, SVG, Choices
 from journeyeditor.ui.exporting.preview import Preview
-from journeyeditor.ui.exporting.rows import BAR, Column
+from journeyeditor.ui.exporting.rows import BAR, EDGE, Column
 from journeyeditor.ui.work import Progress, Work
 
 BEFORE_PROGRESS = 500
@@ -64,7 +64,7 @@ class ExportDialog(QDialog):
         for page in (self._questions(), self._progress(), self._result()):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24 - EDGE, 20, 24, 20)
         column.addWidget(self.pages)
         self._patience = QTimer(self, singleShot=True, interval=BEFORE_PROGRESS)
         self._patience.timeout.connect(lambda: self.pages.setCurrentIndex(1))
@@ -190,8 +190,10 @@ class ExportDialog(QDialog):
     def _questions(self) -> QWidget:
         self.questions = QWidget()
         left = QVBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(label(tr("Export"), "dialog-title"))
+        left.setSpacing(16 - EDGE)
+        title = label(tr("Export"), "dialog-title")
+        title.setContentsMargins(EDGE, 0, 0, 0)
+        left.addWidget(title)
         left.addWidget(Column(self.choices, scaled(LEFT)), 1)
         self.save = button(tr("Export…"), look="primary")
         self.save.setDefault(True)
@@ -199,7 +201,7 @@ class ExportDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._ask_target)
         buttons = line([cancel, 1, self.save], QHBoxLayout())
-        buttons.setContentsMargins(0, 0, BAR, 0)
+        buttons.setContentsMargins(EDGE, 0, EDGE + BAR, 0)
         left.addLayout(buttons)
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -207,7 +209,7 @@ class ExportDialog(QDialog):
         right.addWidget(self.advice)
         row = QHBoxLayout(self.questions)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24 - BAR)
+        row.setSpacing(24 - BAR - EDGE)
         row.addLayout(left)
         row.addLayout(right, 1)
         return self.questions

@@ -5,11 +5,14 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from journeyeditor.ui.chrome.controls import label
+from journeyeditor.ui.chrome.focus import GAP, RING
 from journeyeditor.ui.chrome.icons import paint_icon_centred
 from journeyeditor.ui.chrome.look import current_theme
 
 BAR = 10
 """Pixels that the scroll bar takes, seen or not."""
+EDGE = RING + GAP
+"""Pixels around what scrolls, so that the ring of the focus is whole."""
 _FADE = 36
 _SIGN = 16
 
@@ -24,11 +27,12 @@ class Rows(QGridLayout):
         self.setColumnStretch(1, 1)
         self._names: dict[QWidget, QLabel] = {}
 
-    def add(self, name: str, control: QWidget) -> None:
-        """A row below the others."""
+    def add(self, name: str, control: QWidget, named: QWidget | None = None) -> None:
+        """A row below the others; `named` is what has the name, where it's a part of `control`."""
         row = self.rowCount()
         control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._names[control] = label(name, "label")
+        self._names[control].setBuddy(named or control)  # screen readers say it before the value
         self.addWidget(self._names[control], row, 0)
         self.addWidget(control, row, 1)
 
@@ -64,7 +68,7 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedWidth(width + BAR)
+        self.setFixedWidth(width + 2 * EDGE + BAR)
         self.setWidget(content)
         for part in (self.viewport(), content):
             part.setAutoFillBackground(False)
