@@ -21,6 +21,10 @@ _STEP, _HALVINGS, _SMALLEST_SHARE = 0.8, 7, 0.02
 _LARGEST_SCALE = 8.0
 _GIVING_WAY = tuple(1 - step / 50 for step in range(1, 13))
 """What the scale is multiplied with so that stages and segments can stay whole: 24 % at most."""
+_TRACE = 4
+"""How many of these steps are worth a sheet that would show the legend alone."""
+_REST = 2.5
+"""How many others are no worse than such a sheet."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +67,7 @@ class Grid:
     """The sheets: their size, the scale of the drawing on them, and the spans that they show.
 
     `shown` are columns and rows of those on which there is something to see, and `torn` counts
-    the cuts through what should be whole.
+    the cuts through what should be whole. With a `rest` the last row has nothing of the map itself.
     """
 
     width: float
@@ -73,6 +77,7 @@ class Grid:
     columns: tuple[Span, ...]
     rows: tuple[Span, ...]
     torn: int
+    rest: bool
     shortfalls: frozenset[Shortfall]
     shown: frozenset[tuple[int, int]] = frozenset()
 
@@ -142,7 +147,7 @@ def grid_for(drawing: Drawing, scale: float, margin: float, tiling: Tiling) -> G
     both = axes(drawing)
     sizes = formats(tiling.paper, tiling.landscape)
     grids = [_grid(both, scale, margin, tiling, size) for size in sizes]
-    best = min(grids, key=lambda grid: (grid.torn, _size(grid), -grid.scale))
+    best = min(grids, key=lambda grid: (grid.torn, _burden(grid), -grid.scale))
     if _size(best) > MOST_SHEETS:
         raise Refused(
             tr("This would take {count} sheets.", count=tr.number(_size(best))),
@@ -153,6 +158,11 @@ def grid_for(drawing: Drawing, scale: float, margin: float, tiling: Tiling) -> G
 
 def _size(grid: Grid) -> int:
     return len(grid.columns) * len(grid.rows)
+
+
+def _burden(grid: Grid) -> float:
+    """How many sheets there are, one that shows the legend alone counting for more."""
+    return _size(grid) - len(grid.columns) + _REST if grid.rest else _size(grid)
 
 
 def _shown(grid: Grid, drawing: Drawing) -> Iterator[tuple[int, int]]:
@@ -199,13 +209,14 @@ def _grid(
             lambda scale: all(len(it.cut(scale).spans) <= count for it, count in wanted),
         )
     elif tiling.whole:
-        scale = _least_torn(scale, lambda scale: across.cut(scale).torn + down.cut(scale).torn)
+        scale = _least_torn(scale, across, down)
     columns, rows = across.cut(scale), down.cut(scale)
     torn = columns.torn + rows.torn
     short = {Shortfall.WHOLE} if tiling.whole and torn else set[Shortfall]()
     if any(len(it.spans) > 1 and not it.repeats for it in (columns, rows)):
         short.add(Shortfall.REPEAT)
-    return Grid(*size, margin, scale, columns.spans, rows.spans, torn, frozenset(short))
+    rest = down.leaves_rest(scale)
+    return Grid(*size, margin, scale, columns.spans, rows.spans, torn, rest, frozenset(short))
 
 
 @dataclass(frozen=True)
@@ -221,14 +232,27 @@ class _Cutter:
         room, overlap = self.room / scale, wish.shared / scale
         return cut(self.axis, room, overlap, whole=wish.whole, repeat=wish.repeat)
 
+    def leaves_rest(self, scale: float) -> bool:
+        """Whether the last sheet shows nothing of the map itself."""
+        *before, last = self.cut(scale).spans
+        return bool(before) and last.start >= self.axis.body[1]
 
-def _least_torn(scale: float, torn: Callable[[float], int]) -> float:
-    """The scale, or one a little smaller at which less is torn."""
-    least = torn(scale)
-    best = scale
-    for share in _GIVING_WAY:
-        if least and (found := torn(scale * share)) < least:
-            least, best = found, scale * share
+
+def _least_torn(scale: float, across: "_Cutter", down: "_Cutter") -> float:
+    """The scale, or one a little smaller at which less is torn.
+
+    A scale that is only a trace smaller may also bring the legend to the last segment.
+    """
+
+    def faults(scale: float) -> tuple[int, bool]:
+        return across.cut(scale).torn + down.cut(scale).torn, down.leaves_rest(scale)
+
+    best, least = scale, faults(scale)
+    for number, share in enumerate(_GIVING_WAY):
+        if least == (0, False) or (least[0] == 0 and number >= _TRACE):
+            break
+        if (found := faults(scale * share)) < least:
+            best, least = scale * share, found
     return best
 
 

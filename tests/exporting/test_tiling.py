@@ -238,6 +238,14 @@ def test_whole_segments_stay_with_their_curves_on_a_smaller_poster(sample: NewPr
             assert any(within(edges, part, printed.scale) == edges for part in parts)
 
 
+def test_a_poster_gives_way_a_little_lest_the_legend_be_alone(drawing: Drawing) -> None:
+    tiling = Tiling(paper="A3", whole=True, landscape=False)
+    fitting = grid_for(drawing, 1.3, MARGIN, tiling)
+    assert len(fitting.rows) == 1
+    assert 1.3 * 0.92 <= fitting.scale < 1.3
+    assert grid_for(drawing, 1.1, MARGIN, tiling).scale == 1.1
+
+
 def test_what_the_sheets_cannot_do_is_told(drawing: Drawing) -> None:
     def short(scale: float, **wish: object) -> frozenset[Shortfall]:
         return grid_for(drawing, scale, MARGIN, Tiling(**wish)).shortfalls  # type: ignore[arg-type]
