@@ -9,9 +9,10 @@ from journeyeditor.exporting.colours import printed_pictures
 from journeyeditor.exporting.composing import Composed, compose
 from journeyeditor.exporting.encryption import Cipher
 from journeyeditor.exporting.maps import one_line
+from journeyeditor.exporting.metadata import Metadata
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.output import check_target, write_whole
-from journeyeditor.exporting.pdf_file import Metadata, PdfFile
+from journeyeditor.exporting.pdf_file import PdfFile
 from journeyeditor.exporting.protection import Protection
 from journeyeditor.exporting.result import ExportResult, Page
 from journeyeditor.exporting.steps import Steps

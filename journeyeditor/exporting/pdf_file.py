@@ -1,17 +1,12 @@
 """One PDF being put together with ReportLab: pages, fonts, pictures, outline, metadata."""
 
-import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
     PDFArrayCompact,
-    PDFDate,
     PDFDictionary,
-    PDFDocument,
-    PDFInfo,
     PDFName,
     PDFPage,
     PDFStream,
@@ -20,11 +15,11 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from journeyeditor import __version__
 from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.slices import Link
 from journeyeditor.drawing.shapes import Node
 from journeyeditor.exporting.encryption import Cipher
+from journeyeditor.exporting.metadata import Metadata, describe, extend
 from journeyeditor.exporting.outlines import Forms
 from journeyeditor.exporting.pages import Part, PrintPage
 from journeyeditor.exporting.painting import Fonts, Painter, background
@@ -36,39 +31,9 @@ from journeyeditor.exporting.writing import written
 rl_config.useA85 = 0
 
 _WHITE = "#FFFFFF"
+_JOURNEY = "/application#2Fvnd.sqlite3"
 _PRINTED = 4
 """The flag of whatever is there on paper as well (ISO 32000-1, 12.5.3)."""
-
-
-@dataclass(frozen=True)
-class Metadata:
-    """What a PDF says of itself. `language` is the code of its texts' language."""
-
-    title: str
-    author: str
-    subject: str
-    language: str
-    created: datetime.datetime
-    keywords: tuple[str, ...] = ()
-
-
-class _Info(PDFInfo):  # type: ignore[misc]
-    """What a PDF says of itself, without entries that say nothing."""
-
-    def format(self, document: PDFDocument) -> bytes:
-        texts = {
-            "Title": self.title,
-            "Author": self.author,
-            "Subject": self.subject,
-            "Keywords": self.keywords,
-            "Creator": self.creator,
-            "Producer": self.producer,
-        }
-        entries = {name: PDFString(text) for name, text in texts.items() if text}
-        made = PDFDate(ts=document._timeStamp, dateFormatter=self._dateFormatter)
-        entries |= {"CreationDate": made, "ModDate": made, "Trapped": PDFName("False")}
-        content: bytes = PDFDictionary(entries).format(document)
-        return content
 
 
 class _Canvas(Canvas):  # type: ignore[misc]
@@ -93,6 +58,7 @@ class PdfFile:
         self._forms = Forms(self._document)
         self.pictures = Pictures(self._document, assets)
         self._structure = Structure(self._document)
+        self._date = metadata.date
         self._describe(metadata)
 
     def add_page(self, page: PrintPage, painted: Callable[[int], None]) -> float:
@@ -136,6 +102,7 @@ class PdfFile:
         canvas.showPage()
         made = self._document.Pages.pages[-1]
         made.__NoDefault__, made.StructParents, made.Tabs = _PAGE_ENTRIES, number, PDFName("S")
+        made.Trans = None
         return smallest
 
     def attach(self, name: str, content: bytes, description: str) -> None:
@@ -143,7 +110,8 @@ class PdfFile:
         document = self._document
         stream = PDFStream(content=content, filters=[PDFZCompress])
         stream.dictionary["Type"] = PDFName("EmbeddedFile")
-        stream.dictionary["Params"] = PDFDictionary({"Size": len(content)})
+        stream.dictionary["Subtype"] = _JOURNEY
+        stream.dictionary["Params"] = PDFDictionary({"Size": len(content), "ModDate": self._date})
         embedded = document.Reference(stream)
         entry = PDFDictionary(
             {
@@ -155,8 +123,10 @@ class PdfFile:
                 "EF": PDFDictionary({"F": embedded, "UF": embedded}),
             }
         )
-        names = PDFArrayCompact([PDFString(name), document.Reference(entry)])
+        attached = document.Reference(entry)
+        names = PDFArrayCompact([PDFString(name), attached])
         document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})})
+        extend(document, "AF", PDFArrayCompact([attached]))
 
     def content(
         self, cipher: Cipher | None = None, reach: Callable[[float], None] = lambda share: None
@@ -171,15 +141,7 @@ class PdfFile:
 
     def _describe(self, metadata: Metadata) -> None:
         canvas = self._canvas
-        self._document.info = _Info()
-        canvas.setTitle(metadata.title)
-        canvas.setAuthor(metadata.author)
-        canvas.setSubject(metadata.subject)
-        canvas.setKeywords("; ".join(metadata.keywords))
-        canvas.setCreator(f"Journey Editor {__version__}")
-        created = f"{metadata.created:D:%Y%m%d%H%M%S%z}"
-        created = f"{created[:-2]}'{created[-2:]}'" if metadata.created.tzinfo else created
-        canvas.setDateFormatter(lambda *_: created)
+        describe(self._document, metadata)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setViewerPreference("FitWindow", "true")
         canvas.setViewerPreference("PrintScaling", "None")

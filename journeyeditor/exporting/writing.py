@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from reportlab.pdfbase.pdfdoc import (
     NoEncryption,
-    PDFCatalog,
     PDFDictionary,
     PDFDocument,
     PDFIndirectObject,
@@ -17,12 +16,14 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from journeyeditor.exporting.encryption import Cipher
+from journeyeditor.exporting.metadata import extend
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED = 200
 """So many objects at most are packed together."""
 _EVERY = 256
 """So many objects are written between two looks at whether to go on."""
+_END_OF_STREAM = b"endstream\nendobj\n"
 _UNUSED = (0, 0, 0)
 
 _Place = tuple[int, int, int]
@@ -39,7 +40,8 @@ def written(canvas: Canvas, cipher: Cipher | None, reach: Callable[[float], None
     if document.Outlines.ready < 0:
         document.Catalog.Outlines = None
     if cipher:
-        _extend(document.Catalog)
+        level = PDFDictionary({"BaseVersion": "/1.7", "ExtensionLevel": 8})
+        extend(document, "Extensions", PDFDictionary({"ADBE": level}))
     file, number = _File(document, cipher), 1
     while number <= document.objectcounter:  # to write one object may make others
         if number % _EVERY == 0:
@@ -47,13 +49,6 @@ def written(canvas: Canvas, cipher: Cipher | None, reach: Callable[[float], None
         file.add(number)
         number += 1
     return file.finished()
-
-
-def _extend(catalog: PDFCatalog) -> None:
-    """Say what is not in the version of the header: how it is encrypted."""
-    level = PDFDictionary({"BaseVersion": "/1.7", "ExtensionLevel": 8})
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "Extensions"]
-    catalog.Extensions = PDFDictionary({"ADBE": level})
 
 
 class _File:
@@ -76,7 +71,9 @@ class _File:
         thing = document.idToObject.get(name)
         if isinstance(thing, PDFStream):
             document.encrypt = self._cipher or NoEncryption()
-            self._put(number, PDFIndirectObject(name, thing).format(document))
+            body = PDFIndirectObject(name, thing).format(document)
+            # ReportLab has no line end before this word, which archives ask for.
+            self._put(number, body.removesuffix(_END_OF_STREAM) + b"\n" + _END_OF_STREAM)
             document.encrypt = NoEncryption()
         elif thing is not None:
             self._open.append((number, format(thing, document, toplevel=1).strip()))

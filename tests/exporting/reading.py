@@ -11,8 +11,9 @@ from PIL import Image
 from journeyeditor.drawing.fonts import REGULAR
 from journeyeditor.drawing.ink import Ink, Style
 from journeyeditor.drawing.shapes import Drawing, Node, Shape
+from journeyeditor.exporting.metadata import Metadata
 from journeyeditor.exporting.pages import Part, PrintPage
-from journeyeditor.exporting.pdf_file import Metadata, PdfFile
+from journeyeditor.exporting.pdf_file import PdfFile
 
 MADE = datetime.datetime(2026, 3, 12, 9, 30, tzinfo=datetime.UTC)
 METADATA = Metadata("Título", "Ana Ruiz", "Mapa", "es", MADE)
