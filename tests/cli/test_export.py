@@ -14,6 +14,7 @@ from journeyeditor.document import Document
 from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.paper import paper_size
 from journeyeditor.exporting.profiles import values_of
+from journeyeditor.exporting.tiling import Tiling
 from journeyeditor.exporting.topics import Topic
 from journeyeditor.model.edits.profiles import save_profile
 
@@ -27,9 +28,11 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert main(["new", str(path), "--template", "sample", "--language", "es"]) == 0
     document = Document.open(path)
     mine = PdfOptions(paper="A2", without=frozenset({Topic.OWNERS}))
-    change = save_profile(document.project, "Taller", values_of(mine))
-    assert change is not None
-    document.perform(change)
+    small = PdfOptions(tiling=Tiling(paper="A5"))
+    for name, options in (("Taller", mine), ("Hojas", small)):
+        change = save_profile(document.project, name, values_of(options))
+        assert change is not None
+        document.perform(change)
     document.save()
     document.close()
     return path
@@ -201,12 +204,9 @@ def test_a_size_is_taken_as_it_is_given(export: Export, out: Path) -> None:
 
 
 def test_what_is_written_about_sheets_comes_before_the_profile(export: Export, out: Path) -> None:
-    pages = []
-    for words in ((), ("--tile", "A3"), ("--sheets", "3x3")):
-        assert export("--profile", "Office printer, A4 sheets", *words)[0] == 0
-        with pypdfium2.PdfDocument(out) as document:
-            pages.append(len(document))
-    assert pages[1] < pages[0] < pages[2]
+    for words, size in ((("--repeat",), (148, 210)), (("--tile", "A3"), (297, 420))):
+        assert export("--profile", "Hojas", *words)[0] == 0
+        assert sorted(size_of(out)) == sorted(size)
 
 
 def test_what_sheets_cannot_do_is_said(export: Export) -> None:

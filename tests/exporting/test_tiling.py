@@ -1,6 +1,7 @@
 """Posters cut into sheets: nothing is lost, and the sheets go together again."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from journeyeditor.exporting.pdf_file import PdfFile
 from journeyeditor.exporting.tiling import Shortfall, Tiling, axes, grid_for
 from journeyeditor.templates import NewProject, make_project
 from journeyeditor.translation import translator
+from tests.exporting.projects import project_of
 from tests.exporting.reading import MADE, METADATA, texts_of
 
 PIXELS = 2.0
@@ -156,10 +158,15 @@ def _differing(first: Image.Image, second: Image.Image) -> float:
 
 
 def test_no_sheet_is_blank(sample: NewProject, tmp_path: Path) -> None:
-    tiling = Tiling(paper="A5", guides=False, plan=False)
-    content = exported(sample, tmp_path, paper="A0", tiling=tiling)
-    images = [page.render(scale=0.5).to_pil() for page in pypdfium2.PdfDocument(content)]
+    tiling = Tiling(paper="A5", guides=False)
+    document = pypdfium2.PdfDocument(exported(sample, tmp_path, paper="A0", tiling=tiling))
+    images = [page.render(scale=0.5).to_pil() for page in document]
     assert len(images) > 20
+    plan = document[0].get_textpage().get_text_range().split()
+    names = [document.get_page_label(number) for number in range(1, len(document))]
+    shown = {word for word in plan if re.fullmatch("[A-Z][0-9]", word)}
+    assert 20 < len(shown & set(names))
+    assert shown <= {*names, "A5"}  # which is the paper
     assert all(len(image.convert("L").getcolors() or []) > 8 for image in images)
 
 
@@ -238,12 +245,17 @@ def test_whole_segments_stay_with_their_curves_on_a_smaller_poster(sample: NewPr
             assert any(within(edges, part, printed.scale) == edges for part in parts)
 
 
-def test_a_poster_gives_way_a_little_lest_the_legend_be_alone(drawing: Drawing) -> None:
-    tiling = Tiling(paper="A3", whole=True, landscape=False)
-    fitting = grid_for(drawing, 1.3, MARGIN, tiling)
-    assert len(fitting.rows) == 1
-    assert 1.3 * 0.92 <= fitting.scale < 1.3
-    assert grid_for(drawing, 1.1, MARGIN, tiling).scale == 1.1
+def test_a_poster_gives_way_a_little_lest_the_legend_be_alone() -> None:
+    project = project_of("Mapa", cards=9)
+    options = LayoutOptions(theme=PAPER, language="es", page=True)
+    drawing = lay_out(project, project.maps()[0].id, options)
+    tiling = Tiling(whole=True, landscape=False)
+    room = paper_size("A4")[1] - 2 * MARGIN
+    for share in (0.7, 1.0, 1.03):
+        scale = share * room / drawing.height
+        grid = grid_for(drawing, scale, MARGIN, tiling)
+        assert len(grid.rows) == 1
+        assert grid.scale == scale if share <= 1 else 0.92 * scale <= grid.scale < scale
 
 
 def test_what_the_sheets_cannot_do_is_told(drawing: Drawing) -> None:
