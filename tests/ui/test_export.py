@@ -1,6 +1,7 @@
 """The export dialog: its preview is the print, and what it proposes helps."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -160,6 +161,8 @@ def test_what_is_chosen_is_written_and_its_place_is_said(
     assert "Importancia y reparto" in words(written)
     assert dialog.pages.currentIndex() == 2
     assert str(tmp_path / "map.pdf") in dialog.summary.text()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_all_maps_are_written(shop_as_it_was: Window, tmp_path: Path, qtbot: QtBot) -> None:
@@ -183,6 +186,7 @@ def test_a_cancelled_export_leaves_nothing(
     assert not list(tmp_path.iterdir())
     assert dialog.isVisible()
     assert dialog.pages.currentIndex() == 0
+    assert dialog.focusWidget() is dialog.save
 
 
 def test_an_export_that_cannot_be_written_is_said(
@@ -192,6 +196,20 @@ def test_an_export_that_cannot_be_written_is_said(
         dialog.export_to(tmp_path / "no folder" / "map.pdf")
         qtbot.waitUntil(lambda: bool(answers.said), timeout=5000)
     assert "no folder" in answers.said[0]
+
+
+def test_what_cannot_be_printed_is_said_in_place_of_a_preview(
+    shown: ExportDialog, qtbot: QtBot
+) -> None:
+    shown.preview.wait()
+    options = shown.choices.options()
+    chosen(shown, qtbot, lambda: shown.choices.show_options(replace(options, margin=20_000)))
+    qtbot.waitUntil(lambda: said(shown).startswith("\nThe margins leave no room"))
+    assert shown.preview.sheet.image.isNull()
+    assert not shown.save.isEnabled()
+    chosen(shown, qtbot, lambda: shown.choices.show_options(options))
+    qtbot.waitUntil(lambda: "points high" in said(shown))
+    assert shown.save.isEnabled()
 
 
 def test_report_and_kit_are_shown_too(dialog: ExportDialog, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from journeyeditor.errors import Refused
 from journeyeditor.exporting.paper import paper_name
 from journeyeditor.exporting.preflight import Preflight, Proposal, proposals, smaller_paper
 from journeyeditor.exporting.proof import Proof
@@ -97,9 +98,7 @@ class Advice(QWidget):
 
     def show_proof(self, proof: Proof, *, sheets: bool) -> None:
         """Say what was found on it; whether it could be cut into `sheets`."""
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        self._clear()
         for remark in remarks(proof.found):
             self._column.addWidget(_line(remark))
         offers = [*proposals(proof.found, proof.options)]
@@ -108,6 +107,16 @@ class Advice(QWidget):
         offers = [it for it in offers if sheets or not it.options.tiling]
         if offers:
             self._column.addWidget(self._offers(offers))
+
+    def show_refusal(self, problem: Refused) -> None:
+        """Say why there is nothing to be shown."""
+        self._clear()
+        self._column.addWidget(_line(Remark(str(problem), True)))
+
+    def _clear(self) -> None:
+        while item := self._column.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
 
     def _offers(self, offers: list[Proposal]) -> QWidget:
         row = QWidget()

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QProgressBar,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +39,8 @@ BEFORE_PROGRESS = 500
 SETTLED = 250
 """Milliseconds without another choice after which the preview follows."""
 WIDTH, HEIGHT, LEFT = 1240, 940, 374
+BLOCK = 560
+"""Pixels that what is said of the work is wide."""
 _FRAME = 48
 """Pixels of the screen that stay free around the dialog, for its frame."""
 
@@ -67,7 +70,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24 - EDGE, 20, 24, 20)
         column.addWidget(self.pages)
         self._patience = QTimer(self, singleShot=True, interval=BEFORE_PROGRESS)
-        self._patience.timeout.connect(lambda: self.pages.setCurrentIndex(1))
+        self._patience.timeout.connect(lambda: self._turn_to(1, self.stop))
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
         self._settle.timeout.connect(self._proof)
         self.choices.changed.connect(self._settle.start)
@@ -166,7 +169,8 @@ class ExportDialog(QDialog):
             if self.isVisible():
                 self._proof()
         elif isinstance(problem, Refused):
-            self.preview.state.setText(str(problem))
+            self.preview.show_nothing()
+            self.advice.show_refusal(problem)
             self.save.setEnabled(False)
             self.proofed.emit()
         else:
@@ -227,14 +231,14 @@ class ExportDialog(QDialog):
         self.summary = label("", "secondary", wrap=True)
         self.open_file = button(tr("Open the file"))
         self.open_folder = button(tr("Open its folder"))
-        done = button(tr("Done"), look="primary")
+        self.ready = button(tr("Done"), look="primary")
         self.open_file.clicked.connect(lambda: self._open(self.target))
         self.open_folder.clicked.connect(lambda: self._open(self.target and self.target.parent))
-        done.clicked.connect(self.accept)
+        self.ready.clicked.connect(self.accept)
         return _middle(
             label(tr("The file is ready"), "dialog-title"),
             self.summary,
-            _row([self.open_folder, self.open_file, 1, done]),
+            _row([self.open_folder, self.open_file, 1, self.ready]),
         )
 
     def _ask_target(self) -> None:
@@ -262,18 +266,24 @@ class ExportDialog(QDialog):
         if self.choices.carries and self.target and self.target.suffix.lower() == PDF:
             said.append(tr("The whole project is inside: whoever gets the PDF can open it."))
         self.summary.setText("\n\n".join(said))
-        self.pages.setCurrentIndex(2)
+        self._turn_to(2, self.ready)
         self.written.emit(self.target)
 
     def _fail(self, problem: Exception) -> None:
         self._end()
-        self.pages.setCurrentIndex(0)
+        self._turn_to(0, self.save)
         if not self.preview.is_current:
             self._proof()
         if isinstance(problem, Refused):
             say_refused(self, problem)
         elif not isinstance(problem, Cancelled):
             raise problem
+
+    def _turn_to(self, page: int, first: QPushButton) -> None:
+        """Show a page; Enter presses the button that is wanted first there."""
+        self.pages.setCurrentIndex(page)
+        first.setDefault(True)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self) -> None:
         self._patience.stop()
@@ -292,12 +302,13 @@ def _row(parts: list[QWidget | int]) -> QWidget:
 
 def _middle(*parts: QWidget) -> QWidget:
     """Widgets one below the other, in the middle of a page."""
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(120, 0, 120, 0)
+    page, block = QWidget(), QWidget()
+    block.setFixedWidth(scaled(BLOCK))
+    column = QVBoxLayout(block)
     column.setSpacing(16)
     column.addStretch(1)
     for part in parts:
         column.addWidget(part)
     column.addStretch(1)
+    line([1, block, 1], QHBoxLayout(page))
     return page

@@ -37,7 +37,7 @@ class Preview(QWidget):
         self.back = tool_button("chevron-left", tr("Page before"))
         self.on = tool_button("chevron-right", tr("Next page"))
         self.place = label("", "secondary")
-        self.state = label("", "note")
+        self.state = label("", "note", wrap=True)
         self.back.clicked.connect(lambda: self.turn(-1))
         self.on.clicked.connect(lambda: self.turn(1))
         self.sheet.turn_asked.connect(self.turn)
@@ -48,7 +48,9 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.sheet, 1)
-        column.addLayout(line([self.state, 1, self.back, self.place, self.on], QHBoxLayout()))
+        foot = line([self.state, self.back, self.place, self.on], QHBoxLayout())
+        foot.setStretch(0, 1)
+        column.addLayout(foot)
         self._proof: Proof | None = None
         self.is_current = False
         self._work: Work | None = None
@@ -62,6 +64,13 @@ class Preview(QWidget):
         self.state.setText("")
         self._tell()
         self._paint()
+
+    def show_nothing(self) -> None:
+        """There is no print of what is chosen."""
+        self._proof, self.number = None, 0
+        self.state.setText("")
+        self.sheet.show_image(QImage())
+        self._tell()
 
     def wait_for_another(self) -> None:
         """Tell that the print is being made anew; what was shown stays."""
@@ -98,9 +107,10 @@ class Preview(QWidget):
         self._work = work
 
         def show(image: QImage) -> None:
-            image.setDevicePixelRatio(ratio)
-            self.sheet.show_image(image)
             self._work = None
+            if self._proof:
+                image.setDevicePixelRatio(ratio)
+                self.sheet.show_image(image)
             if (self._proof, self.number) != (proof, number):
                 self._paint()
 
