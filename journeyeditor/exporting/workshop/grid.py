@@ -87,6 +87,7 @@ class _Grid:
         """When and with whom, to be written at the right of the title."""
         ink, style, tr = self._ink, self._text, self._book.tr
         base, x = self._top + self._title.baseline, self._right
+        ink.tell(Element(Kind.PARAGRAPH))
         for name, wide in ((tr("Who took part"), 26.0), (tr("Date"), 12.0)):
             start = x - wide * style.size
             ink.stroke(line(start, base + 2, x, base + 2), self._theme.line_strong, 0.75)
