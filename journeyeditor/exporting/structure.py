@@ -21,8 +21,6 @@ from journeyeditor.exporting.pages import Rectangle
 
 DECORATION = "/Artifact BMC"
 """Begins what nobody hears."""
-
-
 _ONE_BYTE = re.compile("[ -~\xa1-\xac\xae-\xff]*").fullmatch
 """Characters that have their Latin-1 codes in PDF's own encoding as well (ISO 32000-1, annex D)."""
 

@@ -103,7 +103,10 @@ _LONG_WORD = 24
 def table(
     columns: Sequence[Column], rows: Sequence[Row], width: float, look: TableLook
 ) -> list[Slice]:
-    """The table in slices; none where its rows say nothing."""
+    """The table in slices; none where its rows say nothing.
+
+    Neither the first nor the last row stands alone on a page.
+    """
     cells = [row for row in rows if not isinstance(row, Heading)]
     shown = [n for n in range(len(columns)) if any(row[n].says for row in cells)]
     if not shown:
@@ -119,11 +122,15 @@ def table(
         head = _row(titles, frame, look.strong_rule, Kind.HEAD)
     slices = [replace(part, keep=True) for part in head]
     repeated, rest = tuple(replace(part, told=()) for part in slices), iter(kept)
+    ends = []
     for row in rows:
         if isinstance(row, Heading):
             slices += _titled(row, frame)
         else:
             slices += [replace(part, head=repeated) for part in _row(next(rest), frame, look.rule)]
+            ends.append(len(slices) - 1)
+    for end in {ends[0], ends[-2]} if len(ends) > 1 else ():
+        slices[end] = replace(slices[end], keep=True)
     return slices
 
 
@@ -231,7 +238,7 @@ def _row(cells: Sequence[Cell], frame: _Frame, rule: str, kind: Kind = Kind.CELL
         links: list[Link] = []
         for it in row:
             if number == 0:
-                ink.tell(it.element if it.cell.said else None)
+                ink.tell(it.element if it.cell.said or not it.lines else None)
                 ink.add(moved_shapes(it.cell.shapes, it.left, top))
                 ink.tell(it.element)
             if number < len(it.lines):
