@@ -1,6 +1,7 @@
 """The lists at the end: who is responsible, processes, data, channels."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeyeditor.catalogue import channel_name, family_name
 from journeyeditor.catalogue.choices import choice_name
@@ -15,6 +16,7 @@ from journeyeditor.exporting.report.look import (
     BODY,
     CAPTION,
     LEAD,
+    MIDDLING,
     SECTION,
     SECTION_GAP,
     STRONG,
@@ -41,6 +43,8 @@ from journeyeditor.model.records import (
 )
 
 _GAP = 20.0
+_DENSE = 3.25
+"""Points above and below the rows of the longest index."""
 
 
 def indexes(book: Book) -> Iterator[Chapter]:
@@ -94,10 +98,19 @@ def _owners(book: Book) -> Iterator[Section]:
         ]
         columns = (Column("", 0.3), Column("", 1.8), Column("", 1))
         told = " · ".join(p for p in (book.party(party.department), party.contact) if p)
-        slices = table(columns, rows, book.width, book.table)
+        slices = table(columns, rows, book.width, replace(book.table, padding=_DENSE))
         if slices:
-            slices = [*staying(paragraph(told, CAPTION, book.width, book.theme.text2)), *slices]
+            lead = staying(paragraph(told, CAPTION, book.width, book.theme.text2))
+            slices = [*lead, *_continued(book, party.name, slices)]
             yield column(*titled(book.theme, party.name, slices, book.width))
+
+
+def _continued(book: Book, name: str, slices: Sequence[Slice]) -> list[Slice]:
+    """The slices under their name again where they go on on the next page."""
+    title = book.tr("{name}, continued", name=book.one_line(name))
+    _, *lines = heading(title, MIDDLING, book.width, book.theme.text2, 0)
+    head = [replace(line, told=()) for line in lines]  # heard where it stands first
+    return [replace(part, head=(*head, *part.head)) for part in slices]
 
 
 def _touchpoint_row(book: Book, it: Touchpoint, told: str) -> list[Cell]:

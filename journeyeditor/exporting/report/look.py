@@ -28,7 +28,7 @@ HEAD = Style(MEDIUM, 7, 10)
 CAPTION = Style(REGULAR, 7, 10)
 
 SECTION_GAP = 16.0
-TIGHT = 0.55
+TIGHT = 0.4
 """The least of the room between sections, where that spares a page."""
 
 TOP, BOTTOM = 66.0, 58.0

@@ -212,6 +212,15 @@ def test_the_head_of_a_table_comes_again_on_each_page() -> None:
     assert all(n.y + n.height <= 175 for page in pages for n in page.drawing.nodes)
 
 
+def test_no_row_of_a_table_stands_alone() -> None:
+    rows = [[Cell(f"Fila {n}"), Cell("Sí"), Cell(str(n))] for n in range(9)]
+    parts = table(COLUMNS, rows, 260, LOOK)
+    for room in range(10, 150, 5):
+        pages = fill([section(bar(150 - room), *parts)], FRAME)
+        counts = [sum(text.startswith("Fila") for text in texts(page)) for page in pages]
+        assert 1 not in (counts[0], counts[-1])
+
+
 def test_a_row_longer_than_a_page_goes_on() -> None:
     pages = fill([section(*table(COLUMNS, [[Cell(LONG), Cell("a"), Cell("b")]], 260, LOOK))], FRAME)
     words = [w for page in pages for t in texts(page) for w in t.split()]
