@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from journeyeditor.exporting.aside import Aside
 from journeyeditor.exporting.options import Colours, Content, Detail
+from journeyeditor.exporting.preflight import Coarse, Faint, Preflight
 from journeyeditor.exporting.topics import CLIENT_SAFE, Topic
 from journeyeditor.model.change import Label
 from journeyeditor.model.records import PrintProfile
 from journeyeditor.pdfium import opened_pdf
+from journeyeditor.ui.exporting.advice import remarks
 from journeyeditor.ui.exporting.choices import PDF, PNG, SHEETS, SVG, TO_WIDTH
 from journeyeditor.ui.exporting.dialog import ExportDialog
 from journeyeditor.ui.window import Window
@@ -210,6 +212,22 @@ def test_what_cannot_be_printed_is_said_in_place_of_a_preview(
     chosen(shown, qtbot, lambda: shown.choices.show_options(options))
     qtbot.waitUntil(lambda: "points high" in said(shown))
     assert shown.save.isEnabled()
+
+
+def test_the_troubles_are_told_before_what_is_fine() -> None:
+    faint, coarse = (Faint(it, 2.0) for it in "abcd"), (Coarse("picture", 96.0),)
+    missing = frozenset(map(chr, range(0xE000, 0xE009)))
+    found = Preflight(
+        pages=1, smallest=7.0, maps=(), missing=missing, faint=tuple(faint), coarse=coarse
+    )
+    told = [(remark.text, remark.grave) for remark in remarks(found)]
+    assert told[-1] == ("The smallest letters are 7.0 points high, to be read from 39 cm.", False)
+    assert all(grave for _, grave in told[:-1])
+    lost, pale, blurred = (text for text, _ in told[:-1])
+    assert "(U+E000)" in lost
+    assert lost.endswith("(U+E007) …")
+    assert pale == "4 texts are too faint to be read well: “a”, “b”, “c”"
+    assert blurred.startswith("1 picture will look coarse")
 
 
 def test_report_and_kit_are_shown_too(dialog: ExportDialog, qtbot: QtBot) -> None:

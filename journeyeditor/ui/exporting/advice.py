@@ -1,6 +1,6 @@
 """What the preflight found, in sentences, and what mends it in one click."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -18,6 +18,8 @@ from journeyeditor.ui.chrome.look import current_theme
 
 _NAMED = 3
 """So many examples of one trouble are named."""
+_LISTED = 8
+"""So many characters are."""
 
 
 class Remark(NamedTuple):
@@ -44,7 +46,7 @@ def _remarks(found: Preflight) -> Iterator[Remark]:
         yield Remark(
             tr(
                 "No font has these characters, boxes stand in their place: {characters}",
-                characters=" ".join(sorted(found.missing)),
+                characters=_listed(found.missing),
             ),
             True,
         )
@@ -68,6 +70,12 @@ def _remarks(found: Preflight) -> Iterator[Remark]:
             ),
             True,
         )
+
+
+def _listed(characters: Iterable[str]) -> str:
+    """With their numbers in Unicode, since they may not be seen here either."""
+    named = [f"{it} (U+{ord(it):04X})" for it in sorted(characters)]
+    return ", ".join(named[:_LISTED]) + (" …" if len(named) > _LISTED else "")
 
 
 def _about_size(found: Preflight) -> str:
