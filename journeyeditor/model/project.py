@@ -167,11 +167,10 @@ def _build_index(records: Iterable[Record], names: tuple[str, ...]) -> _Index:
     key_of = _key_of(names)
     for record in records:
         groups.setdefault(key_of(record), []).append(record)
-    return {value: _sorted(group) for value, group in groups.items()}
-
-
-def _sorted(group: list[Record]) -> tuple[Record, ...]:
-    return tuple(sorted(group, key=_order) if len(group) > 1 else group)
+    for group in groups.values():
+        if len(group) > 1:
+            group.sort(key=_order)
+    return dict(zip(groups, map(tuple, groups.values()), strict=True))
 
 
 def _updated_index(
@@ -192,7 +191,7 @@ def _updated_index(
         group = [record for record in updated.get(value, ()) if record.id not in gone]
         group += added.get(value, [])
         if group:
-            updated[value] = _sorted(group)
+            updated[value] = tuple(sorted(group, key=_order))
         else:
             updated.pop(value, None)
     return updated

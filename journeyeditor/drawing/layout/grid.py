@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import NamedTuple
 
 from journeyeditor.model.fields import fields_of
@@ -80,13 +81,11 @@ def card_width(column_width: float) -> float:
 def places(column_width: float, heights: Sequence[float]) -> tuple[tuple[Place, ...], float]:
     """Where cards of these heights stand, row by row, and the height that the cell needs."""
     abreast, width = cards_abreast(column_width), card_width(column_width)
-    found = []
+    xs = [CELL_PADDING + i * (width + CARD_GAP) for i in range(abreast)]
+    found: list[Place] = []
     y = CELL_PADDING
     for start in range(0, len(heights), abreast):
         row = heights[start : start + abreast]
-        found += [
-            Place(CELL_PADDING + i * (width + CARD_GAP), y, width, height)
-            for i, height in enumerate(row)
-        ]
+        found += map(Place, xs, repeat(y), repeat(width), row)
         y += max(row) + CARD_GAP
     return tuple(found), (y - CARD_GAP if heights else y) + CELL_PADDING
