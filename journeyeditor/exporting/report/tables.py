@@ -65,10 +65,10 @@ def processes(book: Book, it: Touchpoint, width: float) -> list[Slice]:
             ]
         )
     columns = (
-        Column(tr("Process"), 2),
+        Column(tr("Process"), 1.8),
         Column(tr("Responsible"), 0.9),
         Column(tr("Supports"), 0.9),
-        Column(tr("State"), 1.1),
+        Column(tr("State"), 1.3),
     )
     return tabled(theme, tr("Processes behind it"), columns, rows, width)
 
