@@ -19,6 +19,7 @@ from journeyeditor.exporting.report.look import (
     BODY,
     CAPTION,
     LEAD,
+    SECTION_GAP,
     STRONG,
     TIGHT,
     TITLE,
@@ -77,12 +78,13 @@ def stage_page(book: Book, it: Stage, level: int) -> Chapter:
     for segment in book.project.segments(it.map):
         target = ("segment-page", segment.id)
         rows += _group(book, segment.name, book.project.cell(it.id, segment.id), target)
-    own = facts(theme, book.own_fields(it.id), width)
+    own = titled(theme, tr("Details"), facts(theme, book.own_fields(it.id), width), width)
+    known = [*own, *metrics(book, it.id, width)]
+    above = gap(SECTION_GAP if known else 6)
     sections = [
         _head(book, it.name, told, it.goal, mark),
-        column(*titled(theme, tr("Details"), own, width)),
-        column(*metrics(book, it.id, width)),
-        column(gap(6), *table(_columns(book), rows, width, book.table)),
+        column(*known),
+        column(above, *table(_columns(book), rows, width, book.table)),
         *notes(book, it, width),
     ]
     return Chapter(sections, divider(theme, width), TIGHT)
