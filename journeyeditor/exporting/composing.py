@@ -63,9 +63,10 @@ def compose(
 
 
 def _stamped(it: Composed, text: str, theme: Theme) -> Composed:
-    """The page with a watermark."""
+    """The page with a watermark on what is left of it when it's cut."""
     page = it.page
-    mark = watermark(text, page.width, page.height, theme)
+    left, top, width, height = page.trim or (0.0, 0.0, page.width, page.height)
+    mark = replace(watermark(text, width, height, theme), left=left, top=top)
     return replace(it, page=replace(page, watermark=mark))
 
 

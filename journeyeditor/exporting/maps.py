@@ -186,13 +186,12 @@ def _tiled(
             parts[0] = body = _heard(parts[0], unheard)
             here = [mark for mark in waiting if _shows(body, drawing, mark)]
             waiting = [mark for mark in waiting if mark not in here]
+            trim = _whole_window(grid, across, down)
             if tiling.guides:
-                clip = _whole_window(grid, across, down)
-                parts.append(guides(grid, column, row, clip, name, shared, theme))
+                parts.append(guides(grid, column, row, trim, name, shared, theme))
             placed = tuple(_placed(mark, drawing, body) for mark in here)
-            yield PrintPage(
-                grid.width, grid.height, tuple(parts), placed, label=coordinate(column, row)
-            )
+            label, size = coordinate(column, row), (grid.width, grid.height)
+            yield PrintPage(*size, tuple(parts), placed, label=label, trim=trim)
 
 
 def _heard(part: Part, unheard: dict[Key, Told]) -> Part:

@@ -70,8 +70,8 @@ def drawn_part(name: str, drawn: Drawn, width: float, height: float) -> Part:
 class PrintPage:
     """A page in points: its parts from back to front, links and marks where they stand on it.
 
-    `background` colours it all; a `watermark` lies on everything else. `label` is what
-    readers show in place of the page's number.
+    `background` colours it all; a `watermark` lies on everything else. `label` is what readers
+    show in place of the page's number. `trim` is what is left of a page that is to be cut.
     """
 
     width: float
@@ -82,6 +82,7 @@ class PrintPage:
     background: str = ""
     label: str = ""
     watermark: Part | None = None
+    trim: Rectangle | None = None
 
     @property
     def layers(self) -> tuple[Part, ...]:

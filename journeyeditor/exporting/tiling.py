@@ -215,7 +215,7 @@ def _grid(
     short = {Shortfall.WHOLE} if tiling.whole and torn else set[Shortfall]()
     if any(len(it.spans) > 1 and not it.repeats for it in (columns, rows)):
         short.add(Shortfall.REPEAT)
-    rest = down.leaves_rest(scale)
+    rest = down.leaves_rest(rows)
     return Grid(*size, margin, scale, columns.spans, rows.spans, torn, rest, frozenset(short))
 
 
@@ -232,9 +232,9 @@ class _Cutter:
         room, overlap = self.room / scale, wish.shared / scale
         return cut(self.axis, room, overlap, whole=wish.whole, repeat=wish.repeat)
 
-    def leaves_rest(self, scale: float) -> bool:
+    def leaves_rest(self, found: Cut) -> bool:
         """Whether the last sheet shows nothing of the map itself."""
-        *before, last = self.cut(scale).spans
+        *before, last = found.spans
         return bool(before) and last.start >= self.axis.body[1]
 
 
@@ -245,7 +245,8 @@ def _least_torn(scale: float, across: "_Cutter", down: "_Cutter") -> float:
     """
 
     def faults(scale: float) -> tuple[int, bool]:
-        return across.cut(scale).torn + down.cut(scale).torn, down.leaves_rest(scale)
+        rows = down.cut(scale)
+        return across.cut(scale).torn + rows.torn, down.leaves_rest(rows)
 
     best, least = scale, faults(scale)
     for number, share in enumerate(_GIVING_WAY):

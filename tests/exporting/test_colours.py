@@ -16,6 +16,7 @@ from journeyeditor.exporting.pdf import pdf_of
 from journeyeditor.exporting.picture import export_picture
 from journeyeditor.exporting.preflight import Gathering, Preflight
 from journeyeditor.exporting.steps import Steps
+from journeyeditor.exporting.tiling import Tiling
 from journeyeditor.exporting.watermark import watermark
 from journeyeditor.model.fields import revise
 from journeyeditor.model.project import Project
@@ -189,6 +190,19 @@ def test_every_page_has_the_watermark_within_it(sample: NewProject) -> None:
         [shape] = it.page.layers[-1].drawing.nodes[0].shapes
         ends = [point[-2:] for point in shape.commands if len(point) > 1]
         assert all(0 <= x <= it.page.width and 0 <= y <= it.page.height for x, y in ends)
+
+
+def test_a_watermark_stays_whole_on_a_sheet_that_is_cut(sample: NewProject) -> None:
+    options = replace(OPTIONS, watermark="Borrador", tiling=Tiling(overlap=28))
+    maps, tr = sample.project.maps(), translator("es")
+    plan, *sheets = compose(sample.project, maps, options, MADE.date(), tr, lambda done: None)
+    assert plan.page.watermark
+    assert len(sheets) == 4
+    for it in sheets:
+        part, body = it.page.watermark, it.page.parts[0]
+        assert part
+        assert (part.left, part.top) == body.clip[:2]
+        assert (part.drawing.width, part.drawing.height) == pytest.approx(body.clip[2:])
 
 
 @pytest.mark.parametrize("theme", [PAPER, MONO, INK_SAVER])

@@ -24,6 +24,8 @@ BRAND_WIDTH, BRAND_GAP = 4.0, 14.0
 TITLE_GAP = 14.0
 """Between the title block and the map."""
 SUBTITLE_GAP, FACT_GAP, FACT_NAME_GAP = 3.0, 24.0, 2.0
+FACTS_BELOW = 8.0
+"""Between the title and the facts, where they stand below it."""
 LONGEST_FACT, NARROWEST_TITLE = 200.0, 240.0
 FOOTER_GAP, FOOTER_PADDING = 14.0, 6.0
 
@@ -74,6 +76,7 @@ def title_node(
         tallest = max((fact.height for fact in facts), default=0.0)
         _write_facts(ink, facts, width - taken + FACT_GAP, (height - tallest) / 2, look)
     else:
+        height += FACTS_BELOW if facts else 0.0
         for row in flow([fact.width for fact in facts], width, FACT_GAP):
             group = facts[row.start : row.stop]
             _write_facts(ink, group, 0, height + FACT_NAME_GAP, look)
