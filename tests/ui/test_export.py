@@ -304,9 +304,9 @@ def test_a_picture_offers_what_a_picture_can_have(
     assert choices.suffix == PDF
 
 
-def test_closing_ends_what_is_done_aside(dialog: ExportDialog) -> None:
+def test_closing_ends_what_is_done_aside(dialog: ExportDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: dialog._proofing is not None)
     proofing = dialog._proofing
-    assert proofing
     assert proofing._thread.is_alive()
     dialog.reject()
     assert not dialog.isVisible()

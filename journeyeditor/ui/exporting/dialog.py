@@ -71,12 +71,12 @@ class ExportDialog(QDialog):
         column.addWidget(self.pages)
         self._patience = QTimer(self, singleShot=True, interval=BEFORE_PROGRESS)
         self._patience.timeout.connect(lambda: self._turn_to(1, self.stop))
-        self._settle = QTimer(self, singleShot=True, interval=SETTLED)
+        self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._proof)
-        self.choices.changed.connect(self._settle.start)
+        self.choices.changed.connect(lambda: self._settle.start(SETTLED))
         self.advice.chosen.connect(self.choices.show_options)
         self._take_room()
-        self._proof()
+        self._settle.start(0)
 
     def export_to(self, target: Path) -> None:
         """Write to a file with what is chosen, without holding up the window."""
