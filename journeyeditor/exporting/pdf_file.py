@@ -137,7 +137,7 @@ class PdfFile:
         first = self._document.Reference(self._document.Pages.pages[0])
         self._document.Catalog.OpenAction = PDFArrayCompact([first, PDFName("Fit")])
         self._structure.finish()
-        return written(self._canvas, cipher, reach)
+        return written(self._canvas, self._structure.objects, cipher, reach)
 
     def _describe(self, metadata: Metadata) -> None:
         canvas = self._canvas

@@ -25,13 +25,15 @@ _ONE_BYTE = re.compile("[ -~\xa1-\xac\xae-\xff]*").fullmatch
 """Characters that have their Latin-1 codes in PDF's own encoding as well (ISO 32000-1, annex D)."""
 
 
-class _Entry(PDFObject):  # type: ignore[misc]
+class _Entry:
     """An element in a PDF; the whole document has none.
 
     `number` is that of its object, `parent` that of what it is a part of, `page` that of what was
     painted first. `kids` are other entries, numbers of what is painted on that page, and pairs of
     a page and a number or a link on it. `box` is where a figure stands on its page.
     """
+
+    __slots__ = ("box", "element", "kids", "number", "page", "parent")
 
     def __init__(self, element: Element | None, parent: int, number: int) -> None:
         self.element = element
@@ -100,10 +102,15 @@ def _escaped(text: str) -> bytes:
 
 
 class Structure:
-    """The elements of one PDF, in the order in which they are painted."""
+    """The elements of one PDF, in the order in which they are painted.
+
+    There are many. So ReportLab keeps a number free for each and knows no more of them; `objects`
+    are those to be written under these numbers.
+    """
 
     def __init__(self, document: PDFDocument) -> None:
         self._document = document
+        self.objects: dict[int, _Entry] = {}
         self._entries: dict[Element, _Entry] = {}
         self._root = self._added(None, 0)
         self._parents: list[_Entry | list[_Entry]] = []
@@ -150,7 +157,7 @@ class Structure:
         root = PDFDictionary(
             {
                 "Type": PDFName("StructTreeRoot"),
-                "K": document.Reference(self._root),
+                "K": f"{self._root.number} 0 R",
                 "ParentTree": document.Reference(tree),
                 "ParentTreeNextKey": len(self._parents),
             }
@@ -172,8 +179,8 @@ class Structure:
         return entry
 
     def _added(self, element: Element | None, parent: int) -> _Entry:
-        entry = _Entry(element, parent, self._document.objectcounter + 1)
-        self._document.Reference(entry)
+        number = self._document.objectcounter = self._document.objectcounter + 1
+        entry = self.objects[number] = _Entry(element, parent, number)
         return entry
 
 

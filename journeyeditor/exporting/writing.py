@@ -3,6 +3,7 @@ for there are an object and its place for every heading, link and bookmark."""
 
 import zlib
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from reportlab.pdfbase.pdfdoc import (
     NoEncryption,
@@ -30,8 +31,23 @@ _Place = tuple[int, int, int]
 """How an object is found: 1 and its offset, or 2, its pack and its number there."""
 
 
-def written(canvas: Canvas, cipher: Cipher | None, reach: Callable[[float], None]) -> bytes:
-    """All that is in the canvas, encrypted with a `cipher`. `reach` is told which share is done."""
+class Writable(Protocol):
+    """An object of a PDF."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """As it stands in the file."""
+
+
+def written(
+    canvas: Canvas,
+    objects: Mapping[int, Writable],
+    cipher: Cipher | None,
+    reach: Callable[[float], None],
+) -> bytes:
+    """All that is in the canvas, and `objects` under numbers that were kept free for them.
+
+    It is encrypted with a `cipher`. `reach` is told which share is done.
+    """
     document: PDFDocument = canvas._doc
     document.info.digest(document.signature)
     for thing in (document.Catalog, document.info):
@@ -42,7 +58,7 @@ def written(canvas: Canvas, cipher: Cipher | None, reach: Callable[[float], None
     if cipher:
         level = PDFDictionary({"BaseVersion": "/1.7", "ExtensionLevel": 8})
         extend(document, "Extensions", PDFDictionary({"ADBE": level}))
-    file, number = _File(document, cipher), 1
+    file, number = _File(document, objects, cipher), 1
     while number <= document.objectcounter:  # to write one object may make others
         if number % _EVERY == 0:
             reach(number / document.objectcounter)
@@ -54,8 +70,11 @@ def written(canvas: Canvas, cipher: Cipher | None, reach: Callable[[float], None
 class _File:
     """A PDF that grows object by object."""
 
-    def __init__(self, document: PDFDocument, cipher: Cipher | None) -> None:
+    def __init__(
+        self, document: PDFDocument, objects: Mapping[int, Writable], cipher: Cipher | None
+    ) -> None:
         self._document = document
+        self._objects = objects
         self._cipher = cipher
         self._parts = [_HEADER]
         self._length = len(_HEADER)
@@ -76,9 +95,9 @@ class _File:
             self._put(number, body.removesuffix(_END_OF_STREAM) + b"\n" + _END_OF_STREAM)
             document.encrypt = NoEncryption()
         elif thing is not None:
-            self._open.append((number, format(thing, document, toplevel=1).strip()))
-            if len(self._open) == _PACKED:
-                self._pack()
+            self._put_in_pack(number, format(thing, document, toplevel=1).strip())
+        elif number in self._objects:
+            self._put_in_pack(number, self._objects[number].format(document))
 
     def finished(self) -> bytes:
         """The file, once everything is in it."""
@@ -110,6 +129,11 @@ class _File:
         self._put_stream(values, zlib.compress(table))
         self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
+
+    def _put_in_pack(self, number: int, body: bytes) -> None:
+        self._open.append((number, body))
+        if len(self._open) == _PACKED:
+            self._pack()
 
     def _pack(self) -> None:
         """Close the pack that is open."""
