@@ -1,12 +1,10 @@
 """The workshop kit: an empty map, cards and dots to cut out, open questions."""
 
-import io
 import itertools
 import re
 from dataclasses import replace
 from pathlib import Path
 
-import pypdf
 import pytest
 
 from journeyeditor.analysis.completeness import completeness
@@ -24,7 +22,7 @@ from journeyeditor.model.records import Placement, Touchpoint
 from journeyeditor.templates import NewProject, make_project
 from journeyeditor.translation import translator
 from tests.exporting.projects import project_of
-from tests.exporting.reading import MADE
+from tests.exporting.reading import MADE, squeezed, texts_of
 
 OPTIONS = PdfOptions(created=MADE, language="es", content=Content.WORKSHOP)
 
@@ -44,8 +42,7 @@ def pages(sample: NewProject) -> list[Composed]:
 def texts(sample: NewProject, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     target: Path = tmp_path_factory.mktemp("kit") / "kit.pdf"
     export_pdf(sample.project, [], target, OPTIONS, sample.assets.__getitem__)
-    reader = pypdf.PdfReader(io.BytesIO(target.read_bytes()))
-    return ["".join(page.extract_text().split()) for page in reader.pages]
+    return [squeezed(text) for text in texts_of(target.read_bytes())]
 
 
 def test_the_empty_map_has_all_stages_and_segments_and_no_cards(
