@@ -92,7 +92,7 @@ def test_no_edit_is_lost_and_the_file_is_always_whole(tmp_path: Path) -> None:
     recovered = 0
     for _ in range(KILLS):
         editor = storm.editor()
-        time.sleep(chance.uniform(0, 0.2))
+        time.sleep(chance.uniform(0, 0.06))
         held = whole(document.path)
         assert held == list(range(len(held))), "while editing"
         storm.kill(editor)
