@@ -6,10 +6,10 @@ boxes are moved by less than half a device pixel, so that they fill whole ones.
 
 import math
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, qAddPostRoutine
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -78,7 +78,7 @@ class _Kept(Generic[S, Q]):
 
 
 class ShapePainter:
-    """Paints shapes; keeps the fonts, paths and pictures that it has made for them.
+    """Paints shapes; keeps the paths and pictures that it has made for them.
 
     `asset_bytes` finds a picture's bytes by their SHA-256; it may raise OSError or KeyError.
     """
@@ -86,8 +86,6 @@ class ShapePainter:
     def __init__(self, asset_bytes: AssetBytes) -> None:
         self._runs: _Kept[GlyphRun, QGlyphRun] = _Kept(self._glyph_run)
         self._paths: _Kept[Path, QPainterPath] = _Kept(_painter_path)
-        self._fonts: dict[tuple[str, float], QRawFont] = {}
-        self._faces: dict[str, QRawFont] = {}
         self._pictures: dict[tuple[str, int, int, bool], QImage] = {}
         self._asset_bytes = asset_bytes
 
@@ -165,26 +163,33 @@ class ShapePainter:
 
     def _glyph_run(self, run: GlyphRun) -> QGlyphRun:
         made = QGlyphRun()
-        made.setRawFont(self._font(run.font, run.size))
+        made.setRawFont(_font(run.font, run.size))
         made.setGlyphIndexes(list(run.glyphs))
         made.setPositions(list(map(QPointF, run.xs, run.ys)))
         return made
 
-    def _font(self, stem: str, size: float) -> QRawFont:
-        font = self._fonts.get((stem, size))
-        if font is None:
-            font = self._fonts[stem, size] = QRawFont(self._face(stem))
-            font.setPixelSize(size)
-        return font
 
-    def _face(self, stem: str) -> QRawFont:
-        """The font at a size of its own; all others share its file."""
-        face = self._faces.get(stem)
-        if face is None:
-            file = str(resource("fonts", f"{stem}.ttf"))
-            face = QRawFont(file, 16.0, QFont.HintingPreference.PreferNoHinting)
-            self._faces[stem] = face
-        return face
+@cache
+def _font(stem: str, size: float) -> QRawFont:
+    font = QRawFont(_face(stem))
+    font.setPixelSize(size)
+    return font
+
+
+@cache
+def _face(stem: str) -> QRawFont:
+    """The font at a size of its own; all others share its file."""
+    file = str(resource("fonts", f"{stem}.ttf"))
+    return QRawFont(file, 16.0, QFont.HintingPreference.PreferNoHinting)
+
+
+def _let_go_of_fonts() -> None:
+    """Qt ends without fonts in use."""
+    _font.cache_clear()
+    _face.cache_clear()
+
+
+qAddPostRoutine(_let_go_of_fonts)
 
 
 @lru_cache(maxsize=1024)
