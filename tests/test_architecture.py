@@ -3,7 +3,6 @@
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -38,27 +37,30 @@ def room(path: Path) -> str:
 
 
 @cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def imports(path: Path) -> Iterator[str]:
-    """The full dotted names that a file imports."""
-    for node in ast.walk(tree(path)):
+def read(path: Path) -> tuple[list[str], list[tuple[str, int]]]:
+    """The full dotted names that a file imports; its functions' names and lines, without their
+    docstrings."""
+    imported, functions = list[str](), list[tuple[str, int]]()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            imported += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: imports are absolute"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def functions(path: Path) -> Iterator[tuple[str, int]]:
-    """Each function's name and its lines, without its docstring."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            imported += (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             text = ast.get_docstring(node, clean=False)
             documented = text.count("\n") + 1 if text is not None else 0
-            yield f"{path.name}:{node.name}", (node.end_lineno or 0) - node.lineno + 1 - documented
+            lines = (node.end_lineno or 0) - node.lineno + 1 - documented
+            functions.append((f"{path.name}:{node.name}", lines))
+    return imported, functions
+
+
+def imports(path: Path) -> list[str]:
+    return read(path)[0]
+
+
+def functions(path: Path) -> list[tuple[str, int]]:
+    return read(path)[1]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(PACKAGE)))
