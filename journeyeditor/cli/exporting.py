@@ -109,6 +109,8 @@ def _options(arguments: argparse.Namespace, project: Project) -> PdfOptions:
     base = _profile(arguments, project) if arguments.profile else PdfOptions()
     written = ("paper", "landscape", "language", "lens", "watermark")
     given = {name: getattr(arguments, name) for name in written}
+    if arguments.margin is not None:
+        given["margin"] = arguments.margin * MILLIMETRE
     kinds = {"content": Content, "detail": Detail, "colours": Colours}
     for name, kind in kinds.items():
         value = getattr(arguments, name)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from journeyeditor import __version__
-from journeyeditor.cli.values import dpi, overlap, paper, sheet, sheets, topics
+from journeyeditor.cli.values import dpi, millimetres, paper, sheet, sheets, topics
 from journeyeditor.translation import LANGUAGES, N_, tr
 
 # argparse looks these up by itself; they stand here to be translated.
@@ -142,6 +142,12 @@ def _export(parser: Parser) -> None:
         default=None,
         help=tr("stand the paper upright, with --tile the sheets"),
     )
+    parser.add_argument(
+        "--margin",
+        type=millimetres,
+        metavar="MM",
+        help=tr("millimetres that stay white around the map, or on each of its sheets (10)"),
+    )
     _posters(parser)
     _looks(parser)
     _content(parser)
@@ -232,7 +238,7 @@ def _posters(parser: Parser) -> None:
     )
     parser.add_argument(
         "--overlap",
-        type=overlap,
+        type=millimetres,
         metavar="MM",
         help=tr("millimetres that neighbouring sheets share (10; with --whole 0)"),
     )

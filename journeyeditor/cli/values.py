@@ -74,8 +74,8 @@ def sheets(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def overlap(text: str) -> float:
-    """Millimetres."""
+def millimetres(text: str) -> float:
+    """How wide a margin is, or how much sheets share."""
     return _number(text, 0, 50)
 
 

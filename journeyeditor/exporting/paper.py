@@ -14,6 +14,7 @@ FIT = "fit"
 """A page as large as the drawing and its margins."""
 
 MARGIN = 10 * MILLIMETRE
+WIDEST_MARGIN = 50 * MILLIMETRE
 SMALLEST = 20 * MILLIMETRE
 LARGEST = 14400.0
 """Many readers show no page that is wider or higher (PDF 1.7, annex C)."""

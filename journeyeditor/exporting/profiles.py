@@ -5,12 +5,12 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
-from journeyeditor.exporting.paper import FIT, MILLIMETRE, find_paper
+from journeyeditor.exporting.paper import FIT, MILLIMETRE, WIDEST_MARGIN, find_paper
 from journeyeditor.exporting.tiling import Tiling
 from journeyeditor.exporting.topics import CLIENT_SAFE, Topic
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import PrintProfile
-from journeyeditor.translation import LANGUAGES, N_, Translator
+from journeyeditor.translation import LANGUAGES, N_, Translator, translator
 
 Values = tuple[tuple[str, str], ...]
 
@@ -48,10 +48,18 @@ def profiles(project: Project, tr: Translator) -> list[Profile]:
 
 
 def find_profile(project: Project, name: str, tr: Translator) -> Profile | None:
-    """The profile of that name, whatever its capitals; the project's own before a built-in one."""
+    """The profile of that name, whatever its capitals; the project's own before a built-in one.
+
+    A built-in one is found by its name in each language, whatever the reader's: who shares a
+    command need not share the language.
+    """
     wanted = name.strip().casefold()
     found = profiles(project, tr)
-    built_in = [Profile(english, options) for english, options in BUILT_IN.items()]
+    built_in = [
+        Profile(translator(language)(english), options)
+        for language in LANGUAGES
+        for english, options in BUILT_IN.items()
+    ]
     named = (it for it in (*reversed(found), *built_in) if it.name.casefold() == wanted)
     return next(named, None)
 
@@ -144,7 +152,7 @@ def _topics(value: str) -> frozenset[Topic]:
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "paper": _paper,
     "landscape": _TURNS.__getitem__,
-    "margin": _number(0, _WIDEST),
+    "margin": _number(0, WIDEST_MARGIN),
     "language": _language,
     "notice": _line,
     "lens": _line,

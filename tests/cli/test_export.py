@@ -155,6 +155,7 @@ TOGETHER = [
     ("--lens emotion --workshop", "--lens"),
     ("--detail titles --workshop", "--detail"),
     ("--paper 10x10mm", "20"),
+    ("--margin 51", "50"),
     ("--tile fit", "fit"),
 ]
 
@@ -201,6 +202,19 @@ def test_a_size_is_taken_as_it_is_given(export: Export, out: Path) -> None:
     ):
         assert export(*words.split())[0] == 0
         assert size_of(out) == size, words
+
+
+def test_margins_stay_white_where_they_leave_room(export: Export, out: Path) -> None:
+    sizes = []
+    for margin in ("0", "30"):
+        assert export("--detail", "titles", "--margin", margin)[0] == 0
+        sizes.append(size_of(out))
+    assert [large - small for small, large in zip(*sizes, strict=True)] == [60, 60]
+    for words in ("--paper 60x90mm", "--tile 60x90mm"):
+        code, said = export(*words.split(), "--margin", "30")
+        assert code == 1
+        assert len(said.splitlines()) == 1
+        assert "margins" in said
 
 
 def test_what_is_written_about_sheets_comes_before_the_profile(export: Export, out: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
-from journeyeditor.exporting.paper import FIT, MILLIMETRE, PAPERS
+from journeyeditor.exporting.paper import FIT, MILLIMETRE, PAPERS, WIDEST_MARGIN
 from journeyeditor.exporting.profiles import (
     BUILT_IN,
     find_profile,
@@ -21,7 +21,7 @@ from journeyeditor.model.change import Change
 from journeyeditor.model.edits.profiles import remove_profile, rename_profile, save_profile
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import PrintProfile
-from journeyeditor.translation import translator
+from journeyeditor.translation import LANGUAGES, translator
 from tests.exporting.projects import project_of
 from tests.exporting.reading import MADE
 
@@ -43,7 +43,7 @@ OPTIONS = st.builds(
     PdfOptions,
     paper=st.one_of(st.just(FIT), SHEETS),
     landscape=TURNS,
-    margin=st.floats(0, 200),
+    margin=st.floats(0, WIDEST_MARGIN),
     language=st.sampled_from(("", "es", "en")),
     notice=st.sampled_from(("", "Confidencial, 2026")),
     lens=st.sampled_from(("channel", "axis:0123")),
@@ -69,7 +69,7 @@ def test_all_is_kept_but_when_a_print_was_made() -> None:
 WRONG = {
     "paper": "parchment",
     "landscape": "perhaps",
-    "margin": "nan",
+    "margin": "150",
     "language": "tlh",
     "detail": "epic",
     "colours": "sepia",
@@ -125,7 +125,8 @@ def test_profiles_are_kept_renamed_replaced_and_removed() -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_built_in_profiles_have_their_names_in_both_languages(language: str) -> None:
     tr, project = translator(language), project_of("Mapa")
-    for name, options in BUILT_IN.items():
-        assert find_profile(project, tr(name), tr).options == options
-        assert find_profile(project, name, tr).options == options
+    for number, (name, options) in enumerate(BUILT_IN.items()):
+        assert profiles(project, tr)[number].name == tr(name)
+        for other in LANGUAGES:
+            assert find_profile(project, translator(other)(name), tr).options == options
     assert find_profile(project, "Client-safe report", tr).options.without == CLIENT_SAFE
