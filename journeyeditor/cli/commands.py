@@ -2,10 +2,13 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Mapping
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeyeditor.cli.grammar import PASSWORD
 from journeyeditor.cli.sources import crashed, maps_named, tell_newer
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused, refusal
@@ -54,12 +57,27 @@ def run_import(arguments: argparse.Namespace) -> int:
 
 def _unpack(source: Path, path: Path) -> int:
     """Make a document of the project that a PDF carries."""
-    from journeyeditor.importing.carried import carried_project
     from journeyeditor.storage.carried import unpack
 
-    unpack(carried_project(source), source, path)
+    unpack(_carried(source), source, path)
     print(tr("{file} is made.", file=path))
     return 0
+
+
+def _carried(source: Path) -> bytes:
+    """What a PDF carries; who is at a terminal is asked for its password. Refused."""
+    from journeyeditor.importing.carried import Locked, carried_project
+
+    try:
+        return carried_project(source)
+    except Locked as locked:
+        word = os.environ.get(PASSWORD, "")
+        if not word and sys.stdin.isatty():
+            word = getpass(tr("Password of the PDF: "))
+        if not word:
+            advice = tr("Set {name} to its password.", name=PASSWORD)
+            raise Refused(locked.what, where=locked.where, advice=advice) from locked
+    return carried_project(source, word)
 
 
 def _add_to(path: Path, read: Callable[[Project], "Imported"]) -> "Imported":

@@ -42,7 +42,7 @@ def _check_name(path: Path) -> None:
 
 def _instead(path: Path) -> str:
     """What can be done without a display with a file that is sound. Refused where it's not."""
-    if path.suffix.lower() == ".csv":
+    if path.suffix.lower() in (".csv", ".pdf"):
         with refusing(path):
             path.stat()
         command = _command("import", str(path), f"{path.stem}{SUFFIX}")

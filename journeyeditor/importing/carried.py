@@ -11,8 +11,12 @@ LARGEST = 1 << 30
 _SUFFIX = ".journey"
 
 
-def carried_project(path: Path) -> bytes:
-    """The attached document, as yet unchecked. Refused where there is none."""
+class Locked(Refused):
+    """The PDF opens with another password only than was given."""
+
+
+def carried_project(path: Path, password: str = "") -> bytes:
+    """The attached document, as yet unchecked. Locked; Refused where there is none."""
     import pypdfium2  # loaded now: few need it
 
     with refusing(path):
@@ -24,18 +28,14 @@ def carried_project(path: Path) -> bytes:
             )
         content = path.read_bytes()
     try:
-        with opened_pdf(content) as document:
+        with opened_pdf(content, password or None) as document:
             for index in range(document.count_attachments()):
                 attachment = document.get_attachment(index)
                 if attachment.get_name().endswith(_SUFFIX):
                     return bytes(attachment.get_data())
     except pypdfium2.PdfiumError as error:
         if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            raise Refused(
-                tr("This PDF has a password."),
-                where=str(path),
-                advice=tr("Ask for the .journey file, or for a PDF without a password."),
-            ) from error
+            raise _locked(path, password) from error
         raise Refused(
             tr("This is not a PDF, or a damaged one."),
             where=str(path),
@@ -45,4 +45,15 @@ def carried_project(path: Path) -> bytes:
         tr("This PDF carries no project."),
         where=str(path),
         advice=tr("Ask for the .journey file, or for a PDF that was exported with its project."),
+    )
+
+
+def _locked(path: Path, password: str) -> Locked:
+    if password:
+        what = tr("This is not the password of the PDF.")
+        return Locked(what, where=str(path), advice=tr("Look out for capital letters."))
+    return Locked(
+        tr("This PDF has a password."),
+        where=str(path),
+        advice=tr("Ask for the password, or for the .journey file."),
     )

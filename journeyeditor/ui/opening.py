@@ -9,7 +9,7 @@ from pathlib import Path
 
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused
-from journeyeditor.importing.carried import carried_project
+from journeyeditor.importing.carried import Locked, carried_project
 from journeyeditor.importing.csv_long import Imported, listed, read_csv
 from journeyeditor.model.records import Asset, JourneyMap, Placement
 from journeyeditor.storage.leftovers import Leftover, discard, recoverable_sessions
@@ -17,6 +17,7 @@ from journeyeditor.storage.locks import NotEditable
 from journeyeditor.templates import empty_project, make_project
 from journeyeditor.translation import tr
 from journeyeditor.ui.dialogs.messages import Message, say_refused
+from journeyeditor.ui.dialogs.password import PasswordQuestion
 from journeyeditor.ui.dialogs.recovery import RecoveryDialog
 from journeyeditor.ui.window import Window
 
@@ -37,7 +38,7 @@ def open_path(window: Window, path: Path) -> None:
     if path.suffix.lower() == ".csv":
         import_csv(window, path)
     elif path.suffix.lower() == ".pdf":
-        _show(window, lambda: _open_carried(path))
+        _show(window, lambda: _open_carried(window, path))
     elif not _raise_window(window, path):
         try:
             _show(window, lambda: Document.open(path))
@@ -45,10 +46,25 @@ def open_path(window: Window, path: Path) -> None:
             _open_otherwise(window, path, problem)
 
 
-def _open_carried(path: Path) -> Document:
+def _open_carried(window: Window, path: Path) -> Document | None:
     from journeyeditor.storage.carried import unpack  # takes SQLAlchemy: not before the window
 
-    return Document.open(unpack(carried_project(path), path))
+    content = _carried(window, path)
+    return Document.open(unpack(content, path)) if content else None
+
+
+def _carried(window: Window, path: Path) -> bytes | None:
+    """What a PDF carries; None where its password was asked for and isn't given. Refused."""
+    try:
+        return carried_project(path)
+    except Locked:
+        question = PasswordQuestion(window, path)
+    while word := question.word():
+        try:
+            return carried_project(path, word)
+        except Locked as problem:
+            question.say(problem.what)
+    return None
 
 
 def reopen(window: Window, document: Document) -> None:
@@ -128,14 +144,16 @@ def _leftovers(window: Window) -> list[Leftover]:
         return []
 
 
-def _show(window: Window, open: Callable[[], Document]) -> None:
-    """Open a document and show it. NotEditable."""
+def _show(window: Window, open: Callable[[], Document | None]) -> None:
+    """Open a document and show it, unless the user has thought better of it. NotEditable."""
     try:
         document = open()
     except NotEditable:
         raise
     except Refused as problem:
         say_refused(window, problem)
+        return
+    if document is None:
         return
     if window.workspace:
         window = window.program.open_window()

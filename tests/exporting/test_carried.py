@@ -7,6 +7,7 @@ import pypdf
 import pytest
 
 from journeyeditor.cli import main
+from journeyeditor.cli.grammar import PASSWORD
 from journeyeditor.document import Document
 from journeyeditor.errors import Refused
 from journeyeditor.importing.carried import carried_project
@@ -70,3 +71,25 @@ def test_what_is_no_pdf_or_damaged_is_refused(file: Path, tmp_path: Path) -> Non
     with pytest.raises(Refused, match="within the PDF is damaged"):
         unpack(file.read_bytes()[:5000], tmp_path / "m.pdf", tmp_path / "new.journey")
     assert not (tmp_path / "new.journey").exists()
+
+
+def test_a_password_opens_it_or_is_asked_for(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf, new = tmp_path / "m.pdf", tmp_path / "b.journey"
+    monkeypatch.setenv(PASSWORD, "geheim")
+    main(["export", str(file), str(pdf), "--password"])
+    assert main(["import", str(pdf), str(new)]) == 0
+    original, back = Document.open(file), Document.open(new)
+    assert back.project == original.project
+    original.close()
+    back.close()
+    new.unlink()
+    for word, said in (("Geheim", "not the password of the PDF"), ("", f"Set {PASSWORD}")):
+        monkeypatch.setenv(PASSWORD, word)
+        capsys.readouterr()
+        assert main(["import", str(pdf), str(new)]) == 1
+        assert said in capsys.readouterr().err
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("journeyeditor.cli.commands.getpass", lambda _asked: "geheim")
+    assert main(["import", str(pdf), str(new)]) == 0

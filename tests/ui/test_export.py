@@ -1,24 +1,28 @@
 """The export dialog: its preview is the print, and what it proposes helps."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.exporting.aside import Aside
-from journeyeditor.exporting.options import Colours, Content, Detail
+from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
+from journeyeditor.exporting.pdf import export_pdf
 from journeyeditor.exporting.preflight import Coarse, Faint, Preflight
+from journeyeditor.exporting.protection import Protection
 from journeyeditor.exporting.topics import CLIENT_SAFE, Topic
 from journeyeditor.model.change import Label
 from journeyeditor.model.records import PrintProfile
 from journeyeditor.pdfium import opened_pdf
+from journeyeditor.ui.dialogs.password import PasswordQuestion
 from journeyeditor.ui.exporting.advice import remarks
 from journeyeditor.ui.exporting.choices import PDF, PNG, SHEETS, SVG, TO_WIDTH
 from journeyeditor.ui.exporting.dialog import ExportDialog
@@ -402,3 +406,43 @@ def test_a_password_protects_what_is_written(
         pass
     with opened_pdf(written, "abracadabra") as pdf:
         assert not pypdfium2.raw.FPDF_GetDocPermissions(pdf) & MAY_PRINT
+
+
+def test_a_project_within_a_locked_print_is_opened_with_its_password(
+    shop: Window, tmp_path: Path
+) -> None:
+    path, document, count = tmp_path / "locked.pdf", shop.workspace.document, len(windows(shop))
+    it = (document.project, [], path, PdfOptions(paper="A5"), document.assets.read)
+    export_pdf(*it, carried=document.as_file(), protection=Protection("abracadabra"))
+    with typing("wrong", None) as told:
+        shop.open_path(path)
+    assert "not the password" not in told[0]
+    assert "This is not the password of the PDF." in told[1]
+    assert len(windows(shop)) == count  # Escape gives up
+    with typing("abracadabra"):
+        shop.open_path(path)
+    assert windows(shop)[-1].workspace.project == document.project
+
+
+def windows(shop: Window) -> list[Window]:
+    return shop.program.windows
+
+
+@contextmanager
+def typing(*answers: str | None) -> Iterator[list[str]]:
+    """Type passwords where they are asked for, None is Escape; what the questions say."""
+    waiting, told = list(answers), list[str]()
+
+    def look() -> None:
+        question = QApplication.activeModalWidget()
+        if isinstance(question, PasswordQuestion) and waiting:
+            told.append(words_of(question))
+            if word := waiting.pop(0):
+                QTest.keyClicks(question.field, word)
+            QTest.keyClick(question.field, Qt.Key.Key_Return if word else Qt.Key.Key_Escape)
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(look)
+    timer.start()
+    yield told
+    assert not waiting

@@ -70,6 +70,7 @@ class Message(QDialog):
 
     def ask(self) -> int | None:
         """Wait for an answer: the index of the button, None where the dialog was closed."""
+        self.chosen = None
         self.exec()
         return self.chosen
 
