@@ -67,7 +67,7 @@ def paint_segment(
     left, size = rail.PADDING, rail.PORTRAIT
     rail.portrait(ink, segment.name, picture, left, rail.PADDING, size, look)
     top = rail.PADDING + size + 3
-    count = int((height - top) // style.leading)
+    count = int((height - BOTTOM - top) // style.leading)
     names = style.elided(segment.name, RAIL - 2 * left, count)
     ink.write_all(names, left, top, style, theme.text)
     return ink.drawn()
