@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.exporting.colours import paper_theme
 from journeyeditor.exporting.maps import Position, print_map
-from journeyeditor.exporting.options import Content, PdfOptions
+from journeyeditor.exporting.options import Colours, Content, PdfOptions
 from journeyeditor.exporting.pages import PrintPage
 from journeyeditor.exporting.report.book import Book
 from journeyeditor.exporting.report.look import Format, text_paper
@@ -59,14 +59,16 @@ def compose(
     theme = paper_theme(options.colours, project.info)
     make = _maps if options.content is Content.MAPS else _book
     for it in make(project, maps, options, date, tr, reach):
-        yield _stamped(it, options.watermark, theme) if options.watermark.strip() else it
+        yield _stamped(it, options, theme) if options.watermark.strip() else it
 
 
-def _stamped(it: Composed, text: str, theme: Theme) -> Composed:
+def _stamped(it: Composed, options: PdfOptions, theme: Theme) -> Composed:
     """The page with a watermark on what is left of it when it's cut."""
     page = it.page
     left, top, width, height = page.trim or (0.0, 0.0, page.width, page.height)
-    mark = replace(watermark(text, width, height, theme), left=left, top=top)
+    outlined = options.colours is Colours.INK_SAVER
+    mark = watermark(options.watermark, width, height, theme, outlined=outlined)
+    mark = replace(mark, left=left, top=top)
     return replace(it, page=replace(page, watermark=mark))
 
 

@@ -76,6 +76,7 @@ class PdfFile:
             painter = Painter(self._fonts, self._forms, self.pictures, self._structure, part.scale)
             canvas.saveState()
             canvas.setFillAlpha(part.opacity)
+            canvas.setStrokeAlpha(part.opacity)
             code.append(_placed(part, page.height))
             for node in part.nodes():
                 painted(count)

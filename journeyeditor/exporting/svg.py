@@ -81,7 +81,9 @@ class SvgPage:
             rect = _rectangle(x, y, width / scale, height / scale)
             self._clips.append(f'<clipPath id="{name}"><rect {rect}/></clipPath>')
             clip = f' clip-path="url(#{name})"'
-        through = f' fill-opacity="{part.opacity:g}"' if part.opacity < 1 else ""
+        through = ""
+        if part.opacity < 1:
+            through = f' fill-opacity="{part.opacity:g}" stroke-opacity="{part.opacity:g}"'
         place = f"translate({part.left:.3f} {part.top:.3f}) scale({part.scale:.6f})"
         return f' transform="{place}"{clip}{through}'
 

@@ -182,6 +182,17 @@ def test_a_picture_has_the_watermark_too(sample: NewProject, tmp_path: Path) -> 
     assert 'aria-label="Borrador"' in text[last:]
 
 
+def test_the_watermark_of_an_ink_saver_is_an_outline(prints: Prints) -> None:
+    inked = {}
+    for colours in (Colours.COLOUR, Colours.INK_SAVER):
+        marked, plain = (seen(prints(Content.MAPS, colours, *m).content) for m in ((), ("",)))
+        found = ImageChops.difference(plain, marked).convert("L")
+        left, _, right, _ = found.getbbox()
+        assert right - left > 0.55 * plain.width
+        inked[colours] = sum(n * value for value, n in enumerate(found.histogram()))
+    assert inked[Colours.INK_SAVER] < inked[Colours.COLOUR] / 2
+
+
 def test_every_page_has_the_watermark_within_it(sample: NewProject) -> None:
     options = replace(OPTIONS, content=Content.WORKSHOP, watermark="Für den Dienstgebrauch ½ 語")
     maps, tr = sample.project.maps(), translator("es")
