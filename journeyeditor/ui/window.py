@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu
 
@@ -22,6 +22,7 @@ from journeyeditor.ui.menus import (
     pop_up,
     update_actions,
 )
+from journeyeditor.ui.placing import fitting, within
 from journeyeditor.ui.preferences import preference_choices, preference_menus
 from journeyeditor.ui.start.page import StartPage
 from journeyeditor.ui.start.sketches import keep_sketch, sketch
@@ -45,10 +46,10 @@ class Window(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 440)  # half a screen of 1920 by 1080, where all is twice as large
-        self.resize(1440, 900)
+        self.resize(fitting(QSize(1440, 900), self.screen().availableGeometry()))
         self.bar = ToolBar()
         self.addToolBar(self.bar)
-        self.restoreGeometry(program.settings.state("geometry"))
+        self._stand_as_last_time()
         self.actions_by_id = make_actions(self)
         self.addActions(list(self.actions_by_id.values()))
 
@@ -114,6 +115,17 @@ class Window(QMainWindow):
             here.restore(self.workspace)
         else:
             self.show_start()
+
+    def _stand_as_last_time(self) -> None:
+        """Where the screen of then is gone or has become smaller, on one that is there."""
+        if self.restoreGeometry(self.program.settings.state("geometry")) and not self._is_large:
+            screen = QApplication.screenAt(self.geometry().center()) or self.screen()
+            self.setGeometry(within(self.geometry(), screen.availableGeometry()))
+
+    @property
+    def _is_large(self) -> bool:
+        """Whether it's as large as the screen without having that size for itself."""
+        return self.isMaximized() or self.isFullScreen()
 
     # Commands
 
