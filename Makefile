@@ -17,7 +17,7 @@ run: $(RUN_STAMP)
 
 # make test ARGS="tests/model -x" passes arguments to pytest.
 test: $(DEV_STAMP)
-	@sh .ci/isolated $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@sh .ci/isolated $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
 lint: $(DEV_STAMP)
 	@$(BIN)/ruff check .
