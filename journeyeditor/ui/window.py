@@ -22,7 +22,6 @@ from journeyeditor.ui.menus import (
     pop_up,
     update_actions,
 )
-from journeyeditor.ui.placing import fitting, within
 from journeyeditor.ui.preferences import preference_choices, preference_menus
 from journeyeditor.ui.start.page import StartPage
 from journeyeditor.ui.start.sketches import keep_sketch, sketch
@@ -33,6 +32,11 @@ if TYPE_CHECKING:
     from journeyeditor.drawing.shapes import Key
     from journeyeditor.ui.program import Program
     from journeyeditor.ui.workspace import Workspace
+
+SIZE = QSize(1440, 900)
+"""Pixels of the first window, where the screen has so many."""
+FRAME = QSize(8, 36)
+"""Pixels that a title bar and edges may take: the system tells only when a window is shown."""
 
 
 class Window(QMainWindow):
@@ -46,10 +50,10 @@ class Window(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 440)  # half a screen of 1920 by 1080, where all is twice as large
-        self.resize(fitting(QSize(1440, 900), self.screen().availableGeometry()))
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self.bar = ToolBar()
         self.addToolBar(self.bar)
-        self._stand_as_last_time()
+        self.restoreGeometry(program.settings.state("geometry"))
         self.actions_by_id = make_actions(self)
         self.addActions(list(self.actions_by_id.values()))
 
@@ -115,17 +119,6 @@ class Window(QMainWindow):
             here.restore(self.workspace)
         else:
             self.show_start()
-
-    def _stand_as_last_time(self) -> None:
-        """Where the screen of then is gone or has become smaller, on one that is there."""
-        if self.restoreGeometry(self.program.settings.state("geometry")) and not self._is_large:
-            screen = QApplication.screenAt(self.geometry().center()) or self.screen()
-            self.setGeometry(within(self.geometry(), screen.availableGeometry()))
-
-    @property
-    def _is_large(self) -> bool:
-        """Whether it's as large as the screen without having that size for itself."""
-        return self.isMaximized() or self.isFullScreen()
 
     # Commands
 

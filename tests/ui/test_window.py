@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -44,6 +44,17 @@ def saved(path: Path) -> Project:
 
 def first_card(hands: Hands) -> Placement:
     return hands.project.placements(hands.workspace.map)[0]
+
+
+def test_a_window_opens_within_the_screen_where_it_stood(program: Program) -> None:
+    window = program.open_window()
+    screen = window.screen().availableGeometry()
+    assert screen.contains(window.frameGeometry())
+    window.setGeometry(screen.width() - 100, screen.height() - 100, 780, 600)
+    window.close()
+    again = program.open_window()
+    assert screen.contains(again.frameGeometry())
+    assert again.size() == QSize(780, 600)
 
 
 # Undo and redo
