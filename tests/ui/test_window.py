@@ -49,11 +49,11 @@ def first_card(hands: Hands) -> Placement:
 def test_a_window_opens_within_the_screen_where_it_stood(program: Program) -> None:
     window = program.open_window()
     screen = window.screen().availableGeometry()
-    assert screen.contains(window.frameGeometry())
+    assert screen.contains(window.geometry())
     window.setGeometry(screen.width() - 100, screen.height() - 100, 780, 600)
     window.close()
     again = program.open_window()
-    assert screen.contains(again.frameGeometry())
+    assert screen.contains(again.geometry())
     assert again.size() == QSize(780, 600)
 
 
