@@ -39,8 +39,8 @@ class Path:
     """Lines and cubic curves: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
 
     Filled by the non-zero winding rule. `clip` is a rectangle (x, y, width, height) outside which
-    nothing is painted. `text` is what
-    the outline spells, where it stands for letters that no bundled font has.
+    nothing is painted. `text` is what the outline spells, where it stands for letters that no
+    bundled font has; `extent` are the left and right end of the room they take on their line.
     """
 
     commands: tuple[tuple[str | float, ...], ...]
@@ -51,6 +51,7 @@ class Path:
     round: bool = True
     clip: tuple[float, float, float, float] | None = None
     text: str = ""
+    extent: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import unicode_segmentation_rs as segmentation
 
 from journeyeditor.drawing.elements import Element, Kind, Told
 from journeyeditor.drawing.fonts import REGULAR
+from journeyeditor.drawing.fonts.typefaces import visible
 from journeyeditor.drawing.paths import moved
 from journeyeditor.drawing.shapes import HAIRLINE, Box, GlyphRun, Image, Node, Path, Shape, Text
 from journeyeditor.exporting.embedding import UNSEEN, EmbeddedFont
@@ -126,7 +127,7 @@ class Painter:
         parts: list[tuple[float, Text | Path]] = [
             (text.x + run.xs[0], replace(text, runs=(run,))) for run in text.runs if run.glyphs
         ]
-        parts += ((bounds(path.commands)[0], path) for path in outlined)
+        parts += ((_extent(path)[0], path) for path in outlined)
         for _, part in sorted(parts, key=itemgetter(0)):
             if isinstance(part, Text):
                 self._write(part)
@@ -169,10 +170,11 @@ class Painter:
 
     def _spell(self, path: Path, line: Text) -> None:
         """What an outline in a line spells, in unseen letters over its whole width."""
-        left, top, right, bottom = bounds(path.commands)
+        _, top, _, bottom = bounds(path.commands)
+        left, right = _extent(path)
         letters: Sequence[str] = segmentation.graphemes(path.text, True)
         if is_right_to_left(path.text):
-            letters = letters[::-1]
+            letters = visible(path.text)[::-1]  # readers turn all characters, marks as well
         font = self._fonts[REGULAR]
         size = line.runs[0].size if line.runs else bottom - top
         stretch = 100 * (right - left) / len(letters) / size
@@ -267,6 +269,14 @@ def _lines(shapes: Iterable[Shape]) -> Iterator[tuple[Shape, Sequence[Path]]]:
             yield shape, ()
     if line:
         yield line
+
+
+def _extent(path: Path) -> tuple[float, float]:
+    """From where to where a path takes room on its line."""
+    if path.extent:
+        return path.extent
+    left, _, right, _ = bounds(path.commands)
+    return left, right
 
 
 @lru_cache(maxsize=256)

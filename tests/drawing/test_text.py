@@ -19,7 +19,13 @@ from journeyeditor.drawing.fonts import (
     shape,
 )
 from journeyeditor.drawing.fonts.shaping import Line, shape_paragraph
-from journeyeditor.drawing.fonts.typefaces import EMOJI, SYMBOLS, bundled, system_typeface
+from journeyeditor.drawing.fonts.typefaces import (
+    EMOJI,
+    SYMBOLS,
+    bundled,
+    shared_typeface,
+    system_typeface,
+)
 from journeyeditor.drawing.ink import CARD_TITLE
 
 CARD = 109.5
@@ -195,6 +201,23 @@ def test_what_no_font_has_is_a_visible_box_and_reported() -> None:
     assert outline.text == "\U000f1234"
     assert len(outline.commands) == 10
     assert line.width > shape("ab", REGULAR, 10).width + 5
+
+
+def test_nobody_knows_what_a_private_character_is() -> None:
+    """Though the text fonts have a sign of their own there."""
+    assert "\ue000" in bundled(REGULAR).covered
+    assert shape("a\ue000b", REGULAR, 10).missing == {"\ue000"}
+
+
+def test_characters_written_together_come_from_one_font() -> None:
+    if system_typeface("日のテ、") is None:
+        pytest.skip("this machine has no Japanese font")
+    items = shape_paragraph("日本のテスト、 “お客様”が嬉しい", REGULAR, 10).items
+    fonts = {item.typeface for item in items if item.typeface and not item.typeface.stem}
+    assert fonts == {shared_typeface("日本のテストお客様が嬉しい、")}
+    outlines = shape("日本のお客様が嬉しい", REGULAR, 10).outlines
+    assert [outline.text for outline in outlines] == ["日本のお客様が嬉しい"]
+    assert (outlines[0].left, outlines[0].right) == pytest.approx((0, 100))
 
 
 def test_other_scripts_are_outlines_of_a_system_font() -> None:

@@ -135,4 +135,5 @@ def _moved(shape: Shape, dx: float, dy: float) -> Shape:
     if not isinstance(shape, Path):
         return replace(shape, x=shape.x + dx, y=shape.y + dy)
     clip = shape.clip and (shape.clip[0] + dx, shape.clip[1] + dy, *shape.clip[2:])
-    return replace(shape, commands=moved(shape.commands, dx, dy), clip=clip)
+    extent = shape.extent and (shape.extent[0] + dx, shape.extent[1] + dx)
+    return replace(shape, commands=moved(shape.commands, dx, dy), clip=clip, extent=extent)

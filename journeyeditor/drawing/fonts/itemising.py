@@ -1,7 +1,7 @@
 """Cuts a paragraph into stretches that can be shaped: one direction, font and script each."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import uharfbuzz as hb
 import unicode_segmentation_rs as segmentation
@@ -11,10 +11,16 @@ from journeyeditor.drawing.fonts.typefaces import (
     LIGATURES,
     Typeface,
     bundled,
+    has_all,
+    is_private,
+    shared_typeface,
     system_typeface,
     typefaces_for,
     visible,
 )
+
+_WITH_CHINESE = ("Hira", "Kana", "Bopo")
+"""Scripts that words are written in together with Chinese characters; fonts have them as one."""
 
 
 def itemise(text: str, font: str) -> Iterator[tuple[int, int, int, Typeface | None, str]]:
@@ -22,13 +28,17 @@ def itemise(text: str, font: str) -> Iterator[tuple[int, int, int, Typeface | No
     embedding = levels(text) if needs_reordering(text) else None
     start, position = 0, 0
     current: tuple[int, Typeface | None, str] | None = None
-    for cluster in _clusters(text, font):
+    clusters = list(_clusters(text, font))
+    shared = _shared_typefaces(clusters, font)
+    for cluster in clusters:
         level = embedding[position] if embedding else 0
         face: Typeface | None = bundled(font)
         script = ""
         if seen := visible(cluster):
-            face, script = _typeface(seen, cluster, font), _script(seen[0])
-            script = script or (current[2] if current else "")
+            script = _script(seen[0]) or (current[2] if current else "")
+            face = _typeface(seen, cluster, font)
+            if face and not face.stem:
+                face = shared.get(seen, face)
         elif current:
             face, script = current[1], current[2]
         if current and current[2] == "" and script and current[:2] == (level, face):
@@ -40,6 +50,30 @@ def itemise(text: str, font: str) -> Iterator[tuple[int, int, int, Typeface | No
         position += len(cluster)
     if current is not None:
         yield start, position, *current
+
+
+def _shared_typefaces(clusters: Iterable[str], font: str) -> dict[str, Typeface]:
+    """Which fonts of this machine characters come from, as few of them as can be.
+
+    Those of one script come from one font where it has them: of two, one would look heavier. What
+    all scripts share goes with what is before it.
+    """
+    by_script: dict[str, list[str]] = {}
+    script = ""
+    for cluster in clusters:
+        seen = visible(cluster)
+        face = _typeface(seen, cluster, font) if seen else None
+        if face and not face.stem:
+            script = _script(seen[0]) or script
+            by_script.setdefault(script, []).append(seen)
+    if len(by_script) > 1:
+        first = next(script for script in by_script if script)
+        by_script[first] += by_script.pop("", [])
+    result = {}
+    for group in by_script.values():
+        face = shared_typeface("".join(sorted({char for seen in group for char in seen})))
+        result |= {seen: face for seen in group if face and has_all(face, seen)}
+    return result
 
 
 def _clusters(text: str, font: str) -> Iterator[str]:
@@ -54,6 +88,8 @@ def _clusters(text: str, font: str) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=4096)
 def _typeface(seen: str, cluster: str, font: str) -> Typeface | None:
+    if any(map(is_private, seen)):
+        return None
     letters = "".join(LIGATURES.get(char, char) for char in seen)
     for face in typefaces_for(cluster, font):
         if all(char in face.covered for char in letters):
@@ -67,4 +103,5 @@ def _script(char: str) -> str:
     buffer = hb.Buffer()
     buffer.add_str(char)
     buffer.guess_segment_properties()
-    return str(buffer.script or "")
+    script = str(buffer.script or "")
+    return "Hani" if script in _WITH_CHINESE else script

@@ -37,10 +37,15 @@ _SAFE: dict[int, str] = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], _UNSEE
 
 
 class Outline(NamedTuple):
-    """Letters that no bundled font has: their shape, relative to the line, and what they spell."""
+    """Letters that no bundled font has: their shape, relative to the line, and what they spell.
+
+    They take up the line from `left` to `right`.
+    """
 
     commands: Commands
     text: str
+    left: float
+    right: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,8 @@ class Line:
     def outline_paths(self, x: float, y: float, colour: str) -> tuple[Path, ...]:
         """The outlines of the line with its baseline starting at (x, y)."""
         return tuple(
-            Path(moved(commands, x, y), fill=colour, text=spelt)
-            for commands, spelt in self.outlines
+            Path(moved(commands, x, y), fill=colour, text=spelt, extent=(x + left, x + right))
+            for commands, spelt, left, right in self.outlines
         )
 
 
@@ -111,7 +116,7 @@ class Paragraph:
             if part.typeface is not None and part.typeface.stem:
                 runs.append(_glyph_run(part, self.size, x, spelt))
             else:
-                outlines.append(Outline(_outline(part, self.size, x), spelt))
+                outlines.append(Outline(_outline(part, self.size, x), spelt, x, x + _width(part)))
                 if part.typeface is None:
                     missing.update(visible(spelt))
             x += _width(part)

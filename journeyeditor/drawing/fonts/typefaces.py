@@ -80,6 +80,11 @@ def _ignorable(char: str) -> bool:
     return selector or "\u180b" <= char <= "\u180f" or char in _OTHER_INVISIBLE
 
 
+def is_private(char: str) -> bool:
+    """Whether a character is what each font makes of it: nobody else knows which sign is meant."""
+    return unicodedata.category(char) == "Co"
+
+
 @functools.lru_cache(maxsize=4096)
 def system_typeface(cluster: str) -> Typeface | None:
     """A font of this machine that has all of these characters, if there is one."""
@@ -87,6 +92,22 @@ def system_typeface(cluster: str) -> Typeface | None:
         if all(ord(char) in codes for char in cluster):
             return typeface
     return None
+
+
+@functools.lru_cache(maxsize=4096)
+def shared_typeface(chars: str) -> Typeface | None:
+    """A font of this machine for characters that stand together: it has all or most of them."""
+
+    def known(font: tuple[Typeface, hb.Set]) -> int:
+        return sum(ord(char) in font[1] for char in chars)
+
+    whole = system_typeface(chars)
+    return whole or max(_system_typefaces(), key=known, default=(None,))[0]
+
+
+def has_all(typeface: Typeface, chars: str) -> bool:
+    """Whether a font of this machine has all of these characters."""
+    return all(typeface.font.get_nominal_glyph(ord(char)) for char in chars)
 
 
 @functools.cache
