@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,9 +10,11 @@ _SLACK = 1e-6
 _INNER, _INSIDE, _TORN = 0.1, 0.15, 0.3
 """What a cut costs between a segment's cards and its curve, at any other place within a segment,
 and through cards; a full sheet costs 1, and one that is half full a quarter."""
-_BESIDE = 3.0
-"""Points between the end of a card and a cut."""
-_STRETCHES = 4
+_LETTERS = 0.5
+"""What it costs to cut through a text of title, legend or footer, and again through its word."""
+_BESIDE, _CLOSE = 3.0, 1.0
+"""Points between the end of a card, or of a word, and a cut."""
+_STRETCHES = 6
 """In how many stretches of a sheet a good place between cards is looked for."""
 
 Stretch = tuple[float, float]
@@ -34,15 +36,27 @@ class Span:
     lead: float = 0.0
 
 
+class _Ends:
+    """Where stretches begin, and where they end."""
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self._starts = sorted(start for start, _ in stretches)
+        self._ends = sorted(end for _, end in stretches)
+
+    def across(self, place: float) -> int:
+        """How many of them have a place within them."""
+        return bisect_left(self._starts, place - _SLACK) - bisect_left(self._ends, place + _SLACK)
+
+
 @dataclass(frozen=True)
 class Axis:
     """What matters of a drawing on one axis: its `length` and the good places for a cut.
 
     `edges` lie between stages or segments, `inner` ones between a segment's cells and its lanes.
     No cut goes through the `blocks` (title and header, legend) as long as they fit a sheet, and
-    few through the `things` (cards). `repeated` is the stretch that is shown again on each sheet
-    (a point where there is none), and `body` the stretch of the map itself, without title, legend
-    and footer.
+    few through the `things` (cards) and the `letters` around the map. `repeated` is the stretch
+    that is shown again on each sheet (a point where there is none), and `body` the stretch of the
+    map itself, without title, legend and footer.
     """
 
     length: float
@@ -52,28 +66,31 @@ class Axis:
     body: Stretch = (0.0, 0.0)
     blocks: tuple[Stretch, ...] = ()
     things: tuple[Stretch, ...] = ()
+    letters: tuple[Stretch, ...] = ()
 
     @property
     def lead(self) -> float:
         return self.repeated[1] - self.repeated[0]
 
     @cached_property
-    def _starts(self) -> list[float]:
-        return sorted(start for start, _ in self.things)
+    def _things(self) -> "_Ends":
+        return _Ends(self.things)
 
     @cached_property
-    def _ends(self) -> list[float]:
-        return sorted(end for _, end in self.things)
+    def _letters(self) -> "_Ends":
+        return _Ends(self.letters)
 
-    def torn(self, place: float) -> int:
-        """How many things a cut goes through."""
-        return bisect_left(self._starts, place - _SLACK) - bisect_left(self._ends, place + _SLACK)
+    def torn(self, place: float) -> float:
+        """How rough it is to cut through the things and letters at a place."""
+        things = self._things.across(place)
+        return _TORN * things / (1 + things) + _LETTERS * self._letters.across(place)
 
     @cached_property
-    def gaps(self) -> tuple[tuple[float, int], ...]:
-        """Places just behind things, and how many others a cut there goes through."""
-        places = sorted({round(end + _BESIDE) for _, end in self.things})
-        return tuple((float(place), self.torn(place)) for place in places)
+    def gaps(self) -> tuple[tuple[float, float], ...]:
+        """Places just behind things and letters, and how rough a cut there is."""
+        places = {float(round(end + _BESIDE)) for _, end in self.things}
+        places |= {end + _CLOSE for _, end in self.letters}
+        return tuple((place, self.torn(place)) for place in sorted(places))
 
     def breaks(self, place: float) -> bool:
         """Whether a cut goes through what should be whole."""
@@ -82,15 +99,15 @@ class Axis:
     @cached_property
     def tolls(self) -> dict[float, tuple[int, float]]:
         """What cuts at some places go through that should be whole, and how rough they are."""
-        return dict.fromkeys((*self.edges, self.length), (0, 0.0))
+        edges = {edge: (0, _LETTERS * self._letters.across(edge)) for edge in self.edges}
+        return {**edges, self.length: (0, 0.0)}
 
     def toll(self, place: float) -> tuple[int, float]:
         """What a cut goes through that should be whole, and how rough it is."""
         if (known := self.tolls.get(place)) is not None:
             return known
-        torn = self.torn(place)
         where = _INNER if place in self.inner else _INSIDE
-        self.tolls[place] = found = int(self.breaks(place)), where + _TORN * torn / (1 + torn)
+        self.tolls[place] = found = int(self.breaks(place)), where + self.torn(place)
         return found
 
 
@@ -116,6 +133,7 @@ def cut(axis: Axis, room: float, overlap: float, *, whole: bool, repeat: bool) -
     overlap = min(overlap, (room - lead) / 2)
     places = _places(axis, room, lead, overlap)
     heads = [_head(axis, place, overlap if place else 0.0, lead) for place in places]
+    edges = {*axis.edges, axis.length}
     costs: list[_Cost] = [(0, 0, 0.0)]
     before = [0]
     for number, end in enumerate(places[1:], 1):
@@ -130,7 +148,7 @@ def cut(axis: Axis, room: float, overlap: float, *, whole: bool, repeat: bool) -
             if cost < best and size <= room + _SLACK:
                 best, chosen = cost, earlier
         hard, rough = axis.toll(end)
-        hard += whole and rough > 0  # only edges are not rough at all
+        hard += whole and end not in edges
         costs.append((best[0] + hard, best[1] + 1, best[2] + rough))
         before.append(chosen)
     spans = []
@@ -166,8 +184,8 @@ def _places(axis: Axis, room: float, lead: float, overlap: float) -> list[float]
 
 
 def _best_gaps(axis: Axis, stretch: float) -> Iterator[float]:
-    """In each stretch the place behind a thing where the fewest others are cut through."""
-    best: dict[int, tuple[int, float]] = {}
+    """In each stretch the place behind a thing or a word where a cut is least rough."""
+    best: dict[int, tuple[float, float]] = {}
     for place, torn in axis.gaps:
         part = int(place // stretch)
         best[part] = min(best.get(part, (torn, place)), (torn, place))

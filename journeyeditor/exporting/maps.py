@@ -11,20 +11,19 @@ from journeyeditor.drawing.layout import LayoutCache, LayoutOptions, lay_out
 from journeyeditor.drawing.shapes import Drawing, Key
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.exporting.assembly import coordinate, guides, plan
+from journeyeditor.exporting.axes import axes
 from journeyeditor.exporting.colours import paper_theme
 from journeyeditor.exporting.cutting import Axis, Span
 from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.pages import Part, PrintPage, Rectangle
 from journeyeditor.exporting.paper import FIT, Sheet, is_size, paper_name, sheet_for
 from journeyeditor.exporting.spoken import spoken_map
-from journeyeditor.exporting.tiling import Grid, Shortfall, Tiling, axes, grid_for
+from journeyeditor.exporting.tiling import Grid, Shortfall, Tiling, grid_for
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
 from journeyeditor.translation import Translator
 
 _MOST_PASSES = 5
-_NARROWEST = 150.0
-"""Points that title and legend take at least, even where a sheet shows less."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +81,9 @@ def _laid_out(
     tr: Translator,
     cache: LayoutCache,
 ) -> tuple[Drawing, Sheet, Grid | None]:
-    """The drawing of a map with its page, or its sheets.
+    """The drawing of a map with its page, and with the sheets that this is cut into.
 
-    The footer tells the scale, which hangs a little on the footer; title and legend are as wide
-    as the first sheet, which hangs a little on their height.
+    The footer tells the scale, which hangs a little on the footer.
     """
     tiling = options.sheets
     layout = LayoutOptions(
@@ -101,41 +99,27 @@ def _laid_out(
     for _ in range(_MOST_PASSES):
         drawing = lay_out(project, map.id, layout, cache)
         sheet = sheet_for(drawing.width, drawing.height, options.paper, landscape, options.margin)
-        first = layout.page_width
-        if tiling is None:
-            note = _page_note(position, options.paper, sheet, tr)
-        else:
+        if tiling:
             grid = grid_for(drawing, sheet.scale, options.margin, tiling)
-            first, note = max(grid.first_width, _NARROWEST), _grid_note(grid, tiling, tr)
-        if note == layout.page_note and layout.page_width <= first:
+        note = _page_note(position, options.paper, sheet, grid.scale if grid else sheet.scale, tr)
+        if note == layout.page_note:
             break
-        layout = replace(layout, page_note=note, page_width=min(layout.page_width, first))
+        layout = replace(layout, page_note=note)
     return drawing, sheet, grid
 
 
-def _page_note(position: Position, paper: str, sheet: Sheet, tr: Translator) -> str:
-    """ "Page 1 of 2 · A3 landscape · Scale 86 %"."""
+def _page_note(position: Position, paper: str, sheet: Sheet, scale: float, tr: Translator) -> str:
+    """ "Page 1 of 2 · A3 landscape · Scale 86 %", without the paper where the map is smaller."""
     parts = [tr("Page {number} of {count}", number=position.number, count=position.count)]
-    if paper != FIT:
+    if paper != FIT and scale == sheet.scale:
         name = paper_name(paper, tr)
         if sheet.width > sheet.height and not is_size(paper):
             name = tr("{paper} landscape", paper=name)
         elif not is_size(paper):
             name = tr("{paper} portrait", paper=name)
         parts.append(name)
-    parts.append(tr("Scale {percent}", percent=tr.percent(sheet.scale)))
+    parts.append(tr("Scale {percent}", percent=tr.percent(scale)))
     return " · ".join(parts)
-
-
-def _grid_note(grid: Grid, tiling: Tiling, tr: Translator) -> str:
-    """ "6 sheets of A4 · Scale 86 %"."""
-    sheets = tr.plural(
-        "{count} sheet of {paper}",
-        "{count} sheets of {paper}",
-        grid.count,
-        paper=paper_name(tiling.paper, tr),
-    )
-    return " · ".join((sheets, tr("Scale {percent}", percent=tr.percent(grid.scale))))
 
 
 def one_line(name: str, tr: Translator) -> str:

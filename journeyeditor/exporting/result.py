@@ -18,6 +18,12 @@ SHORTFALLS: Mapping[Shortfall, str] = {
         "A stage or a segment is larger than a sheet and is cut through: choose larger sheets or"
         " a smaller poster."
     ),
+    Shortfall.SMALLER: N_(
+        "The poster is printed a little smaller, so that stages and segments stay whole."
+    ),
+    Shortfall.LARGEST: N_(
+        "The poster is not as large as that many sheets would allow: 800 % is the most."
+    ),
 }
 """What is said of what the sheets of a poster can't do; English messages."""
 

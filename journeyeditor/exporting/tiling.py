@@ -3,15 +3,15 @@
 Nothing here is painted: these are the places where the cuts go. Unit: the point.
 """
 
-import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from journeyeditor.drawing.shapes import Band, Drawing, Image, Node, Text
+from journeyeditor.drawing.shapes import Drawing, Image, Node, Text
 from journeyeditor.errors import Refused
-from journeyeditor.exporting.cutting import Axis, Cut, Span, Stretch, cut
+from journeyeditor.exporting.axes import axes
+from journeyeditor.exporting.cutting import Axis, Cut, Span, cut
 from journeyeditor.exporting.paper import formats
 from journeyeditor.translation import tr
 
@@ -22,9 +22,7 @@ _LARGEST_SCALE = 8.0
 _GIVING_WAY = tuple(1 - step / 50 for step in range(1, 13))
 """What the scale is multiplied with so that stages and segments can stay whole: 24 % at most."""
 _TRACE = 4
-"""How many of these steps are worth a sheet that would show the legend alone."""
-_REST = 2.5
-"""How many others are no worse than such a sheet."""
+"""How many of these steps are worth a row of sheets that would show the legend alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +58,8 @@ class Shortfall(StrEnum):
 
     REPEAT = "repeat"
     WHOLE = "whole"
+    SMALLER = "smaller"
+    LARGEST = "largest"
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Grid:
     """The sheets: their size, the scale of the drawing on them, and the spans that they show.
 
     `shown` are columns and rows of those on which there is something to see, and `torn` counts
-    the cuts through what should be whole. With a `rest` the last row has nothing of the map itself.
+    the cuts through what should be whole.
     """
 
     width: float
@@ -77,7 +77,6 @@ class Grid:
     columns: tuple[Span, ...]
     rows: tuple[Span, ...]
     torn: int
-    rest: bool
     shortfalls: frozenset[Shortfall]
     shown: frozenset[tuple[int, int]] = frozenset()
 
@@ -85,56 +84,6 @@ class Grid:
     def count(self) -> int:
         """How many sheets are printed."""
         return len(self.shown)
-
-    @property
-    def first_width(self) -> float:
-        """How much of the drawing the first sheets alone show, from the left."""
-        return self.columns[1].start if len(self.columns) > 1 else math.inf
-
-
-def axes(drawing: Drawing) -> tuple[Axis, Axis]:
-    """The axes of a map's drawing: across, with the rail and the stages, and down, with the
-    header and the segments."""
-    corner = drawing.by_key.get(("corner",))
-    if corner is None:
-        return Axis(drawing.width), Axis(drawing.height)
-    rail, below = corner.x + corner.width, corner.y + corner.height
-    frame, legend = (drawing.by_key.get(key) for key in (("frame",), ("legend",)))
-    bottom = frame.y + frame.height if frame else drawing.height
-    under = legend.y + legend.height if legend else bottom
-    across, down, inner = set[float](), {bottom}, {corner.y, below, under}
-    wide, tall = list[Stretch](), list[Stretch]()
-    for node in drawing.nodes:
-        if node.band is Band.HEADER:
-            across.add(node.x + node.width)
-            wide.append((node.x, node.x + node.width))
-        elif node.key[0] == "segment":
-            down.add(node.y)
-        elif node.band is Band.RAIL:
-            inner.add(node.y)
-            tall.append((node.y, node.y + node.height))
-        elif node.key[0] == "card":
-            wide.append((node.x, node.x + node.width))
-            tall.append((node.y, node.y + node.height))
-    return (
-        Axis(
-            drawing.width,
-            edges=tuple(across),
-            repeated=(corner.x, rail),
-            body=(corner.x, drawing.width),
-            blocks=((0.0, min(across, default=rail)),),
-            things=tuple(wide),
-        ),
-        Axis(
-            drawing.height,
-            edges=tuple(down - {below}),
-            inner=tuple(inner),
-            repeated=(corner.y, below),
-            body=(corner.y, bottom),
-            blocks=((0.0, corner.y), (corner.y, below), (bottom, under), (under, drawing.height)),
-            things=tuple(tall),
-        ),
-    )
 
 
 def grid_for(drawing: Drawing, scale: float, margin: float, tiling: Tiling) -> Grid:
@@ -147,7 +96,7 @@ def grid_for(drawing: Drawing, scale: float, margin: float, tiling: Tiling) -> G
     both = axes(drawing)
     sizes = formats(tiling.paper, tiling.landscape)
     grids = [_grid(both, scale, margin, tiling, size) for size in sizes]
-    best = min(grids, key=lambda grid: (grid.torn, _burden(grid), -grid.scale))
+    best = min(grids, key=lambda grid: (grid.torn, _size(grid), -grid.scale))
     if _size(best) > MOST_SHEETS:
         raise Refused(
             tr("This would take {count} sheets.", count=tr.number(_size(best))),
@@ -158,11 +107,6 @@ def grid_for(drawing: Drawing, scale: float, margin: float, tiling: Tiling) -> G
 
 def _size(grid: Grid) -> int:
     return len(grid.columns) * len(grid.rows)
-
-
-def _burden(grid: Grid) -> float:
-    """How many sheets there are, one that shows the legend alone counting for more."""
-    return _size(grid) - len(grid.columns) + _REST if grid.rest else _size(grid)
 
 
 def _shown(grid: Grid, drawing: Drawing) -> Iterator[tuple[int, int]]:
@@ -202,21 +146,26 @@ def _grid(
         )
     across, down = (_Cutter(*it, tiling) for it in zip(both, room, strict=True))
     wanted = [(it, n) for it, n in ((across, tiling.across), (down, tiling.down)) if n]
+    poster, short = scale, set[Shortfall]()
     if wanted:
         most = min(count * it.room / it.axis.length for it, count in wanted)
         scale = _largest(
             min(most, _LARGEST_SCALE),
             lambda scale: all(len(it.cut(scale).spans) <= count for it, count in wanted),
         )
+        if scale == _LARGEST_SCALE < most:
+            short.add(Shortfall.LARGEST)
     elif tiling.whole:
         scale = _least_torn(scale, across, down)
+        if scale < poster:
+            short.add(Shortfall.SMALLER)
     columns, rows = across.cut(scale), down.cut(scale)
     torn = columns.torn + rows.torn
-    short = {Shortfall.WHOLE} if tiling.whole and torn else set[Shortfall]()
+    if tiling.whole and torn:
+        short.add(Shortfall.WHOLE)
     if any(len(it.spans) > 1 and not it.repeats for it in (columns, rows)):
         short.add(Shortfall.REPEAT)
-    rest = down.leaves_rest(rows)
-    return Grid(*size, margin, scale, columns.spans, rows.spans, torn, rest, frozenset(short))
+    return Grid(*size, margin, scale, columns.spans, rows.spans, torn, frozenset(short))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from journeyeditor.drawing.ink import Ink, Style
 from journeyeditor.drawing.layout.content import Card
 from journeyeditor.drawing.layout.lens import EMOTION, Category, Lens
 from journeyeditor.drawing.layout.options import CardField, Look
-from journeyeditor.drawing.layout.page import flow
+from journeyeditor.drawing.layout.page import after_edge, from_right
 from journeyeditor.drawing.paths import line
 from journeyeditor.drawing.shapes import Band, Drawing, Node, Path
 from journeyeditor.drawing.signs import sign
@@ -51,8 +51,17 @@ class Entry:
         return max(1, len(self.lines)) * ENTRY.leading
 
 
+@dataclass(frozen=True)
+class Room:
+    """How wide a legend may be, and the stages' edges, which its entries stand clear of: there the
+    sheets of a poster are cut."""
+
+    width: float
+    edges: Sequence[float] = ()
+
+
 def legend_node(
-    cards: Sequence[Card], lens: Lens, gaps: bool, y: float, width: float, look: Look
+    cards: Sequence[Card], lens: Lens, gaps: bool, y: float, room: Room, look: Look
 ) -> tuple[Node, frozenset[str]]:
     """The legend below the map; `gaps` where a curve is bridged over a stage without data."""
     ink, tr = Ink(), look.tr
@@ -65,11 +74,11 @@ def legend_node(
     categories = lens.shown(card.category for card in cards)
     colours = [_category_entry(category, look) for category in categories]
     groups = ((lens.title, colours), (faces, emotions))
-    top, end = _write_groups(ink, groups, width, look)
-    top = _write_signs(ink, _sign_entries(cards, look), end, top, width, look)
+    top, end = _write_groups(ink, groups, room, look)
+    top = _write_signs(ink, _sign_entries(cards, look), end, top, room, look)
     drawn = ink.drawn()
     height = max(0.0, top - ROW_GAP)
-    node = Node(("legend",), 0, y + TOP, width, height, drawn.shapes, Band.PAGE)
+    node = Node(("legend",), 0, y + TOP, room.width, height, drawn.shapes, Band.PAGE)
     return node, drawn.missing
 
 
@@ -77,7 +86,7 @@ def lens_legend(lens: Lens, width: float, look: Look) -> Drawing:
     """What the colours of the cards mean, for the screen: all that a lens may show."""
     ink = Ink()
     entries = [_category_entry(category, look) for category in lens.categories]
-    top, _ = _write_groups(ink, ((lens.title, entries),), width, look)
+    top, _ = _write_groups(ink, ((lens.title, entries),), Room(width), look)
     drawn = ink.drawn()
     said = f"{lens.title}: {', '.join(category.name for category in lens.categories)}"
     height = max(0.0, top - ROW_GAP)
@@ -86,7 +95,7 @@ def lens_legend(lens: Lens, width: float, look: Look) -> Drawing:
 
 
 def _write_groups(
-    ink: Ink, groups: Iterable[tuple[str, Sequence[Entry]]], width: float, look: Look
+    ink: Ink, groups: Iterable[tuple[str, Sequence[Entry]]], room: Room, look: Look
 ) -> tuple[float, float]:
     """Groups below each other, each behind its name, or below it where there is little room;
     returns as `_write_entries` does."""
@@ -94,28 +103,29 @@ def _write_groups(
     names = [line.width + NAME_GAP for lines, _ in named for line in lines]
     widest = max((entry.width for _, entries in named for entry in entries), default=0.0)
     left, top, end = max(names, default=0.0), 0.0, 0.0
-    beside = left + widest <= width
+    beside = left + widest <= room.width
     for lines, entries in named:
         below = ink.write_all(lines, 0, top, NAME, look.theme.text) + ROW_GAP
         first = top if beside else below
-        top, end = _write_entries(ink, entries, left if beside else 0.0, first, width, look)
+        top, end = _write_entries(ink, entries, left if beside else 0.0, first, room, look)
         top = max(top, below)
     return top, end
 
 
 def _write_entries(
-    ink: Ink, entries: Sequence[Entry], left: float, top: float, width: float, look: Look
+    ink: Ink, entries: Sequence[Entry], left: float, top: float, room: Room, look: Look
 ) -> tuple[float, float]:
     """Entries in as many rows as they need; returns the next row's top and the last one's end."""
-    x = left
-    for row in flow([entry.width for entry in entries], width - left, ENTRY_GAP):
-        x, tallest = left, 0.0
-        for entry in entries[row.start : row.stop]:
-            _write_entry(ink, entry, x, top, look)
-            x += entry.width + ENTRY_GAP
-            tallest = max(tallest, entry.height)
-        top += tallest + ROW_GAP
-    return top, x
+    x, tallest = left, 0.0
+    for entry in entries:
+        start = after_edge(room.edges, x, entry.width)
+        if x > left and start + entry.width > room.width:
+            start = after_edge(room.edges, left, entry.width)
+            top, tallest = top + tallest + ROW_GAP, 0.0
+        _write_entry(ink, entry, start, top, look)
+        x = start + entry.width + ENTRY_GAP
+        tallest = max(tallest, entry.height)
+    return top + tallest + ROW_GAP if entries else top, x
 
 
 def _write_entry(ink: Ink, entry: Entry, x: float, top: float, look: Look) -> None:
@@ -125,16 +135,14 @@ def _write_entry(ink: Ink, entry: Entry, x: float, top: float, look: Look) -> No
 
 
 def _write_signs(
-    ink: Ink, entries: Sequence[Entry], end: float, top: float, width: float, look: Look
+    ink: Ink, entries: Sequence[Entry], end: float, top: float, room: Room, look: Look
 ) -> float:
     """Signs at the right of the last row where there is room, else on rows of their own."""
-    needed = sum(entry.width + ENTRY_GAP for entry in entries)
-    if not top or end + needed > width:
-        return _write_entries(ink, entries, 0, top, width, look)[0]
-    x = width - needed + ENTRY_GAP
-    for entry in entries:
+    starts = from_right([entry.width for entry in entries], room.width, ENTRY_GAP, room.edges)
+    if entries and (not top or end > starts[0] - ENTRY_GAP):
+        return _write_entries(ink, entries, 0, top, room, look)[0]
+    for entry, x in zip(entries, starts, strict=True):
         _write_entry(ink, entry, x, top - ENTRY.leading - ROW_GAP, look)
-        x += entry.width + ENTRY_GAP
     return top
 
 

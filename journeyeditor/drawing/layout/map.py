@@ -129,9 +129,9 @@ class _Sheet:
         self.missing: frozenset[str] = frozenset()
         end = columns[-1].x + columns[-1].width if columns else RAIL + EMPTY_WIDTH
         self.width = max(RAIL + grid.NARROWEST, end)
-        self.page_width = min(self.width, options.page_width)
         self.lines = header.rows(zip(stages, columns, strict=True))
         self.counts = [sum(row.counts[i] for row in rows) for i in range(len(columns))]
+        self.edges = [column.x + column.width for column in columns[:-1]]
         self.map_top = 0.0
 
     def _node(
@@ -148,8 +148,8 @@ class _Sheet:
     def heads_above(self) -> list[Node]:
         """The title block; the map begins below it."""
         counts = len(self.stages), len(self.rows), sum(self.counts)
-        width, options = self.page_width, self.options
-        node, missing = page.title_node(self.project, self.map, counts, width, options)
+        width, options = self.width, self.options
+        node, missing = page.title_node(self.project, self.map, counts, width, self.edges, options)
         self.missing |= missing
         self.map_top = node.height + page.TITLE_GAP
         return [node]
@@ -200,12 +200,12 @@ class _Sheet:
         cards = [card for row in self.rows for part in row.cells for card in part.cell.cards]
         bridged = any(row.bridged for row in self.rows)
         signs, missing = legend.legend_node(
-            cards, self.lens, bridged, bottom, self.page_width, self.look
+            cards, self.lens, bridged, bottom, legend.Room(self.width, self.edges), self.look
         )
         self.missing |= missing
         info = next(iter(self.project.all(ProjectInfo)), None)
         foot, missing = page.footer_node(
-            info, self.map, signs.y + signs.height, self.page_width, self.options
+            info, self.map, signs.y + signs.height, self.width, self.options
         )
         self.missing |= missing
         return [frame, signs, foot]

@@ -1,7 +1,6 @@
 """What a map is laid out for."""
 
 import datetime
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -43,8 +42,7 @@ class LayoutOptions:
     as `lens.lens_choices` does. A card tells its title and `fields`, and is as high as that needs.
     `width` in points stretches the columns evenly
     to make the map that wide; 0 leaves them as stored. With `page` there is a title block above
-    and a legend and a footer below, in which `date`, `notice` and `page_note` appear if given;
-    they are as wide as the map, but no wider than `page_width`.
+    and a legend and a footer below, in which `date`, `notice` and `page_note` appear if given.
     """
 
     theme: Theme = LIGHT
@@ -58,7 +56,6 @@ class LayoutOptions:
     date: datetime.date | None = None
     notice: str = ""
     page_note: str = ""
-    page_width: float = math.inf
 
     @cached_property
     def look(self) -> "Look":

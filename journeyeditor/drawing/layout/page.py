@@ -1,6 +1,7 @@
 """The title block above a map on paper, and the footer below it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from journeyeditor.drawing.fonts import MEDIUM, REGULAR, SEMIBOLD, Line
@@ -28,6 +29,8 @@ FACTS_BELOW = 8.0
 """Between the title and the facts, where they stand below it."""
 LONGEST_FACT, NARROWEST_TITLE = 200.0, 240.0
 FOOTER_GAP, FOOTER_PADDING = 14.0, 6.0
+CLEAR = 4.0
+"""Between an edge of a stage and what should not cross it."""
 
 
 class Fact(NamedTuple):
@@ -50,18 +53,21 @@ def title_node(
     map: JourneyMap,
     counts: tuple[int, int, int],
     width: float,
+    edges: Sequence[float],
     options: LayoutOptions,
 ) -> tuple[Node, frozenset[str]]:
     """Logo, name and scope of the map; `counts` are its stages, segments and cards.
 
-    Client, version, date and author stand at the right, or below where the map is narrow.
+    Client, version, date and author stand at the right, or below where the map is narrow; clear
+    of the stages' `edges`, where sheets of a poster are cut.
     """
     ink, look = Ink(), options.look
     info = next(iter(project.all(ProjectInfo)), None)
     brand = BRAND_WIDTH + BRAND_GAP if look.theme.brand else 0.0
     left = _logo(ink, project, info, brand)
     facts = _facts(info, map, min(LONGEST_FACT, width), options)
-    taken = sum(fact.width + FACT_GAP for fact in facts)
+    starts = from_right([fact.width for fact in facts], width, FACT_GAP, edges)
+    taken = width - starts[0] + FACT_GAP if facts else 0.0
     name = TITLE.line(map.name)
     beside = width - left - taken >= min(name.width, NARROWEST_TITLE)
     room = width - left - (taken if beside else 0)
@@ -74,12 +80,13 @@ def title_node(
     ink.write_all(subtitles, left, top + SUBTITLE_GAP, SUBTITLE, look.theme.text2)
     if beside:
         tallest = max((fact.height for fact in facts), default=0.0)
-        _write_facts(ink, facts, width - taken + FACT_GAP, (height - tallest) / 2, look)
+        _write_facts(ink, facts, starts, (height - tallest) / 2, look)
     else:
         height += FACTS_BELOW if facts else 0.0
         for row in flow([fact.width for fact in facts], width, FACT_GAP):
             group = facts[row.start : row.stop]
-            _write_facts(ink, group, 0, height + FACT_NAME_GAP, look)
+            before = accumulate((fact.width + FACT_GAP for fact in group), initial=0.0)
+            _write_facts(ink, group, before, height + FACT_NAME_GAP, look)
             height += FACT_NAME_GAP + max(fact.height for fact in group)
     drawn = ink.drawn()
     return Node(("title",), 0, 0, width, height, drawn.shapes, Band.PAGE, map.name), drawn.missing
@@ -95,6 +102,31 @@ def flow(widths: Sequence[float], room: float, gap: float) -> Iterator[range]:
         used += width + gap
     if start < len(widths):
         yield range(start, len(widths))
+
+
+def after_edge(edges: Sequence[float], x: float, width: float) -> float:
+    """Where a thing stands that begins at `x` or, lest it cross an edge, behind that."""
+    crossed = _crossed(edges, x, x + width)
+    moved = crossed[-1] + CLEAR if crossed else x
+    return x if _crossed(edges, moved, moved + width) else moved
+
+
+def from_right(
+    widths: Sequence[float], right: float, gap: float, edges: Sequence[float]
+) -> list[float]:
+    """Where things begin that end at `right`, a gap between them, lest one cross an edge."""
+    starts = list[float]()
+    for width in reversed(widths):
+        crossed = _crossed(edges, right - width, right)
+        moved = crossed[0] - CLEAR if crossed else right
+        start = (right if _crossed(edges, moved - width, moved) else moved) - width
+        starts.append(start)
+        right = start - gap
+    return starts[::-1]
+
+
+def _crossed(edges: Sequence[float], start: float, end: float) -> list[float]:
+    return [edge for edge in edges if start - CLEAR < edge < end + CLEAR]
 
 
 def _brand(ink: Ink, colours: Sequence[str], height: float) -> None:
@@ -147,12 +179,13 @@ def _facts(
     ]
 
 
-def _write_facts(ink: Ink, facts: Sequence[Fact], x: float, top: float, look: Look) -> None:
-    for fact in facts:
+def _write_facts(
+    ink: Ink, facts: Iterable[Fact], starts: Iterable[float], top: float, look: Look
+) -> None:
+    for fact, x in zip(facts, starts, strict=False):
         ink.write(fact.name, x, top, FACT_NAME, look.theme.text3)
         below = top + FACT_NAME.leading + FACT_NAME_GAP
         ink.write_all(fact.value, x, below, FACT, look.theme.text)
-        x += fact.width + FACT_GAP
 
 
 def footer_node(
