@@ -121,8 +121,10 @@ def _export(parser: Parser) -> None:
         type=paper,
         metavar=tr("PAPER"),
         help=tr(
-            "A0 to A5, letter, legal, tabloid, arch-a to arch-e, ansi-c to ansi-e, a size (width"
-            " × height) such as 300x500mm, 30x50cm or 11x20in; or fit, which is as large as the map"
+            "A0 to A5, letter, legal, tabloid, arch-a to arch-e, ansi-a to ansi-e, a size (width"
+            " × height) such as 300x500mm, 30x50cm or 11x20in; or fit, which is as large as the"
+            " map. In a report a large paper is for the maps, which fold out, and a small one for"
+            " all"
         ),
     )
     turn = parser.add_mutually_exclusive_group()
@@ -234,7 +236,10 @@ def _posters(parser: Parser) -> None:
         "--sheets",
         type=sheets,
         metavar="N×M",
-        help=tr("so many sheets across and down, of A4 or --tile; 0 is as many as needed"),
+        help=tr(
+            "so many sheets across and down, of A4 or --tile; 0 is as many as needed: 1x0 makes the"
+            " map as wide as one sheet"
+        ),
     )
     parser.add_argument(
         "--overlap",

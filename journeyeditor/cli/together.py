@@ -44,6 +44,8 @@ def _of_pdf(arguments: argparse.Namespace, options: PdfOptions) -> Iterator[str]
             )
     elif sheets and not options.tiling:
         yield tr("{option} says how to cut a map: add --tile A4, or leave it out", option=sheets[0])
+    if options.content is Content.REPORT and arguments.margin is not None:
+        yield tr("--report has margins of its own: leave --margin out")
     if arguments.overlap is not None and options.tiling and options.tiling.whole:
         yield tr("with --whole sheets lie edge to edge: leave --overlap out")
     if arguments.sheets and arguments.paper:

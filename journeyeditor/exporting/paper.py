@@ -41,6 +41,7 @@ PAPERS: Mapping[str, tuple[float, float]] = MappingProxyType(
 )
 """Width and height of each paper when it stands upright (ISO 216; ANSI/ASME Y14.1)."""
 
+_ALIASES = {"ansi-a": "letter", "ansi-b": "tabloid"}
 _CUSTOM = re.compile(r"(\d+(?:[.,]\d+)?)\s*[x×]\s*(\d+(?:[.,]\d+)?)\s*(mm|cm|in)", re.IGNORECASE)
 _UNITS = {"mm": MILLIMETRE, "cm": 10 * MILLIMETRE, "in": INCH}
 
@@ -52,7 +53,7 @@ def find_paper(name: str) -> str | None:
     size = _custom_size(wanted)
     if size and min(size) >= SMALLEST and max(size) <= LARGEST:
         return wanted
-    return known.get(wanted)
+    return known.get(_ALIASES.get(wanted, wanted))
 
 
 def is_size(name: str) -> bool:
@@ -103,7 +104,7 @@ def _custom_size(name: str) -> tuple[float, float] | None:
     if match is None:
         return None
     unit = _UNITS[match[3].lower()]
-    width, height = (float(match[i].replace(",", ".")) * unit for i in (1, 2))
+    width, height = (round(float(match[i].replace(",", ".")) * unit, 6) for i in (1, 2))
     return width, height
 
 

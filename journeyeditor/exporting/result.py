@@ -58,15 +58,19 @@ class ExportResult:
         return list(self._notes())
 
     def _notes(self) -> Iterator[str]:
+        smallest = dict[tuple[str, float], float]()
         for page in self.pages:
             if page.map and page.smallest < SMALLEST_TYPE:
-                yield tr(
-                    "“{map}” is printed at {scale}, its smallest letters are {size} points high:"
-                    " a larger paper is easier to read.",
-                    map=page.map,
-                    scale=tr.percent(page.scale),
-                    size=tr.number(page.smallest, 1),
-                )
+                key = page.map, page.scale
+                smallest[key] = min(page.smallest, smallest.get(key, page.smallest))
+        for (map, scale), size in smallest.items():
+            yield tr(
+                "“{map}” is printed at {scale}, its smallest letters are {size} points high:"
+                " a larger paper is easier to read.",
+                map=map,
+                scale=tr.percent(scale),
+                size=tr.number(size, 1),
+            )
         for shortfall in sorted(self.shortfalls):
             yield tr(SHORTFALLS[shortfall])
         if self.missing:

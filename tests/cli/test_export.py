@@ -156,6 +156,7 @@ TOGETHER = [
     ("--detail titles --workshop", "--detail"),
     ("--paper 10x10mm", "20"),
     ("--margin 51", "50"),
+    ("--margin 5 --report", "--report"),
     ("--tile fit", "fit"),
 ]
 

@@ -42,6 +42,11 @@ def test_papers_have_their_standard_sizes_either_way_round(paper: str, size: lis
     assert in_millimetres(turned.height, turned.width) == size
 
 
+def test_papers_go_by_all_their_names() -> None:
+    assert find_paper("ANSI-A") == "letter"
+    assert find_paper("ansi-b") == "tabloid"
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize(("width", "height"), [(2000, 300), (300, 2000), (500, 500)])
 @pytest.mark.parametrize("landscape", [True, False, None])

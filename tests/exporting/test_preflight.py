@@ -13,7 +13,7 @@ from journeyeditor.exporting.options import PdfOptions
 from journeyeditor.exporting.pages import Part, PrintPage
 from journeyeditor.exporting.paper import FIT
 from journeyeditor.exporting.preflight import Preflight, preflight, proposals, smaller_paper
-from journeyeditor.exporting.result import ExportResult
+from journeyeditor.exporting.result import ExportResult, Page
 from journeyeditor.exporting.tiling import Shortfall, Tiling
 from journeyeditor.templates import make_project
 from journeyeditor.translation import translator
@@ -121,6 +121,15 @@ def test_a_smaller_paper_is_named_where_it_would_do() -> None:
     assert smaller.options.paper == "A3"
     assert smaller_paper(sample_on(smaller.options), smaller.options) is None
     assert smaller_paper(found, PdfOptions(paper=FIT)) is None
+
+
+def test_small_letters_are_told_once_for_all_sheets_of_a_map() -> None:
+    sheets = [Page("Mapa", 600, 800, 0.5, size) for size in (5.0, 3.5, 7.0)]
+    other = Page("Otro", 600, 800, 0.5, 4.0)
+    first, second = ExportResult((*sheets, other), frozenset(), 0).notes()
+    assert "Mapa" in first
+    assert "3.5" in first
+    assert "Otro" in second
 
 
 def test_what_sheets_cannot_do_is_found_and_told() -> None:
