@@ -165,7 +165,7 @@ class Ink:
         if align != "left":
             x -= line.width if align == "right" else line.width / 2
         y = top + style.baseline
-        self.shapes.append(Text(x, y, line.width, line.text, colour, line.runs))
+        self.shapes.append(Text(x, y, line.width, line.text, colour, line.runs, line.broken))
         if line.outlines:
             self.shapes.extend(line.outline_paths(x, y, colour))
             self.missing.update(line.missing)

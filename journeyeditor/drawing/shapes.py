@@ -74,7 +74,10 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line, shaped. (`x`, `y`) is the start of its baseline, `width` its advance."""
+    """One line, shaped. (`x`, `y`) is the start of its baseline, `width` its advance.
+
+    `broken` is the whole of the word that goes on in the next line, if one does.
+    """
 
     x: float
     y: float
@@ -82,6 +85,7 @@ class Text:
     text: str
     colour: str
     runs: tuple[GlyphRun, ...]
+    broken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ own. So one glyph of each cluster stands for all its characters, and the others 
 """
 
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -64,6 +65,35 @@ def letter(run: GlyphRun, font: EmbeddedFont) -> Lettering:
     if level is not None:
         found.append(_piece(start, level, shown, hexes))
     return Lettering(tuple(found), () if all(texts) else _outlines(run, texts))
+
+
+def parted(
+    runs: Iterable[GlyphRun], place: int
+) -> tuple[tuple[GlyphRun, ...], tuple[GlyphRun, ...]]:
+    """Runs that go from left to right, before and after so many characters."""
+    before: list[GlyphRun] = []
+    after: list[GlyphRun] = []
+    for run in runs:
+        if 0 < place < len(run.text):
+            before.append(_part(run, 0, place))
+            after.append(_part(run, place, len(run.text)))
+        else:
+            (before if place > 0 else after).append(run)
+        place -= len(run.text)
+    return tuple(before), tuple(after)
+
+
+def _part(run: GlyphRun, start: int, end: int) -> GlyphRun:
+    first, last = bisect_left(run.clusters, start), bisect_left(run.clusters, end)
+    return GlyphRun(
+        run.font,
+        run.size,
+        run.glyphs[first:last],
+        run.xs[first:last],
+        run.ys[first:last],
+        run.text[start:end],
+        tuple([cluster - start for cluster in run.clusters[first:last]]),
+    )
 
 
 def _piece(x: float, y: float, shown: list[str], hexes: list[str]) -> Piece:

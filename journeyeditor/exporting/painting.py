@@ -17,10 +17,10 @@ from journeyeditor.drawing.fonts.typefaces import visible
 from journeyeditor.drawing.paths import moved
 from journeyeditor.drawing.shapes import HAIRLINE, Box, GlyphRun, Image, Node, Path, Shape, Text
 from journeyeditor.exporting.embedding import UNSEEN, EmbeddedFont
-from journeyeditor.exporting.lettering import Lettering, is_right_to_left, letter
+from journeyeditor.exporting.lettering import Lettering, is_right_to_left, letter, parted
 from journeyeditor.exporting.outlines import Forms, Outline, bounds, box_outline, outline
 from journeyeditor.exporting.pictures import Pictures
-from journeyeditor.exporting.structure import DECORATION, Structure
+from journeyeditor.exporting.structure import DECORATION, Structure, spoken_as
 
 PRINTED_HAIRLINE = 0.5
 _HELD_OPEN = (Kind.CELL, Kind.HEAD)
@@ -63,6 +63,8 @@ class Painter:
         self._state: dict[str, object] = {}
         self._in_text = False
         self._spaced = False
+        self._word = ""  # what is left to show of a word that is broken
+        self._parts: list[GlyphRun] = []
         self._letterings: dict[int, Lettering] = {}
         self._outlines: dict[int, Outline] = {}
 
@@ -141,7 +143,58 @@ class Painter:
             self.code.append("BT")
             self._in_text = True
         self._fill(text.colour)
-        for run in text.runs:
+        runs = self._end_of_word(text)
+        if text.broken and not self._word:
+            runs = self._begin_of_word(text, runs)
+        self._show(text, runs)
+        if self._spaced and text.runs and not text.broken:
+            space = self._fonts[text.runs[-1].font].space
+            self.code.append(f"<{space}>Tj")  # lines end between two words (14.8.2.5)
+
+    def _end_of_word(self, text: Text) -> Sequence[GlyphRun]:
+        """Go on with the word that the line before has broken; the rest of the line."""
+        if not self._word:
+            return text.runs
+        part = text.text.partition(" ")[0]
+        if not self._word.startswith(part):
+            self._end_word()
+            return text.runs
+        shown, rest = self._parted(text.runs, len(part))
+        self._show(text, shown)
+        self._word = self._word[len(part) :]
+        if not self._word:
+            self.code.append("EMC")
+        return rest
+
+    def _begin_of_word(self, text: Text, runs: Sequence[GlyphRun]) -> Sequence[GlyphRun]:
+        """Begin the word that the line breaks, to be read as one; the runs of its first part.
+
+        Its parts on further lines are inside, as far as they follow (ISO 32000-1, 14.9.4).
+        """
+        part = text.text.rpartition(" ")[2]
+        if not text.broken.startswith(part):
+            return runs
+        before, rest = self._parted(runs, sum(len(run.text) for run in runs) - len(part))
+        self._show(text, before)
+        self._word = text.broken[len(part) :]
+        self.code.append(spoken_as(text.broken))
+        return rest
+
+    def _end_word(self) -> None:
+        if self._word:
+            self._word = ""
+            self.code.append("EMC")
+
+    def _parted(
+        self, runs: Sequence[GlyphRun], place: int
+    ) -> tuple[Sequence[GlyphRun], Sequence[GlyphRun]]:
+        """Runs before and after a character. They are kept: they are known by their identity."""
+        before, after = parted(runs, place)
+        self._parts += (*before, *after)
+        return before, after
+
+    def _show(self, text: Text, runs: Iterable[GlyphRun]) -> None:
+        for run in runs:
             font = self._fonts[run.font]
             self._set("font", (run.font, run.size), f"/{font.name} {run.size:g} Tf")
             self.smallest = min(self.smallest, run.size)
@@ -153,8 +206,6 @@ class Painter:
                 self._draw(outline(moved(outlines, text.x, text.y)), 0, 0, "f")
                 self.code.append("BT")
                 self._in_text = True
-        if self._spaced and text.runs:  # lines that go on end between two words (14.8.2.5)
-            self.code.append(f"<{font.space}>Tj")
 
     def _lettering(self, run: GlyphRun, font: EmbeddedFont) -> Lettering:
         """Runs are shared by equal lines, so their identity finds most of them again."""
@@ -165,6 +216,7 @@ class Painter:
 
     def _end_text(self) -> None:
         if self._in_text:
+            self._end_word()
             self.code.append("ET")
             self._in_text = False
 

@@ -101,6 +101,12 @@ def _escaped(text: str) -> bytes:
     return coded
 
 
+def spoken_as(text: str) -> str:
+    """The operator that begins glyphs to be read as this text (ISO 32000-1, 14.9.4)."""
+    coded = (BOM_UTF16_BE + text.encode("utf-16-be")).hex()
+    return f"/Span <</ActualText <{coded}>>>BDC"
+
+
 class Structure:
     """The elements of one PDF, in the order in which they are painted.
 

@@ -8,6 +8,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import sub
 from typing import NamedTuple
 
@@ -56,7 +57,10 @@ def break_lines(
     lines: list[Line] = []
     for part in _HARD_BREAK.split(text.strip()):
         paragraph = shape_paragraph(part.strip(), font, size)
-        lines += (paragraph.line(*ends) for ends in _ranges(paragraph, font, width, balance))
+        for ends in _ranges(paragraph, font, width, balance):
+            line = paragraph.line(*ends)
+            broken = paragraph.broken_word(ends[1])
+            lines.append(replace(line, broken=broken) if broken else line)
     return tuple(lines)
 
 

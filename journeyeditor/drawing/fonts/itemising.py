@@ -69,7 +69,7 @@ def _shared_typefaces(clusters: Iterable[str], font: str) -> dict[str, Typeface]
     if len(by_script) > 1:
         first = next(script for script in by_script if script)
         by_script[first] += by_script.pop("", [])
-    result = {}
+    result: dict[str, Typeface] = {}
     for group in by_script.values():
         face = shared_typeface("".join(sorted({char for seen in group for char in seen})))
         result |= {seen: face for seen in group if face and has_all(face, seen)}

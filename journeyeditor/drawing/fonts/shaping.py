@@ -50,13 +50,17 @@ class Outline(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One shaped line. `width` in points; `missing` are the characters that no font has."""
+    """One shaped line. `width` in points; `missing` are the characters that no font has.
+
+    `broken` is the word that goes on in the next line, if one does: the whole of it.
+    """
 
     text: str
     width: float
     runs: tuple[GlyphRun, ...] = ()
     outlines: tuple[Outline, ...] = ()
     missing: frozenset[str] = frozenset()
+    broken: str = ""
 
     def outline_paths(self, x: float, y: float, colour: str) -> tuple[Path, ...]:
         """The outlines of the line with its baseline starting at (x, y)."""
@@ -99,6 +103,20 @@ class Paragraph:
     @property
     def width(self) -> float:
         return self.at[-1]
+
+    def broken_word(self, place: int) -> str:
+        """The word that a line's end at a place breaks; empty where it breaks none.
+
+        Scripts without spaces have none, and what runs to the left has no whole lines.
+        """
+        text = self.text
+        parts = text[place - 1 : place + 1]
+        if len(parts) < 2 or " " in parts or any(item.level for item in self.items):
+            return ""
+        end = text.find(" ", place)
+        word = text[text.rfind(" ", 0, place) + 1 : end if end > 0 else len(text)]
+        face = self.items[0].typeface
+        return word if face and face.plain.issuperset(word) else ""
 
     def line(self, start: int, end: int) -> Line:
         """The characters from `start` to `end` as a line."""
