@@ -215,20 +215,22 @@ def sizes_of(part: Part) -> Iterator[float]:
                 yield from (run.size * part.scale for run in shape.runs)
 
 
-def test_short_sheets_share_a_page_and_each_leads_to_its_card() -> None:
+def test_each_segment_stage_and_touchpoint_begins_a_page_of_its_own() -> None:
     project = project_of("Ventas", stages=2, cards=2)
     pages = pages_of(project)
-    on = [
-        [placed.mark.key for placed in it.page.marks if placed.mark.key[0] == "sheet"]
-        for it in pages
-    ]
-    assert sum(map(len, on)) == 4
-    assert max(map(len, on)) > 1
-    for it, sheets in zip(pages, on, strict=True):
-        targets = [link.target for link in it.page.links]
-        for _, touchpoint in sheets:
-            [card] = project.where(Placement, touchpoint=touchpoint)
-            assert ("card", card.id) in targets
+    kinds = {"segment-page": 1, "stage-page": 2, "sheet": 4}
+    on = [[it.mark.key for it in page.page.marks if it.mark.key[0] in kinds] for page in pages]
+    assert [len(keys) for keys in on if keys] == [1] * sum(kinds.values())
+    for it, keys in zip(pages, on, strict=True):
+        for kind, touchpoint in keys:
+            if kind == "sheet":
+                [card] = project.where(Placement, touchpoint=touchpoint)
+                assert ("card", card.id) in [link.target for link in it.page.links]
+
+
+def test_a_usual_sheet_is_one_page(texts: list[str], sample: NewProject) -> None:
+    count = sum(squeezed("Ficha de punto de contacto") in squeezed(text) for text in texts)
+    assert 0 <= count - len(sample.project.all(Touchpoint)) <= 2
 
 
 def test_notes_stand_on_the_page_of_their_stage() -> None:

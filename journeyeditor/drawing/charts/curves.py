@@ -1,8 +1,9 @@
 """Emotion curves laid over each other: segments, or one segment today and tomorrow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
+from string import ascii_uppercase
 
 from journeyeditor.analysis.comparison import Comparison
 from journeyeditor.analysis.curves import Curve, felt
@@ -55,25 +56,38 @@ class _Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A line by name: its cards, the facts of their map, and the column of each stage there."""
+    """A line by name: its cards, the facts of their map, and the column of each stage there.
+
+    The legend has a `sign` in place of the name where there is one.
+    """
 
     name: str
     cards: Sequence[Placement]
     facts: MapFacts
     columns: dict[Id, int]
+    sign: str = ""
 
 
-def draw_curves(facts: MapFacts, options: ChartOptions) -> Drawing:
-    """One curve for each segment, of many the first few. Keys: ("card", placement)."""
+def draw_curves(facts: MapFacts, options: ChartOptions, *, signs: bool = False) -> Drawing:
+    """One curve for each segment, of many the first few. Keys: ("card", placement).
+
+    With `signs` it has those of `curve_signs` in place of names.
+    """
     columns = {stage.id: number for number, stage in enumerate(facts.stages)}
     untitled = options.tr("Untitled")
+    found = [it for it in facts.once(segment_curves) if it.points]
+    letters, numbers = curve_signs(len(facts.stages)) if signs else (repeat(""), [])
     series = [
-        Series(one_line(it.segment.name, untitled), it.points, facts, columns)
-        for it in facts.once(segment_curves)
-        if it.points
+        Series(one_line(it.segment.name, untitled), it.points, facts, columns, sign)
+        for it, sign in zip(found, letters, strict=False)
     ]
-    names = [stage.name for stage in facts.stages]
+    names = numbers or [stage.name for stage in facts.stages]
     return draw_series(series[:MOST_LINES], names, options, len(series[MOST_LINES:]))
+
+
+def curve_signs(stages: int) -> tuple[Iterator[str], list[str]]:
+    """What stands for the names: letters for the series, numbers for so many stages."""
+    return chain(ascii_uppercase, repeat("")), [str(number + 1) for number in range(stages)]
 
 
 def draw_comparison(found: Comparison, options: ChartOptions) -> Drawing:
@@ -250,7 +264,7 @@ def _legend(
     theme, tr = options.theme, options.tr
     x = top = 0.0
     for number, line in enumerate(series):
-        words = f"{line.name} ({tr.number(len(line.cards))})"
+        words = f"{line.sign or line.name} ({tr.number(len(line.cards))})"
         lines = BODY.lines(words, width - SAMPLE - SAMPLE_GAP)
         wide = SAMPLE + SAMPLE_GAP + max(it.width for it in lines)
         if x and x + wide > width:

@@ -54,12 +54,10 @@ class Section:
 class Chapter:
     """Sections that begin a page.
 
-    With a `joint` they go on on the page that is there, if it has room for that and all of them.
-    The room between slices shrinks down to `tight` times itself, if then they have room on one.
+    The room between slices shrinks down to `tight` times itself, if that spares a page.
     """
 
     sections: Sequence[Section]
-    joint: Slice | None = None
     tight: float = 1.0
 
 
@@ -107,13 +105,13 @@ def flow(chapters: Iterable[Chapter], frame: Frame) -> Iterator[Page]:
     page = _Open(Element(Kind.SECTION))
     for chapter in chapters:
         page.chapter = whole = Element(Kind.SECTION)
-        if page.nodes and not _joined(page, chapter, frame):
+        if page.nodes:
             yield _closed(page, frame)
             page = _Open(whole)
-        room = _room(chapter, frame) if not page.nodes else 1.0
+        room = _room(chapter, frame)
         for section in chapter.sections:
             rest = [(strand.x, _with_room(strand.slices, room)) for strand in section.strands]
-            if page.nodes and not _begins(rest, frame.height - page.y):
+            if page.nodes and not _begins([it for _, it in rest], frame.height - page.y):
                 yield _closed(page, frame)
                 page = _Open(whole)
             while not _poured(page, rest, frame):
@@ -123,32 +121,53 @@ def flow(chapters: Iterable[Chapter], frame: Frame) -> Iterator[Page]:
         yield _closed(page, frame)
 
 
+def page_count(chapter: Chapter, frame: Frame) -> int:
+    """How many pages a chapter takes."""
+    return _count(chapter, frame, _room(chapter, frame))
+
+
 def _room(chapter: Chapter, frame: Frame) -> float:
-    """How much of the room above its slices a chapter gets on a page of its own."""
+    """How much of the room above its slices a chapter gets."""
     if chapter.tight < 1 and sum(it.height for it in chapter.sections) > frame.height:
+        most = _count(chapter, frame, 1.0)
         for step in range(1, _STEPS + 1):
             share = 1 - (1 - chapter.tight) * step / _STEPS
-            if sum(it.tightened(share) for it in chapter.sections) <= frame.height:
+            if _count(chapter, frame, share) < most:
                 return share
     return 1.0
+
+
+def _count(chapter: Chapter, frame: Frame, share: float) -> int:
+    """How many pages a chapter takes with so much of the room above its slices."""
+    pages, y = 1, 0.0
+    for section in chapter.sections:
+        rest: Sequence[Sequence[Slice]]
+        rest = [_with_room(strand.slices, share) for strand in section.strands]
+        if y and not _begins(rest, frame.height - y):
+            pages, y = pages + 1, 0.0
+        while True:
+            counts = [_fitting(slices, frame.height - y, at_top=y == 0) for slices in rest]
+            taken = [slices[:n] for n, slices in zip(counts, rest, strict=True)]
+            rest = [slices[n:] for n, slices in zip(counts, rest, strict=True)]
+            if not any(rest):
+                y += max(_used(slices, at_top=y == 0) for slices in taken)
+                break
+            pages, y = pages + 1, 0.0
+    return pages
+
+
+def _used(slices: Sequence[Slice], *, at_top: bool) -> float:
+    """How high slices are on their page."""
+    if not at_top or not slices:
+        return height_of(slices)
+    lost = 0.0 if slices[0].head else slices[0].above
+    return height_of(slices[0].head) + height_of(slices) - lost
 
 
 def _with_room(slices: Sequence[Slice], share: float) -> list[Slice]:
     if share == 1:
         return list(slices)
     return [replace(it, above=it.above * share) if it.above else it for it in slices]
-
-
-def _joined(page: _Open, chapter: Chapter, frame: Frame) -> bool:
-    """Put the joint on the page, if it and the chapter have room there; whether they have."""
-    joint = chapter.joint
-    if joint is None:
-        return False
-    needed = joint.above + joint.height + sum(section.height for section in chapter.sections)
-    if page.y + needed > frame.height + 1e-6:
-        return False
-    page.y = _place(page, [joint], 0.0, page.y, frame)
-    return True
 
 
 def _poured(page: _Open, rest: list[tuple[float, list[Slice]]], frame: Frame) -> bool:
@@ -162,9 +181,9 @@ def _poured(page: _Open, rest: list[tuple[float, list[Slice]]], frame: Frame) ->
     return not any(slices for _, slices in rest)
 
 
-def _begins(rest: Sequence[tuple[float, Sequence[Slice]]], room: float) -> bool:
+def _begins(rest: Sequence[Sequence[Slice]], room: float) -> bool:
     """Whether something of each strand has room."""
-    return all(_fitting(slices, room, at_top=False) for _, slices in rest if slices)
+    return all(_fitting(slices, room, at_top=False) for slices in rest if slices)
 
 
 def _fitting(slices: Sequence[Slice], room: float, *, at_top: bool) -> int:
@@ -172,11 +191,11 @@ def _fitting(slices: Sequence[Slice], room: float, *, at_top: bool) -> int:
 
     Mere room stays with the next. At the top of a page at least one, so that it goes on.
     """
-    used, last = 0.0, 0
-    if at_top and slices:
-        used = sum(part.height for part in slices[0].head)
+    last = 0
+    head = slices[0].head if at_top and slices else ()
+    used = height_of(head)
     for number, part in enumerate(slices):
-        used += part.height + (part.above if number or not at_top else 0.0)
+        used += part.height + (part.above if number or head or not at_top else 0.0)
         if used > room + 1e-6:
             break
         if (not part.keep and part.height) or number + 1 == len(slices):

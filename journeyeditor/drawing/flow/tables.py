@@ -14,6 +14,7 @@ from journeyeditor.drawing.flow.slices import (
     gap,
     inked,
     moved_shapes,
+    spaced,
 )
 from journeyeditor.drawing.flow.text import heading
 from journeyeditor.drawing.fonts import Line, break_lines
@@ -23,6 +24,8 @@ from journeyeditor.drawing.shapes import Shape
 GAP = 8.0
 """Points between two columns."""
 
+_TOGETHER = 5
+"""So many rows stand together on a table's last page, if it has twice as many."""
 _LONGEST_KEPT = 6
 """A row of more lines than that may go on over the page."""
 
@@ -105,7 +108,7 @@ def table(
 ) -> list[Slice]:
     """The table in slices; none where its rows say nothing.
 
-    Neither the first nor the last row stands alone on a page.
+    The first row does not stand alone on a page, and no few rows do at the end.
     """
     cells = [row for row in rows if not isinstance(row, Heading)]
     shown = [n for n in range(len(columns)) if any(row[n].says for row in cells)]
@@ -129,7 +132,8 @@ def table(
         else:
             slices += [replace(part, head=repeated) for part in _row(next(rest), frame, look.rule)]
             ends.append(len(slices) - 1)
-    for end in {ends[0], ends[-2]} if len(ends) > 1 else ():
+    last = max(2, min(_TOGETHER, len(ends) // 2))
+    for end in {*ends[:1], *ends[-last:-1]} if len(ends) > 1 else ():
         slices[end] = replace(slices[end], keep=True)
     return slices
 
@@ -222,7 +226,10 @@ def _set(
 
 
 def _row(cells: Sequence[Cell], frame: _Frame, rule: str, kind: Kind = Kind.CELL) -> list[Slice]:
-    """A row, a slice for each line of its highest cell; a short one stays on one page."""
+    """A row, a slice for each line of its highest cell; a short one stays on one page.
+
+    The padding above it is room that may shrink.
+    """
     look, whole = frame.look, Element(Kind.ROW, frame.element)
     row = [
         _set(cell, column, place, look, Element(kind, whole, cell.said))
@@ -232,25 +239,25 @@ def _row(cells: Sequence[Cell], frame: _Frame, rule: str, kind: Kind = Kind.CELL
     leading = max(it.style.leading for it in row)
     slices = []
     for number in range(count):
-        top, last = look.padding if number == 0 else 0.0, number == count - 1
-        height = top + leading + (look.padding if last else 0.0)
+        last = number == count - 1
+        height = leading + (look.padding if last else 0.0)
         ink = Ink()
         links: list[Link] = []
         for it in row:
             if number == 0:
                 ink.tell(it.element if it.cell.said or not it.lines else None)
-                ink.add(moved_shapes(it.cell.shapes, it.left, top))
+                ink.add(moved_shapes(it.cell.shapes, it.left, 0))
                 ink.tell(it.element)
             if number < len(it.lines):
                 if number:
                     ink.tell(it.element)
-                links += _write(ink, it, number, top + (leading - it.style.leading) / 2)
+                links += _write(ink, it, number, (leading - it.style.leading) / 2)
         if last and rule:
             ink.tell(None)
             ink.add(filled(0, height - 0.5, frame.width, 0.5, rule))
         keep = not last and count <= _LONGEST_KEPT
         slices.append(inked(ink, height, links, keep=keep))
-    return slices
+    return spaced(slices, look.padding)
 
 
 def _write(ink: Ink, it: _Set, number: int, top: float) -> list[Link]:

@@ -30,44 +30,64 @@ from journeyeditor.exporting.report.look import (
 from journeyeditor.model.choices import PartyKind, Role
 from journeyeditor.model.records import Placement, Quote, Responsibility, Segment, Touchpoint
 
-_FACE, _PADDING = 30.0, 12.0
+_FACE, _PADDING = 26.0, 10.0
+_MOST_LINES = 4
+"""A feeling of more lines than that stands below the panel."""
+_NEAR = 6.0
+"""Points between a segment's name and its emotion."""
 _OWNER_PADDING = 3.25
 
 
 def experience(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     """Segment by segment; the owners after the first."""
-    cards = book.cards[it.id]
-    for number, card in enumerate(cards):
-        if len(cards) > 1:
-            name = book.one_line(book.project.get(Segment, card.segment).name)
-            title = Element(Kind.SUBHEADING, said=name)
-            yield from heading(name, SECTION, width, book.theme.text, SECTION_GAP, title)
-        yield from felt(book, card, width, 6 if len(cards) > 1 else SECTION_GAP)
-        if number == 0:
-            yield from owners(book, it, width)
-        yield from lived(book, card, width)
+    first, *others = book.cards[it.id]
+    if others:
+        yield from _segment(book, first, width)
+    yield from felt(book, first, width, _NEAR if others else SECTION_GAP)
+    yield from owners(book, it, width)
+    yield from lived(book, first, width)
+    for card in others:
+        yield from of_segment(book, card, width)
+
+
+def of_segment(book: Book, card: Placement, width: float) -> Iterator[Slice]:
+    """What one segment lives, below its name."""
+    yield from _segment(book, card, width)
+    yield from felt(book, card, width, _NEAR)
+    yield from lived(book, card, width)
+
+
+def _segment(book: Book, card: Placement, width: float) -> list[Slice]:
+    name = book.one_line(book.project.get(Segment, card.segment).name)
+    title = Element(Kind.SUBHEADING, said=name)
+    return heading(name, SECTION, width, book.theme.text, SECTION_GAP, title)
 
 
 def felt(book: Book, card: Placement, width: float, above: float) -> Iterator[Slice]:
     """The emotion in a panel, above the segment's curve, so far below what comes before."""
     if card.emotion is not None:
         level = emotion_level(card.emotion)
+        left = 2 * _PADDING + _FACE
+        long = FEELING.line_count(card.feeling, width - left - _PADDING) > _MOST_LINES
         yield gap(above)
-        yield _emotion(book, card, card.emotion, width)
+        yield _emotion(book, "" if long else card.feeling, card.emotion, left, width)
         yield _curve(book, card, level, width)
+        if long:
+            yield from words(book.theme, book.tr("Feeling"), card.feeling, width)
 
 
-def _emotion(book: Book, card: Placement, emotion: float, width: float) -> Slice:
+def _emotion(book: Book, feeling: str, emotion: float, left: float, width: float) -> Slice:
+    """A face beside the customers' word and the emotion's name, `left` points from the left."""
     ink, tr = Ink(), book.tr
     level = emotion_level(emotion)
     name = emotion_name(level, tr.language)
     value = tr.number(emotion, 1 if emotion % 1 else 0, signed=True)
-    left, room = 2 * _PADDING + _FACE, width - 3 * _PADDING - _FACE
-    titles = FEELING.lines(card.feeling or name, room)
-    below = CAPTION.lines(f"{name}, {value}" if card.feeling else value, room)
+    room = width - left - _PADDING
+    titles = FEELING.lines(feeling or name, room)
+    below = CAPTION.lines(f"{name}, {value}" if feeling else value, room)
     tall = len(titles) * FEELING.leading + len(below) * CAPTION.leading
     top = _PADDING + max(0.0, (_FACE - tall) / 2)
-    bottom = max(_PADDING + _FACE, top + tall) + 8
+    bottom = max(_PADDING + _FACE, top + tall) + 4
     ink.add(filled(0, 0, width, bottom + HEIGHT + _PADDING, book.theme.sunken, 6))
     ink.add(face(level, _PADDING, _PADDING, _FACE, book.theme))
     ink.tell(Element(Kind.PARAGRAPH))

@@ -6,12 +6,16 @@ from journeyeditor.drawing.ink import Ink, Style, filled
 from journeyeditor.drawing.shapes import Image, Key
 from journeyeditor.exporting.pages import Part, drawn_part
 from journeyeditor.exporting.report.book import Book
-from journeyeditor.exporting.report.look import CAPTION, STRONG, Format
+from journeyeditor.exporting.report.look import CAPTION, STRONG, Format, shrunk
 from journeyeditor.model.records import Asset
 
 _HEADER, _FOOTER = 28.0, 44.0
 _ABOVE = 6.0
 """Between the line of the footer and its text."""
+_EDGE = 10.0
+"""Between the text of the footer and the edge of the paper at least."""
+_LEAST = 5.0
+"""Points; the smallest type of the header."""
 _LOGO = 14.0
 _ICON = 8.0
 COVER = ("cover",)
@@ -31,9 +35,15 @@ def furniture(book: Book, format: Format, chapter: str, note: str, to_cover: boo
     ink.add(icon("map", side, text + 1, _ICON, book.theme.accent_text))
     ink.write(back, side + _ICON + 4, text, CAPTION, book.theme.accent_text)
     taken = max(_BACK, back.width + _ICON + 4)
-    for line in CAPTION.elided(note, width - 2 * side - 2 * taken - 24):
-        ink.write(line, width / 2, text, CAPTION, book.theme.text3, "centre")
+    _note(ink, book, note, (width / 2, text), width - 2 * side - 2 * taken - 24)
     return drawn_part("furniture", ink.drawn(), format.width, format.height)
+
+
+def _note(ink: Ink, book: Book, note: str, place: tuple[float, float], room: float) -> None:
+    """The note with its middle at a place, its type small enough for the foot of the page."""
+    high = _FOOTER - _ABOVE - _EDGE
+    style = shrunk(CAPTION, lambda it: it.line_count(note, room) * it.leading <= high)
+    ink.write_all(style.lines(note, room), *place, style, book.theme.text3, "centre")
 
 
 def page_number(book: Book, format: Format, page: int, pages: int) -> Part:
@@ -62,21 +72,22 @@ def _header(ink: Ink, book: Book, format: Format, chapter: str) -> None:
     if logo:
         ink.add((Image(x, _HEADER - 2, _LOGO, _LOGO, logo.sha256, 3),))
         x += _LOGO + 6
-    right = CAPTION.elided(chapter, room / 3)
-    for line in right:
-        ink.write(line, width - format.side, _HEADER, CAPTION, book.theme.text2, "right")
-    left = width - format.side - max((line.width for line in right), default=0.0) - 12 - x
+    right = CAPTION.line(chapter)
+    ink.write(right, width - format.side, _HEADER, CAPTION, book.theme.text2, "right")
+    end = width - format.side - right.width - 12
     name = info.client or info.name
-    x = _one(ink, name, x, left / 2, STRONG, book.theme.text)
+    x = _one(ink, name, x, end - x, STRONG, book.theme.text)
     title = book.one_line(info.name or book.maps[0].name)
     if title != name:
-        _one(ink, title, x, left / 2, CAPTION, book.theme.text2)
+        _one(ink, title, x, end - x, CAPTION, book.theme.text2)
     ink.add(filled(format.side, _HEADER + 20, room, 0.5, book.theme.line))
 
 
 def _one(ink: Ink, text: str, x: float, room: float, style: Style, colour: str) -> float:
-    """A text on one line; where the next begins."""
-    for line in style.elided(text, room):
-        ink.write(line, x, _HEADER - (style.leading - CAPTION.leading) / 2, style, colour)
-        x += line.width + 8
-    return x
+    """A text on one line; where the next begins. One that has no room is on the cover only."""
+    style = shrunk(style, lambda it: it.line(text).width <= room, _LEAST)
+    line = style.line(text)
+    if line.width > room:
+        return x
+    ink.write(line, x, _HEADER - (style.leading - CAPTION.leading) / 2, style, colour)
+    return x + line.width + 8

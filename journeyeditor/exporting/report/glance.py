@@ -1,9 +1,10 @@
 """A map at a glance: what it tells of, its figures, its emotion curves and critical moments."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from journeyeditor.analysis.curves import curves
-from journeyeditor.drawing.charts.curves import MOST_LINES, draw_curves
+from journeyeditor.drawing.charts.curves import MOST_LINES, curve_signs, draw_curves
 from journeyeditor.drawing.charts.sheet import ChartOptions
 from journeyeditor.drawing.elements import Element, Kind, entry
 from journeyeditor.drawing.flow.pages import Chapter
@@ -27,7 +28,8 @@ from journeyeditor.exporting.report.look import (
 from journeyeditor.exporting.report.tables import metrics
 from journeyeditor.model.records import JourneyMap, Segment, Stage, Touchpoint
 
-_CHART = 190.0
+_CHART, _HIGHEST = 190.0, 230.0
+"""Points that the chart is high, and may be where names take more lines."""
 MOST_CRITICAL = 20
 """More critical moments than that have an index of their own."""
 _MOST_FIGURES = 5
@@ -81,16 +83,34 @@ def _curves(book: Book, map: JourneyMap, width: float) -> list[Slice]:
     if not shown:
         return []
     options = ChartOptions(width=width, height=_CHART, theme=book.theme, language=book.tr.language)
-    drawing = draw_curves(its, options)
-    if len(shown) <= MOST_LINES and drawing.width <= width:
-        return [gap(4), figure(drawing)]
-    return [_own_curve(book, segment, width) for segment in shown]
+    for signs in (False, True):
+        drawing = draw_curves(its, options, signs=signs)
+        if max(drawing.width - width, drawing.height - _HIGHEST) <= 0 and len(shown) <= MOST_LINES:
+            key = _key(book, map, shown, width) if signs else []
+            return [gap(4), figure(drawing), *key]
+    return [part for segment in shown for part in _own_curve(book, segment, width)]
 
 
-def _own_curve(book: Book, segment: Segment, width: float) -> Slice:
-    """A segment's name and its curve in a row."""
+def _key(book: Book, map: JourneyMap, shown: Sequence[Segment], width: float) -> list[Slice]:
+    """What the letters and numbers of a chart stand for."""
+    stages = book.project.stages(map.id)
+    letters, numbers = curve_signs(len(stages))
+    told: list[tuple[str, Segment | Stage]]
+    told = [*zip(letters, shown, strict=False), *zip(numbers, stages, strict=True)]
+    rows = [[Cell(sign, STRONG), Cell(book.one_line(it.name))] for sign, it in told]
+    look = replace(book.table, padding=2.0)
+    return [gap(8), *table((Column("", 0.05), Column("")), rows, width, look)]
+
+
+def _own_curve(book: Book, segment: Segment, width: float) -> list[Slice]:
+    """A segment's name and its curve in a row, or a long name above it."""
     ink, left = Ink(), width * _NAMES
     names = MIDDLING.lines(book.one_line(segment.name), left - 8)
+    above: list[Slice] = []
+    if len(names) * MIDDLING.leading > HEIGHT:
+        above = [gap(_ROW), *paragraph(segment.name, MIDDLING, width, book.theme.text)]
+        above[-1] = replace(above[-1], keep=True)
+        names = ()
     tall = max(HEIGHT, len(names) * MIDDLING.leading)
     top = (tall - len(names) * MIDDLING.leading) / 2
     curve = lifeline(book, segment.id, width - left)
@@ -98,7 +118,7 @@ def _own_curve(book: Book, segment: Segment, width: float) -> Slice:
     ink.write_all(names, 0, top, MIDDLING, book.theme.text)
     ink.add(moved_shapes(curve.shapes, left, (tall - HEIGHT) / 2))
     ink.add(filled(0, tall + _ROW - 0.5, width, 0.5, book.theme.line))
-    return inked(ink, tall + _ROW)
+    return [*above, inked(ink, tall + _ROW)]
 
 
 def _critical(book: Book, map: JourneyMap) -> list[Slice]:

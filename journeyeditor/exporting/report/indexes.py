@@ -43,6 +43,8 @@ from journeyeditor.model.records import (
 )
 
 _GAP = 20.0
+_TIGHT = 0.6
+"""The least of the room between entries, where that spares a page."""
 _DENSE = 3.25
 """Points above and below the rows of the longest index."""
 
@@ -61,7 +63,8 @@ def indexes(book: Book) -> Iterator[Chapter]:
         if found := list(entries):
             element = Element(Kind.TITLE, said=title)
             head = heading(title, TITLE, book.width, book.theme.text, 0, element)
-            yield Chapter([column(*marked(head, Mark(("index", key), title, 0))), *found])
+            mark = Mark(("index", key), title, 0)
+            yield Chapter([column(*marked(head, mark)), *found], _TIGHT)
 
 
 def _critical(book: Book) -> Iterator[Section]:

@@ -1,15 +1,15 @@
 """How the pages of a report are set: type, colours, and the frame that is filled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from journeyeditor.drawing.elements import Element, Kind
 from journeyeditor.drawing.flow.pages import Frame, Section, Strand
-from journeyeditor.drawing.flow.slices import Slice, gap, inked
+from journeyeditor.drawing.flow.slices import Slice, gap
 from journeyeditor.drawing.flow.tables import Cell, Column, Row, TableLook, table
 from journeyeditor.drawing.flow.text import bullets, heading, paragraph
 from journeyeditor.drawing.fonts import ITALIC, MEDIUM, REGULAR, SEMIBOLD
-from journeyeditor.drawing.ink import Ink, Style, filled
+from journeyeditor.drawing.ink import Style
 from journeyeditor.drawing.theme import Theme
 from journeyeditor.exporting.paper import FIT, INCH, MILLIMETRE, is_american, paper_size
 
@@ -28,7 +28,7 @@ HEAD = Style(MEDIUM, 7, 10)
 CAPTION = Style(REGULAR, 7, 10)
 
 SECTION_GAP = 16.0
-TIGHT = 0.4
+TIGHT = 0.3
 """The least of the room between sections, where that spares a page."""
 
 TOP, BOTTOM = 66.0, 58.0
@@ -37,6 +37,8 @@ _SIDE, _WIDEST_SIDE = 1 / 14, 42.5
 """The share of the width between the edges of the paper and the text, and its most points."""
 _SHORTEST, _LONGEST = 148 * MILLIMETRE - 1, 14 * INCH + 1
 """Points of the sides of paper that text is set on: from A5 to Legal."""
+_SMALLER = 0.92
+"""What type is multiplied with until it fits."""
 _NARROW = 450.0
 """Points; narrower text does not stand in two columns."""
 
@@ -130,13 +132,13 @@ def facts(
     return table((Column("", 0.34), Column("")), rows, width, look)
 
 
+def shrunk(style: Style, fits: Callable[[Style], bool], least: float = 0.5) -> Style:
+    """The style, or a smaller one that fits, or else one of about the `least` size in points."""
+    while style.size > least and not fits(style):
+        style = Style(style.font, style.size * _SMALLER, style.leading * _SMALLER)
+    return style
+
+
 def column(*slices: Slice) -> Section:
     """A section of one strand."""
     return Section((Strand(slices),))
-
-
-def divider(theme: Theme, width: float) -> Slice:
-    """What stands between two chapters on one page."""
-    ink = Ink()
-    ink.add(filled(0, 0, width, 0.75, theme.line_strong))
-    return replace(inked(ink, 22.0), above=22.0)

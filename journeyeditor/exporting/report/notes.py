@@ -1,6 +1,7 @@
 """What was written and pasted into the free lanes of a map."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from journeyeditor.catalogue import lane_name
 from journeyeditor.drawing.elements import Element, Kind
@@ -45,16 +46,25 @@ def _pictures(
     ]
     across = max(1, int((width + _GAP) // (_WIDE + _GAP)))
     for start in range(0, len(shown), across):
-        ink, below = Ink(), 0.0
-        for number, (asset, name) in enumerate(shown[start : start + across]):
-            x = number * (_WIDE + _GAP)
+        ink, row = Ink(), shown[start : start + across]
+        for number, (asset, name) in enumerate(row):
             ink.tell(Element(Kind.FIGURE, said=name))
+            x = number * (_WIDE + _GAP)
             ink.add((Image(x, 0, _WIDE, _HIGH, asset.sha256, 3, whole=True),))
-            lines = CAPTION.lines(name, _WIDE)
-            ink.tell(Element(Kind.PARAGRAPH))
-            end = ink.write_all(
-                lines, x + _WIDE / 2, _HIGH + 4, CAPTION, book.theme.text2, "centre"
-            )
-            below = max(below, end)
         yield gap(6)
-        yield inked(ink, below)
+        yield inked(ink, _HIGH + 4, keep=True)
+        yield from _captions(book, [name for _, name in row])
+
+
+def _captions(book: Book, names: Sequence[str]) -> Iterator[Slice]:
+    """Names below the pictures of a row, line by line."""
+    broken = [CAPTION.lines(name, _WIDE) for name in names]
+    elements = [Element(Kind.PARAGRAPH) for _ in names]
+    for lines in zip_longest(*broken):
+        ink = Ink()
+        for number, line in enumerate(lines):
+            if line:
+                ink.tell(elements[number])
+                middle = number * (_WIDE + _GAP) + _WIDE / 2
+                ink.write(line, middle, 0, CAPTION, book.theme.text2, "centre")
+        yield inked(ink, CAPTION.leading)

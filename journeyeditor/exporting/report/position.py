@@ -12,6 +12,8 @@ from journeyeditor.model.records import Placement, Stage
 GRID = 126.0
 """Points that the grid is wide."""
 _BOX, _GAP = 11.0, 2.0
+_MOST_GAPS = 0.2
+"""The share of the grid's width that is left between its boxes at most."""
 _MOST_ROWS = 8
 
 
@@ -29,10 +31,11 @@ def position(book: Book, cards: Sequence[Placement], width: float) -> list[Slice
         own = {segment for _, segment in here}
         segments = tuple(s for s in segments if s.id in own)[:_MOST_ROWS]
     ink, left = Ink(), width - GRID
-    wide = (GRID + _GAP) / len(stages) - _GAP
+    gap = min(_GAP, _MOST_GAPS * GRID / len(stages))
+    wide = (GRID + gap) / len(stages) - gap
     for row, segment in enumerate(segments):
         for number, stage in enumerate(stages):
-            x, y = left + number * (wide + _GAP), row * (_BOX + _GAP)
+            x, y = left + number * (wide + gap), row * (_BOX + _GAP)
             if (stage.id, segment.id) in here:
                 ink.add(filled(x, y, wide, _BOX, book.theme.accent, 2))
             elif (stage.id, segment.id) in book.filled:
@@ -41,10 +44,13 @@ def position(book: Book, cards: Sequence[Placement], width: float) -> list[Slice
                 ink.add(framed(x, y, wide, _BOX, 2, book.theme.line_strong, dash=(2, 2)))
     height = len(segments) * (_BOX + _GAP)
     named = [stage.name for stage in stages if any(stage.id == place for place, _ in here)]
-    lines = CAPTION.lines(", ".join(named), GRID)
     element = Element(Kind.LINK, Element(Kind.PARAGRAPH))
-    ink.tell(element)
-    bottom = ink.write_all(lines, left + GRID / 2, height + 3, CAPTION, book.theme.text2, "centre")
-    said = book.tr("Back to the map")
-    link = Link(left, 0, GRID, bottom, ("card", cards[0].id), element, said)
-    return [inked(ink, bottom, [link])]
+    target, said = ("card", cards[0].id), book.tr("Back to the map")
+    slices = [inked(ink, height + 3, [Link(left, 0, GRID, height + 3, target, element, said)])]
+    for line in CAPTION.lines(", ".join(named), GRID):
+        ink = Ink()
+        ink.tell(element)
+        ink.write(line, left + GRID / 2, 0, CAPTION, book.theme.text2, "centre")
+        link = Link(left, 0, GRID, CAPTION.leading, target, element, said)
+        slices.append(inked(ink, CAPTION.leading, [link]))
+    return slices

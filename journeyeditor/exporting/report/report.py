@@ -21,6 +21,9 @@ from journeyeditor.exporting.report.sheet import sheet
 from journeyeditor.model.ids import Id
 from journeyeditor.model.records import JourneyMap, Stage
 
+_LONGEST_VERSION = 40
+"""Letters; what is longer stands on the cover only."""
+
 
 @dataclass(frozen=True)
 class _Loose:
@@ -56,7 +59,8 @@ def report_pages(
 def _note(book: Book, options: PdfOptions, date: datetime.date) -> str:
     """What stands below each page: "Confidential · Version 3 · 12 March 2026"."""
     version = next((map.version for map in book.maps if map.version.strip()), "")
-    told = book.tr("Version {version}", version=version) if version else ""
+    short = 0 < len(version) <= _LONGEST_VERSION
+    told = book.tr("Version {version}", version=version) if short else ""
     return " · ".join(part for part in (options.notice, told, book.tr.date(date)) if part.strip())
 
 
@@ -114,14 +118,14 @@ def _sheets(book: Book, map: JourneyMap, told: dict[Id, JourneyMap]) -> Iterator
 
 
 def _under(key: Key, title: str, chapters: Iterable[Chapter]) -> Iterator[Chapter]:
-    """The chapters from a page of their own on, the first with the bookmark of all of them."""
+    """The chapters, the first with the bookmark of all of them."""
     chapters = iter(chapters)
     for chapter in chapters:
         section, *rest = chapter.sections
         strand, *others = section.strands
         slices = [Slice(0.0, mark=Mark(key, title, 1)), *strand.slices]
         section = replace(section, strands=(replace(strand, slices=slices), *others))
-        yield replace(chapter, sections=[section, *rest], joint=None)
+        yield replace(chapter, sections=[section, *rest])
         break
     yield from chapters
 

@@ -24,7 +24,6 @@ from journeyeditor.exporting.report.look import (
     TIGHT,
     TITLE,
     column,
-    divider,
     facts,
     tabled,
     titled,
@@ -65,7 +64,7 @@ def segment_page(book: Book, it: Segment, level: int) -> Chapter:
         column(*metrics(book, it.id, width)),
         column(*tabled(theme, tr("Journey"), _columns(book), rows, width)),
     ]
-    return Chapter(sections, divider(theme, width), TIGHT)
+    return Chapter(sections, TIGHT)
 
 
 def stage_page(book: Book, it: Stage, level: int) -> Chapter:
@@ -87,7 +86,7 @@ def stage_page(book: Book, it: Stage, level: int) -> Chapter:
         column(above, *table(_columns(book), rows, width, book.table)),
         *notes(book, it, width),
     ]
-    return Chapter(sections, divider(theme, width), TIGHT)
+    return Chapter(sections, TIGHT)
 
 
 def _group(book: Book, name: str, cards: Sequence[Placement], target: Key) -> list[Row]:

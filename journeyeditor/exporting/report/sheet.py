@@ -5,19 +5,19 @@ from itertools import chain
 
 from journeyeditor.catalogue import axis_name, axis_value_name
 from journeyeditor.catalogue.choices import choice_name
-from journeyeditor.drawing.flow.pages import Chapter, Section, Strand
+from journeyeditor.drawing.flow.pages import Chapter, Section, Strand, page_count
 from journeyeditor.drawing.flow.slices import Mark, Slice, gap, height_of, marked
 from journeyeditor.drawing.flow.text import heading, paragraph
 from journeyeditor.exporting.report.book import Book
-from journeyeditor.exporting.report.experience import experience, felt, lived, owners
+from journeyeditor.exporting.report.experience import experience, felt, lived, of_segment, owners
 from journeyeditor.exporting.report.look import (
     LEAD,
+    SECTION,
     SECTION_GAP,
     STRONG,
     TIGHT,
     TITLE,
     column,
-    divider,
     facts,
     titled,
     words,
@@ -43,6 +43,8 @@ from journeyeditor.model.records import (
 _SIDE = 0.345
 """The share of the width that the experience takes."""
 _GAP = 24.0
+_ACROSS = 3
+"""Columns of a full sheet for segments and for facts."""
 
 
 def sheet(book: Book, it: Touchpoint, level: int) -> Chapter:
@@ -56,21 +58,24 @@ def sheet(book: Book, it: Touchpoint, level: int) -> Chapter:
         )
     )
     lead = paragraph(it.description, LEAD, book.width, book.theme.text2)
-    sections = [head, column(gap(10), *lead)] if lead else [head]
+    begin = [head, column(gap(10), *lead)] if lead else [head]
     if book.format.narrow:
-        parts = (_known(book, it, book.width), experience(book, it, book.width))
-        sections.append(column(*chain(*parts, _classified(book, it, book.width))))
-    else:
-        sections.append(_columns(book, it, main, side))
-    return Chapter(sections, divider(book.theme, book.width), TIGHT)
+        width = book.width
+        parts = (_known(book, it, width), _detailed(book, it, width), experience(book, it, width))
+        return Chapter([*begin, column(*chain(*parts, _classified(book, it, width)))], TIGHT)
+    usual = Chapter([*begin, _beside(book, it, main, side)], TIGHT)
+    if page_count(usual, book.format.frame) == 1:
+        return usual
+    closer = Chapter([*begin, *_below(book, it, main, side)], TIGHT)
+    return min((usual, closer), key=lambda it: page_count(it, book.format.frame))
 
 
-def _columns(book: Book, it: Touchpoint, main: float, side: float) -> Section:
+def _beside(book: Book, it: Touchpoint, main: float, side: float) -> Section:
     """What all segments share beside what each lives; the classification in the shorter one.
 
     Where nothing is shared and there is one segment, its words stand beside its emotion.
     """
-    known, cards = list(_known(book, it, main)), book.cards[it.id]
+    known, cards = [*_known(book, it, main), *_detailed(book, it, main)], book.cards[it.id]
     if known or len(cards) > 1:
         right = list(experience(book, it, side))
     else:
@@ -81,6 +86,55 @@ def _columns(book: Book, it: Touchpoint, main: float, side: float) -> Section:
     else:
         right += _classified(book, it, side)
     return Section((Strand(known), Strand(right, main + _GAP)))
+
+
+def _below(book: Book, it: Touchpoint, main: float, side: float) -> Iterator[Section]:
+    """The same for a full sheet: segments side by side, facts in three columns at the foot."""
+    cards = book.cards[it.id]
+    known = Strand(list(_known(book, it, main)))
+    right = list(owners(book, it, side)) if len(cards) > 1 else list(experience(book, it, side))
+    yield Section((known, Strand(right, main + _GAP)))
+    if len(cards) > 1:
+        across = min(_ACROSS, len(cards))
+        width = (book.width - (across - 1) * _GAP) / across
+        for start in range(0, len(cards), across):
+            row = cards[start : start + across]
+            yield Section(
+                tuple(
+                    Strand(list(of_segment(book, card, width)), number * (width + _GAP))
+                    for number, card in enumerate(row)
+                )
+            )
+    yield _facts(book, it)
+
+
+def _facts(book: Book, it: Touchpoint) -> Section:
+    """Details and classification in columns side by side."""
+    width = (book.width - (_ACROSS - 1) * _GAP) / _ACROSS
+    classified = _classified(book, it, width)
+    details = facts(book.theme, _details(book, it), width)
+    parts = _parted(details, _ACROSS - 1 if classified else _ACROSS)
+    blank = [gap(SECTION_GAP), Slice(SECTION.leading, keep=True), gap(3)]
+    shown = [[*blank, *part] for part in parts]
+    if parts:
+        shown[0] = titled(book.theme, book.tr("Details"), parts[0], width)
+    if classified:
+        shown.append(classified)
+    return Section(
+        tuple(Strand(part, number * (width + _GAP)) for number, part in enumerate(shown or [[]]))
+    )
+
+
+def _parted(slices: Sequence[Slice], count: int) -> list[list[Slice]]:
+    """Slices in so many columns at most, of about the same height."""
+    whole, used = height_of(slices), 0.0
+    parts: list[list[Slice]] = [[]]
+    for part in slices:
+        if parts[-1] and not parts[-1][-1].keep and used >= whole * len(parts) / count - 1:
+            parts.append([])
+        parts[-1].append(part)
+        used += part.above + part.height
+    return [part for part in parts if part]
 
 
 def _widths(book: Book) -> tuple[float, float]:
@@ -107,8 +161,12 @@ def _known(book: Book, it: Touchpoint, width: float) -> Iterator[Slice]:
     yield from data(book, it, width)
     yield from feedback(book, it, width)
     yield from ratings(book, it, width)
+
+
+def _detailed(book: Book, it: Touchpoint, width: float) -> list[Slice]:
+    """Everything else that is shared, in facts."""
     details = facts(book.theme, _details(book, it), width)
-    yield from titled(book.theme, book.tr("Details"), details, width)
+    return titled(book.theme, book.tr("Details"), details, width)
 
 
 def _classified(book: Book, it: Touchpoint, width: float) -> list[Slice]:

@@ -7,6 +7,7 @@ from journeyeditor.catalogue import channel_icon
 from journeyeditor.drawing.avatars import diamond
 from journeyeditor.drawing.elements import Element, Kind, entry
 from journeyeditor.drawing.flow.slices import Slice, inked
+from journeyeditor.drawing.flow.text import paragraph
 from journeyeditor.drawing.icons import icon, icon_names
 from journeyeditor.drawing.ink import Ink, filled
 from journeyeditor.drawing.layout.page import flow
@@ -30,8 +31,16 @@ class Tag:
 
 
 def tags(book: Book, it: Touchpoint, width: float) -> list[Slice]:
-    """The tags of a touchpoint, in as many rows as they need."""
-    return list(_rows(book, list(_tags(book, it)), width))
+    """The tags of a touchpoint, in as many rows as they need; texts that are wider than a row
+    stand below them."""
+    short: list[Tag] = []
+    long: list[Slice] = []
+    for tag in _tags(book, it):
+        if tag.width() <= width:
+            short.append(tag)
+        else:
+            long += paragraph(tag.text, MIDDLING, width, book.theme.text)
+    return [*_rows(book, short, width), *long]
 
 
 def _tags(book: Book, it: Touchpoint) -> Iterator[Tag]:
@@ -59,18 +68,16 @@ def _rows(book: Book, found: Sequence[Tag], width: float) -> Iterator[Slice]:
         ink, x = Ink(), 0.0
         for tag in found[row.start : row.stop]:
             ink.tell(entry(whole))
-            _draw(ink, book, tag, x, width)
+            _draw(ink, book, tag, x)
             x += tag.width() + _GAP
         yield inked(ink, _HEIGHT + _GAP)
 
 
-def _draw(ink: Ink, book: Book, tag: Tag, x: float, most: float) -> None:
-    wide = min(tag.width(), most)
-    ink.add(filled(x, 0, wide, _HEIGHT, book.theme.badge, 4.5))
+def _draw(ink: Ink, book: Book, tag: Tag, x: float) -> None:
+    ink.add(filled(x, 0, tag.width(), _HEIGHT, book.theme.badge, 4.5))
     left = x + _PADDING
     if tag.sign:
         tag.sign(ink, left, (_HEIGHT - _SIGN) / 2)
         left += _SIGN + 5
     top = (_HEIGHT - MIDDLING.leading) / 2
-    for line in MIDDLING.elided(tag.text, x + wide - _PADDING - left):
-        ink.write(line, left, top, MIDDLING, book.theme.text)
+    ink.write(MIDDLING.line(tag.text), left, top, MIDDLING, book.theme.text)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeyeditor.drawing.flow.pages import Chapter, Frame, Page, Section, Strand, flow
+from journeyeditor.drawing.flow.pages import Chapter, Frame, Page, Section, Strand, flow, page_count
 from journeyeditor.drawing.flow.slices import Link, Mark, Slice, figure, gap, kept, marked, staying
 from journeyeditor.drawing.flow.tables import Cell, Column, Heading, TableLook, table
 from journeyeditor.drawing.flow.text import bullets, heading, paragraph, quote
@@ -88,17 +88,6 @@ def test_a_chapter_begins_a_page() -> None:
     assert heights(list(flow(chapters, FRAME))) == [[9], [8]]
 
 
-def test_a_chapter_goes_on_on_the_page_only_if_all_of_it_has_room() -> None:
-    rule = bar(1, above=4)
-    short, long = [section(bar(60)), section(bar(10))], [section(bar(60)), section(bar(11))]
-    for sections, expected in (
-        (short, [[75, 1, 60, 10]]),
-        (long, [[75], [60, 11]]),
-    ):
-        chapters = [Chapter([section(bar(75))], rule), Chapter(sections, rule)]
-        assert heights(list(flow(chapters, FRAME))) == expected
-
-
 def test_a_chapter_that_is_a_little_too_long_closes_up() -> None:
     sections = [section(bar(50), bar(50, above=20), bar(40, above=20))]
     [page] = flow([Chapter(sections, tight=0.25)], FRAME)
@@ -106,6 +95,14 @@ def test_a_chapter_that_is_a_little_too_long_closes_up() -> None:
     assert page.drawing.nodes[-1].y + 40 <= 175
     for tight in (1.0, 0.4):
         assert len(list(flow([Chapter(sections, tight=tight)], FRAME))) == 2
+
+
+def test_a_chapter_of_pages_closes_up_where_that_spares_one() -> None:
+    bars = section(*(bar(30, above=12) for _ in range(8)))
+    for tight, count in ((1.0, 3), (0.9, 3), (0.0, 2)):
+        chapter = Chapter([bars], tight=tight)
+        assert page_count(chapter, FRAME) == count
+        assert len(list(flow([chapter], FRAME))) == count
 
 
 def test_no_page_is_blank() -> None:
@@ -219,6 +216,14 @@ def test_no_row_of_a_table_stands_alone() -> None:
         pages = fill([section(bar(150 - room), *parts)], FRAME)
         counts = [sum(text.startswith("Fila") for text in texts(page)) for page in pages]
         assert 1 not in (counts[0], counts[-1])
+
+
+def test_five_rows_stand_together_at_the_end_of_a_long_table() -> None:
+    rows = [[Cell(f"Fila {n}"), Cell("Sí"), Cell(str(n))] for n in range(14)]
+    parts = table(COLUMNS, rows, 260, LOOK)
+    for room in range(60, 150, 5):
+        pages = fill([section(bar(150 - room), *parts)], FRAME)
+        assert sum(text.startswith("Fila") for text in texts(pages[-1])) >= 5
 
 
 def test_a_row_longer_than_a_page_goes_on() -> None:
