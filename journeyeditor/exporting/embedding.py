@@ -94,7 +94,16 @@ class EmbeddedFont:
     @cached_property
     def space(self) -> str:
         """The code of a space."""
-        return self.codes[self._font.get_nominal_glyph(ord(" ")) or 0, " "]
+        return self.codes[self.blank, " "]
+
+    @cached_property
+    def blank(self) -> int:
+        """A glyph without ink, to stand for a character that has none of its own."""
+        return self._font.get_nominal_glyph(ord(" ")) or 0
+
+    def shows(self, char: str, glyph: int) -> bool:
+        """Whether a glyph is what a character looks like."""
+        return bool(self._font.get_nominal_glyph(ord(char)) == glyph)
 
     def add_to(self, document: PDFDocument) -> None:
         """Put the font into a document, once all its text is written."""

@@ -6,7 +6,7 @@ own. So one glyph of each cluster stands for all its characters, and the others 
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -19,7 +19,16 @@ from journeyeditor.exporting.embedding import EM, EmbeddedFont
 _TOLERANCE = 0.01
 """Points that a glyph may be off its place before the text is shifted."""
 
+_APART = 0.15
+"""Ems between two characters that share a glyph; from 0.2 on, a word would seem to end there."""
+
+_MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+
 _SPACES = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
+
+
+_Glyph = tuple[int, float, float, str]
+"""A glyph, its place, and what it stands for."""
 
 
 class Piece(NamedTuple):
@@ -37,8 +46,8 @@ class Lettering(NamedTuple):
     outlines: Commands
 
 
-def letter(run: GlyphRun, font: EmbeddedFont) -> Lettering:
-    """A run in one of the fonts of a PDF."""
+def letter(run: GlyphRun, font: EmbeddedFont, turned: bool = False) -> Lettering:
+    """A run in one of the fonts of a PDF; `turned` where something in its line runs leftwards."""
     texts = characters(run, font)
     found: list[Piece] = []
     codes, widths, unit = font.codes, font.widths, run.size / EM
@@ -46,7 +55,10 @@ def letter(run: GlyphRun, font: EmbeddedFont) -> Lettering:
     hexes: list[str] = []
     start = pen = 0.0
     level: float | None = None
-    for glyph, x, y, text in zip(run.glyphs, run.xs, run.ys, texts, strict=True):
+    glyphs: Iterable[_Glyph] = zip(run.glyphs, run.xs, run.ys, texts, strict=True)
+    if turned:
+        glyphs = _turned(glyphs, font, run.size)
+    for glyph, x, y, text in glyphs:
         if not text:
             continue
         if y != level:
@@ -99,6 +111,25 @@ def _part(run: GlyphRun, start: int, end: int) -> GlyphRun:
 def _piece(x: float, y: float, shown: list[str], hexes: list[str]) -> Piece:
     last = f"<{''.join(hexes)}>"
     return Piece(x, y, f"[{''.join(shown)}{last}]TJ" if shown else f"{last}Tj")
+
+
+def _turned(glyphs: Iterable[_Glyph], font: EmbeddedFont, size: float) -> Iterator[_Glyph]:
+    """Glyphs of a line that runs from right to left, for readers that turn it by themselves.
+
+    They turn the characters of one glyph too, and even a text in the right order that stands
+    beside it. So all but one get a blank of their own, apart from their neighbours: what stands
+    in one place counts as printed twice. Brackets are what they look like, as browsers expect.
+    """
+    for glyph, x, y, text in glyphs:
+        if len(text) > 1 and is_right_to_left(text):
+            yield font.blank, x - _APART * size, y, text[-1]
+            yield glyph, x, y, text[-2]
+            right = x + font.widths[glyph] * size / EM - _APART * size
+            for char in text[-3::-1]:
+                yield font.blank, right, y, char
+        else:
+            look = _MIRRORED.get(text, "")
+            yield glyph, x, y, look if look and font.shows(look, glyph) else text
 
 
 def _outlines(run: GlyphRun, texts: Sequence[str]) -> Commands:

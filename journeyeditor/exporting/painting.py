@@ -13,6 +13,7 @@ import unicode_segmentation_rs as segmentation
 
 from journeyeditor.drawing.elements import Element, Kind, Told
 from journeyeditor.drawing.fonts import REGULAR
+from journeyeditor.drawing.fonts.bidi import needs_reordering
 from journeyeditor.drawing.fonts.typefaces import visible
 from journeyeditor.drawing.paths import moved
 from journeyeditor.drawing.shapes import HAIRLINE, Box, GlyphRun, Image, Node, Path, Shape, Text
@@ -194,11 +195,12 @@ class Painter:
         return before, after
 
     def _show(self, text: Text, runs: Iterable[GlyphRun]) -> None:
+        turned = needs_reordering(text.text)
         for run in runs:
             font = self._fonts[run.font]
             self._set("font", (run.font, run.size), f"/{font.name} {run.size:g} Tf")
             self.smallest = min(self.smallest, run.size)
-            pieces, outlines = self._lettering(run, font)
+            pieces, outlines = self._lettering(run, font, turned)
             for x, y, show in pieces:
                 self.code.append(f"1 0 0 -1 {text.x + x:.3f} {text.y + y:.3f} Tm {show}")
             if outlines:
@@ -207,11 +209,11 @@ class Painter:
                 self.code.append("BT")
                 self._in_text = True
 
-    def _lettering(self, run: GlyphRun, font: EmbeddedFont) -> Lettering:
+    def _lettering(self, run: GlyphRun, font: EmbeddedFont, turned: bool) -> Lettering:
         """Runs are shared by equal lines, so their identity finds most of them again."""
         known = self._letterings.get(id(run))
         if known is None:
-            known = self._letterings[id(run)] = letter(run, font)
+            known = self._letterings[id(run)] = letter(run, font, turned)
         return known
 
     def _end_text(self) -> None:
