@@ -22,12 +22,15 @@ from journeyeditor.exporting.report.look import (
     MIDDLING,
     TITLE,
     column,
+    shrunk,
 )
 from journeyeditor.model.records import Asset
 
 _LOGO = 72.0
 _TOP = 0.21
 """The share of the text's height that is free above the logo."""
+_TITLE = 0.45
+"""The share of the text's height that the title takes at most."""
 _BAR = 48.0
 _INDENT, _NUMBER = 14.0, 40.0
 _ENTRIES: tuple[tuple[Style, float, Callable[[Theme], str]], ...] = (
@@ -60,7 +63,9 @@ def cover(book: Book, date: datetime.date) -> Chapter:
         ink.add((Image(0, 0, _LOGO, _LOGO, logo.sha256),))
         slices.append(inked(ink, _LOGO + 24))
     name = book.one_line(title)
-    head = heading(name, COVER_TITLE, width, book.theme.text, 0, Element(Kind.TITLE, said=name))
+    high = _TITLE * book.format.frame.height
+    style = shrunk(COVER_TITLE, lambda it: it.line_count(name, width) * it.leading <= high)
+    head = heading(name, style, width, book.theme.text, 0, Element(Kind.TITLE, said=name))
     slices += marked(head, Mark(("cover",), tr("Cover"), 0, whole_page=True))
     slices += paragraph(info.client, COVER_SUBTITLE, width, book.theme.text2)
     ink = Ink()
