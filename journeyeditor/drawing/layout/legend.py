@@ -118,9 +118,9 @@ def _write_entries(
     """Entries in as many rows as they need; returns the next row's top and the last one's end."""
     x, tallest = left, 0.0
     for entry in entries:
-        start = after_edge(room.edges, x, entry.width)
+        start = after_edge(room.edges, x, entry.width, room.width)
         if x > left and start + entry.width > room.width:
-            start = after_edge(room.edges, left, entry.width)
+            start = after_edge(room.edges, left, entry.width, room.width)
             top, tallest = top + tallest + ROW_GAP, 0.0
         _write_entry(ink, entry, start, top, look)
         x = start + entry.width + ENTRY_GAP

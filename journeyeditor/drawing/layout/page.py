@@ -104,11 +104,12 @@ def flow(widths: Sequence[float], room: float, gap: float) -> Iterator[range]:
         yield range(start, len(widths))
 
 
-def after_edge(edges: Sequence[float], x: float, width: float) -> float:
-    """Where a thing stands that begins at `x` or, lest it cross an edge, behind that."""
+def after_edge(edges: Sequence[float], x: float, width: float, right: float) -> float:
+    """Where a thing stands that begins at `x` or, lest it cross an edge, behind that, if it ends
+    before `right` then."""
     crossed = _crossed(edges, x, x + width)
     moved = crossed[-1] + CLEAR if crossed else x
-    return x if _crossed(edges, moved, moved + width) else moved
+    return x if moved + width > right or _crossed(edges, moved, moved + width) else moved
 
 
 def from_right(
