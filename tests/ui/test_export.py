@@ -10,11 +10,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeyeditor.exporting.aside import Aside
 from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
+from journeyeditor.exporting.paper import FIT, MILLIMETRE
 from journeyeditor.exporting.pdf import export_pdf
 from journeyeditor.exporting.preflight import Coarse, Faint, Preflight
 from journeyeditor.exporting.protection import Protection
@@ -24,8 +25,9 @@ from journeyeditor.model.records import PrintProfile
 from journeyeditor.pdfium import opened_pdf
 from journeyeditor.ui.dialogs.password import PasswordQuestion
 from journeyeditor.ui.exporting.advice import remarks
-from journeyeditor.ui.exporting.choices import PDF, PNG, SHEETS, SVG, TO_WIDTH
+from journeyeditor.ui.exporting.choices import PDF, PNG, SVG
 from journeyeditor.ui.exporting.dialog import ExportDialog
+from journeyeditor.ui.exporting.sheets import COUNTED, ONE_PAGE, SHEETS, TO_WIDTH
 from journeyeditor.ui.window import Window
 from tests.ui.doing import answering, stubbed
 from tests.ui.doing import words as words_of
@@ -118,8 +120,8 @@ def test_the_preview_is_the_print_itself(shown: ExportDialog, tmp_path: Path, qt
 
 def test_the_preview_follows_what_is_chosen(dialog: ExportDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
-        dialog.choices.fit.choose(SHEETS)
-    assert dialog.choices.sheet.isVisible()
+        dialog.choices.sheets.fit.choose(SHEETS)
+    assert dialog.choices.sheets.sheet.isVisible()
     assert len(sizes(proof(dialog))) == 5
     assert "Page 1 of 5" in dialog.preview.place.text()
     dialog.preview.sheet.setFocus()
@@ -129,12 +131,12 @@ def test_the_preview_follows_what_is_chosen(dialog: ExportDialog, qtbot: QtBot) 
     assert "Page 5 of 5" in dialog.preview.place.text()
     assert not dialog.preview.on.isEnabled()
     assert dialog.choices.turn.isVisible()
-    assert dialog.choices.overlap.isVisible()
+    assert dialog.choices.sheets.overlap.isVisible()
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
-        dialog.choices.whole.setChecked(True)
-    assert not dialog.choices.overlap.isVisible()  # whole sheets lie edge to edge
+        dialog.choices.sheets.whole.setChecked(True)
+    assert not dialog.choices.sheets.overlap.isVisible()  # whole sheets lie edge to edge
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
-        dialog.choices.fit.choose(TO_WIDTH)
+        dialog.choices.sheets.fit.choose(TO_WIDTH)
     assert "Page 2 of 2" in dialog.preview.place.text()
 
 
@@ -150,7 +152,7 @@ def test_a_paper_too_small_is_told_and_mended_in_one_click(
     [larger] = [it for it in offers if it.text().startswith("Use A3")]
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
         larger.click()
-    assert dialog.choices.paper.currentData() == "A3"
+    assert dialog.choices.paper.paper == "A3"
     assert not dialog.preview._proof.found.too_small
 
 
@@ -208,14 +210,58 @@ def test_what_cannot_be_printed_is_said_in_place_of_a_preview(
     shown: ExportDialog, qtbot: QtBot
 ) -> None:
     shown.preview.wait()
-    options = shown.choices.options()
-    chosen(shown, qtbot, lambda: shown.choices.show_options(replace(options, margin=20_000)))
+    paper, margin = shown.choices.paper, shown.choices.margin.fields[0]
+    paper.choose("60x90mm")
+    retyped(margin, "45")
     qtbot.waitUntil(lambda: said(shown).startswith("\nThe margins leave no room"))
     assert shown.preview.sheet.image.isNull()
     assert not shown.save.isEnabled()
-    chosen(shown, qtbot, lambda: shown.choices.show_options(options))
-    qtbot.waitUntil(lambda: "points high" in said(shown))
+    chosen(shown, qtbot, lambda: retyped(margin, "5"))
+    assert sizes(proof(shown)) == [(pytest.approx(170, abs=0.1), pytest.approx(255, abs=0.2))]
     assert shown.save.isEnabled()
+
+
+def test_sizes_numbers_of_sheets_and_margins_are_typed(shown: ExportDialog, qtbot: QtBot) -> None:
+    choices, sheets = shown.choices, shown.choices.sheets
+    choices.paper.choice.setCurrentIndex(choices.paper.choice.count() - 1)
+    width, height = choices.paper.sides.fields
+    for text in ("", "x", "19", "5081"):
+        retyped(width, text)
+        assert "Width" in choices.problem
+        assert not shown.save.isEnabled()
+    assert choices.problem == "Width: “5081” is no number from 20 to 5080."
+    qtbot.waitUntil(lambda: choices.problem in said(shown))
+    retyped(width, "500.5")
+    retyped(height, "300")
+    retyped(choices.margin.fields[0], "20")
+    options = choices.options()
+    assert (options.paper, options.landscape) == ("500.5x300mm", None)
+    assert options.margin == pytest.approx(20 * MILLIMETRE)
+    assert not choices.turn.isVisible()
+    chosen(shown, qtbot, lambda: sheets.fit.choose(COUNTED))
+    assert not choices.paper.isVisible()
+    across, down = sheets.count.fields
+    retyped(across, "")
+    assert choices.problem.startswith("Say how many sheets")
+    retyped(down, "2")
+    retyped(sheets.overlap.fields[0], "7.5")
+    chosen(shown, qtbot, lambda: None)
+    tiling = choices.options().tiling
+    assert (tiling.across, tiling.down) == (0, 2)
+    assert tiling.overlap == pytest.approx(7.5 * MILLIMETRE)
+    choices.show_options(replace(options, paper="11x20in"))
+    assert choices.options() == replace(options, paper="11x20in")
+    choices.show_options(replace(options, paper="30x50cm", landscape=True, tiling=tiling))
+    assert choices.options() == replace(options, paper=FIT, landscape=True, tiling=tiling)
+    sheets.fit.choose(ONE_PAGE)
+    assert choices.options() == replace(options, paper="500x300mm")
+
+
+def retyped(field: QLineEdit, text: str) -> None:
+    """Type something in place of what a field has."""
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, text)
 
 
 def test_the_troubles_are_told_before_what_is_fine() -> None:
@@ -238,7 +284,7 @@ def test_report_and_kit_are_shown_too(dialog: ExportDialog, qtbot: QtBot) -> Non
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
         dialog.choices.content.choose(Content.REPORT)
     assert len(sizes(proof(dialog))) > 40
-    assert not dialog.choices.fit.isVisible()
+    assert not dialog.choices.sheets.fit.isVisible()
     assert "all else on A4" in words_of(dialog.choices)
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
         dialog.choices.content.choose(Content.WORKSHOP)
@@ -290,7 +336,13 @@ def test_a_picture_offers_what_a_picture_can_have(
     choices.content.choose(Content.REPORT)
     assert not choices.resolution.isVisible()
     choices.format.choose(PNG)
-    absent = (choices.content, choices.maps, choices.fit, choices.readers.password, choices.carry)
+    absent = (
+        choices.content,
+        choices.maps,
+        choices.sheets.fit,
+        choices.readers.password,
+        choices.carry,
+    )
     assert not any(control.isVisible() for control in absent)
     assert "passwords need a PDF" in words_of(choices)
     choices.resolution.choose(96)
@@ -360,7 +412,7 @@ def test_a_built_in_profile_sets_all_and_stays_named_until_something_changes(
     profiles, choices = dialog.choices.profiles, dialog.choices
     assert profiles.choice.currentText() == "As chosen below"
     chosen(dialog, qtbot, lambda: profiles.choice.choose("Office printer, A4 sheets"))
-    assert choices.fit.currentData() == SHEETS
+    assert choices.sheets.fit.currentData() == SHEETS
     assert choices.colours.currentData() == Colours.INK_SAVER
     assert len(sizes(proof(dialog))) == 5
     assert profiles.choice.currentText() == "Office printer, A4 sheets"
@@ -384,7 +436,7 @@ def test_own_profiles_are_saved_found_again_renamed_and_removed(
     profiles.choice.choose("Poster A1")
     [kept] = document.project.all(PrintProfile)
     profiles.choice.choose(kept.id)
-    assert dialog.choices.paper.currentData() == "A2"
+    assert dialog.choices.paper.paper == "A2"
     profiles.rename_to("Wall")
     assert profiles.choice.currentText() == "Wall"
     profiles.forget()

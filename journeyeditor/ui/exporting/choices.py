@@ -9,26 +9,22 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journeyeditor.document import Document
 from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
-from journeyeditor.exporting.paper import FIT, MILLIMETRE, PAPERS, is_american, paper_name
-from journeyeditor.exporting.tiling import Tiling
+from journeyeditor.exporting.paper import FIT, MARGIN, MILLIMETRE, is_american, paper_name
 from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
 from journeyeditor.translation import LANGUAGES, tr
-from journeyeditor.ui.chrome.check import Check
 from journeyeditor.ui.chrome.controls import Choice, rule
+from journeyeditor.ui.exporting.numbers import millimetres
+from journeyeditor.ui.exporting.papers import PaperField
 from journeyeditor.ui.exporting.profiles import Profiles
 from journeyeditor.ui.exporting.readers import Readers
 from journeyeditor.ui.exporting.rows import EDGE, Rows
+from journeyeditor.ui.exporting.sheets import ONE_PAGE, STRIP, Sheets
 
 PDF, SVG, PNG = ".pdf", ".svg", ".png"
 """What is written; the names of files end so."""
 
-ONE_PAGE, TO_WIDTH, SHEETS = "page", "width", "sheets"
-"""How a map is put on paper."""
-
-_OVERLAPS = (0.0, 5.0, 10.0, 15.0, 20.0)
-"""Millimetres."""
 _RESOLUTIONS = (96, 150, 300, 600)
 """Dots per inch."""
 
@@ -45,11 +41,10 @@ class Choices(QWidget):
         self.profiles = Profiles(document)
         self.format, self.resolution = Choice(tr("File")), Choice(tr("Resolution"))
         self.content, self.maps = Choice(tr("Content")), Choice(tr("Maps"))
-        self.paper, self.turn = Choice(tr("Paper")), Choice(tr("Orientation"))
-        self.fit, self.sheet = Choice(tr("Pages")), Choice(tr("Sheets"))
-        self.overlap, self.language = Choice(tr("Overlap")), Choice(tr("Language"))
-        self.whole = Check(tr("Cut between stages and segments only"))
-        self.repeat = Check(tr("Stages and segments on each sheet"))
+        self.paper = PaperField(tr("Paper"), FIT, [("", FIT)])
+        self.turn, self.language = Choice(tr("Orientation")), Choice(tr("Language"))
+        self.margin = millimetres(tr("Margins"), bounds=STRIP)
+        self.sheets = Sheets()
         self.detail, self.colours = Choice(tr("Detail")), Choice(tr("Colours"))
         self.readers = Readers()
         self.client_safe, self.carry = self.readers.client_safe, self.readers.carry
@@ -57,24 +52,25 @@ class Choices(QWidget):
         self._lay_out()
         for choice in self._choices():
             choice.currentIndexChanged.connect(self._tell)
-        for box in (self.whole, self.repeat):
-            box.toggled.connect(self._tell)
-        self.readers.changed.connect(self._tell)
+        for part in (self.paper, self.margin, self.sheets, self.readers):
+            part.changed.connect(self._tell)
         self.profiles.chosen.connect(self.show_options)
         self._allow()
 
     def options(self) -> PdfOptions:
         """What is chosen."""
+        paper, landscape = self._paper, self.turn.currentData() if self._is_turned else None
         return replace(
             self._rest,
-            paper=self.paper.currentData(),
-            landscape=self.turn.currentData(),
+            paper=paper,
+            landscape=landscape,
+            margin=self.margin.values[0] * MILLIMETRE,
             language=self.language.currentData(),
             detail=self.detail.currentData(),
             colours=self.colours.currentData(),
             watermark=self.readers.watermark.text(),
             content=self.shown_content,
-            tiling=self._tiling(),
+            tiling=self.sheets.tiling(paper, landscape) if self._has_pages else None,
             without=self.readers.without,
         )
 
@@ -107,13 +103,14 @@ class Choices(QWidget):
 
     def show_options(self, options: PdfOptions) -> None:
         """Choose what a proposal or a profile says; what has no control here goes along."""
-        controls = (*self._choices(), self.whole, self.repeat)
+        controls = (*self._choices(), self.paper)
         quiet = [QSignalBlocker(control) for control in controls]
         self._rest = options
         if options.content is not Content.MAPS or options.tiling:
             self.format.choose(PDF)
         self.content.choose(options.content)
-        self._show_paper(options)
+        self.paper.choose(options.paper, options.landscape)
+        self.margin.show_values(round(options.margin / MILLIMETRE, 2))
         self.turn.choose(options.landscape)
         self.detail.choose(options.detail)
         self.colours.choose(options.colours)
@@ -121,49 +118,16 @@ class Choices(QWidget):
             self.language.choose(options.language)
         self.readers.watermark.setText(options.watermark)
         self.readers.leave_out_only(options.without)
-        self._show_tiling(options.tiling)
+        self.sheets.show_tiling(options.tiling)
         for blocker in quiet:
             blocker.unblock()
         self._tell()
 
-    def _show_paper(self, options: PdfOptions) -> None:
-        if self.paper.findData(options.paper) < 0:
-            self.paper.addItem(options.paper, options.paper)
-        self.paper.choose(options.paper)
-
-    def _show_tiling(self, tiling: Tiling | None) -> None:
-        if tiling is None:
-            self.fit.choose(ONE_PAGE)
-        elif tiling.across == 1 and not tiling.down:
-            self.fit.choose(TO_WIDTH)
-        else:
-            self.fit.choose(SHEETS)
-            self.sheet.choose(tiling.paper)
-            wanted = tiling.overlap / MILLIMETRE
-            self.overlap.choose(min(_OVERLAPS, key=lambda size: abs(size - wanted)))
-            self.whole.setChecked(tiling.whole)
-            self.repeat.setChecked(tiling.repeat)
-
-    def _tiling(self) -> Tiling | None:
-        if not self._has_pages or self.fit.currentData() == ONE_PAGE:
-            return None
-        if self.fit.currentData() == TO_WIDTH:
-            paper = "A4" if self.paper.currentData() == FIT else self.paper.currentData()
-            return Tiling(
-                paper=paper,
-                landscape=self.turn.currentData() is not False,
-                across=1,
-                whole=True,
-                repeat=True,
-                guides=False,
-                plan=False,
-            )
-        return Tiling(
-            paper=self.sheet.currentData(),
-            overlap=self.overlap.currentData() * MILLIMETRE,
-            whole=self.whole.isChecked(),
-            repeat=self.repeat.isChecked(),
-        )
+    @property
+    def problem(self) -> str:
+        """What is wrong with what was typed; empty where nothing is."""
+        paper = "" if self._is_counted else self.paper.problem
+        return paper or self.margin.problem or (self.sheets.problem if self._has_pages else "")
 
     # How it's built
 
@@ -173,11 +137,7 @@ class Choices(QWidget):
             self.resolution,
             self.content,
             self.maps,
-            self.paper,
             self.turn,
-            self.fit,
-            self.sheet,
-            self.overlap,
             self.detail,
             self.colours,
             self.language,
@@ -194,18 +154,8 @@ class Choices(QWidget):
             (tr("Workshop kit"), Content.WORKSHOP),
         ]
         self.content.fill(contents, Content.MAPS)
-        self.paper.fill([("", FIT), *_papers()], FIT)
-        self.sheet.fill(_papers(), "A4")
         turns = [(tr("As suits the map"), None), (tr("Landscape"), True), (tr("Portrait"), False)]
         self.turn.fill(turns, None)
-        fits = [
-            (tr("One page"), ONE_PAGE),
-            (tr("To the width, over several pages"), TO_WIDTH),
-            (tr("Cut into sheets to put together"), SHEETS),
-        ]
-        self.fit.fill(fits, ONE_PAGE)
-        overlaps = [(tr("{size} mm", size=tr.number(size)), size) for size in _OVERLAPS]
-        self.overlap.fill(overlaps, 10.0)
         details = [
             (tr("Everything"), Detail.FULL),
             (tr("Channel, title and emotion"), Detail.SUMMARY),
@@ -218,6 +168,7 @@ class Choices(QWidget):
             (tr("Little ink"), Colours.INK_SAVER),
         ]
         self.colours.fill(colours, Colours.COLOUR)
+        self.margin.show_values(MARGIN / MILLIMETRE)
         self.maps.fill(_maps(project, map), map)
         self.maps.setToolTip(project.get(JourneyMap, map).name)
         own = project.info.language
@@ -235,26 +186,26 @@ class Choices(QWidget):
         self._rows.add(tr("Maps"), self.maps)
         self._rows.add(tr("Paper"), self.paper)
         self._rows.add(tr("Orientation"), self.turn)
-        self._rows.add(tr("Pages"), self.fit)
-        self._rows.add(tr("Sheets"), self.sheet)
-        self._rows.add(tr("Overlap"), self.overlap)
-        self._rows.add_wide(self.whole)
-        self._rows.add_wide(self.repeat)
-        self._rows.add(tr("Detail"), self.detail)
-        self._rows.add(tr("Colours"), self.colours)
-        self._rows.add(tr("Language"), self.language)
+        self._rows.add(tr("Margins"), self.margin)
+        looks = Rows()
+        looks.add(tr("Detail"), self.detail)
+        looks.add(tr("Colours"), self.colours)
+        looks.add(tr("Language"), self.language)
+        self._looks = looks
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(10)
         column.addLayout(self._rows)
+        column.addWidget(self.sheets)
+        column.addLayout(looks)
         column.addSpacing(4)
         column.addWidget(rule())
         column.addSpacing(4)
         column.addWidget(self.readers)
         column.addStretch(1)
-        both = (self._rows, self.readers.rows)
-        for rows in both:  # the names of all controls take the same width
-            rows.setColumnMinimumWidth(0, max(it.widest_name for it in both))
+        every = (self._rows, self.sheets.rows, looks, self.readers.rows)
+        for rows in every:  # the names of all controls take the same width
+            rows.setColumnMinimumWidth(0, max(it.widest_name for it in every))
 
     def _tell(self, *_: Any) -> None:
         self._allow()
@@ -266,27 +217,39 @@ class Choices(QWidget):
         """Whether it can be chosen on how many pages a map stands."""
         return self.suffix == PDF and self.shown_content is Content.MAPS
 
+    @property
+    def _is_counted(self) -> bool:
+        """Whether the number of sheets says how large the poster is."""
+        return self._has_pages and self.sheets.is_counted
+
+    @property
+    def _paper(self) -> str:
+        return FIT if self._is_counted else self.paper.paper
+
+    @property
+    def _is_turned(self) -> bool:
+        """Whether there is a paper that can lie either way round."""
+        if not self._has_pages or self.sheets.fit.currentData() == ONE_PAGE:
+            return self.paper.is_turned
+        if not self.sheets.is_cut:
+            return not self.paper.is_size
+        return self.sheets.sheet.is_turned or (not self._is_counted and self.paper.is_turned)
+
     def _allow(self) -> None:
         """Show what can be chosen with what is chosen already, and why the rest cannot."""
-        pdf, paper = self.suffix == PDF, self.paper.currentData()
-        sheets = self._has_pages and self.fit.currentData() == SHEETS
-        to_width = self._has_pages and self.fit.currentData() == TO_WIDTH
-        kit = self.shown_content is Content.WORKSHOP
+        pdf, kit = self.suffix == PDF, self.shown_content is Content.WORKSHOP
         for control in (self.content, self.maps):
             self._rows.show_row(control, pdf)
         self._rows.show_row(self.resolution, self.suffix == PNG)
-        self._rows.show_row(self.turn, paper != FIT or to_width or sheets)
-        self._rows.show_row(self.fit, self._has_pages)
-        self._rows.show_row(self.sheet, sheets)
-        self._rows.show_row(self.overlap, sheets and not self.whole.isChecked())
-        for box in (self.whole, self.repeat):
-            box.setVisible(sheets)
-        self._rows.show_row(self.detail, not kit)
+        self._rows.show_row(self.paper, not self._is_counted)
+        self._rows.show_row(self.turn, self._is_turned)
+        self.sheets.setVisible(self._has_pages)
+        self._looks.show_row(self.detail, not kit)
         self.readers.show_for_pdf(pdf)
         own = tr("A1, or A0 where that is too small") if kit else tr("Made to the map (one page)")
-        self.paper.setItemText(self.paper.findData(FIT), own)
+        self.paper.choice.setItemText(self.paper.choice.findData(FIT), own)
         self._say(self._about_format, "" if pdf else _about_pictures())
-        self._say(self._about_content, _about(self.shown_content, paper))
+        self._say(self._about_content, _about(self.shown_content, self.paper.paper))
 
     def _say(self, note: QLabel, words: str) -> None:
         note.setText(words)
@@ -307,10 +270,6 @@ def _about(content: Content, paper: str) -> str:
             return tr("The empty map stands on the paper below, all else on {paper}.", paper=size)
         case Content.MAPS:
             return ""
-
-
-def _papers() -> list[tuple[str, str]]:
-    return [(paper_name(paper, tr), paper) for paper in PAPERS]
 
 
 def _maps(project: Project, map: Id) -> list[tuple[str, Id]]:

@@ -73,7 +73,7 @@ class ExportDialog(QDialog):
         self._patience.timeout.connect(lambda: self._turn_to(1, self.stop))
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._proof)
-        self.choices.changed.connect(lambda: self._settle.start(SETTLED))
+        self.choices.changed.connect(self._wait)
         self.advice.chosen.connect(self.choices.show_options)
         self._take_room()
         self._settle.start(0)
@@ -130,6 +130,12 @@ class ExportDialog(QDialog):
 
     # The preview
 
+    def _wait(self) -> None:
+        """Something else is chosen: wait for what else may be, unless it can't be printed."""
+        if self.choices.problem:
+            self.save.setEnabled(False)
+        self._settle.start(SETTLED)
+
     def _proof(self) -> None:
         """Make the print that is chosen, in memory; one that is being made is given up.
 
@@ -137,6 +143,9 @@ class ExportDialog(QDialog):
         """
         if self._proofing:
             self._proofing.cancel()
+        if problem := self.choices.problem:
+            self._refuse(Refused(problem))
+            return
         if self._proofing or self._work:
             return
         chosen = options, maps = self.choices.options(), self.choices.chosen_maps()
@@ -155,7 +164,7 @@ class ExportDialog(QDialog):
 
     def _proofed(self, proof: Proof, chosen: tuple[PdfOptions, Sequence[Id]]) -> None:
         self._proofing = None
-        if chosen != (self.choices.options(), self.choices.chosen_maps()):
+        if self.choices.problem or chosen != (self.choices.options(), self.choices.chosen_maps()):
             self._proof()
             return
         self.preview.show_proof(proof)
@@ -169,12 +178,16 @@ class ExportDialog(QDialog):
             if self.isVisible():
                 self._proof()
         elif isinstance(problem, Refused):
-            self.preview.show_nothing()
-            self.advice.show_refusal(problem)
-            self.save.setEnabled(False)
-            self.proofed.emit()
+            self._refuse(problem)
         else:
             raise problem
+
+    def _refuse(self, problem: Refused) -> None:
+        """There is no print of what is chosen."""
+        self.preview.show_nothing()
+        self.advice.show_refusal(problem)
+        self.save.setEnabled(False)
+        self.proofed.emit()
 
     def _let_go(self) -> None:
         """End what is done aside."""
