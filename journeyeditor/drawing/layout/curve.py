@@ -23,7 +23,7 @@ from journeyeditor.drawing.ink import (
 )
 from journeyeditor.drawing.layout.content import Card
 from journeyeditor.drawing.layout.grid import LANE, RAIL, Column
-from journeyeditor.drawing.layout.labels import LABEL, ONE_LINE, Rectangle, place_label
+from journeyeditor.drawing.layout.labels import LABEL, Rectangle, place_label
 from journeyeditor.drawing.layout.lanes import ground
 from journeyeditor.drawing.layout.options import Level, Look
 from journeyeditor.drawing.paths import Commands, diamond, line
@@ -39,8 +39,6 @@ CRITICAL_REACH = 0.86
 """From the middle of a critical moment's diamond to its corner, in faces."""
 SMALLEST_FACE = 3.0
 LABEL_GAP = 6.75
-NEAR = 2 * ONE_LINE
-"""What lies further from the lowest point than this cannot be in its title's way."""
 RAIL_PADDING, RAIL_TOP, AXIS_RIGHT, RAIL_GAP = 12.0, 9.0, 6.0, 6.0
 MOST_TITLE_LINES = 4
 _WEIGHTS = {
@@ -128,7 +126,7 @@ def paint(
         ink.add((stroke,))
     _marks(ink, points, look)
     if look.level is Level.FULL:
-        _label(ink, points, width, look)
+        _label(ink, points, columns, look)
     return ink.drawn()
 
 
@@ -177,14 +175,17 @@ def _marks(ink: Ink, points: Iterable[CurvePoint], look: Look) -> None:
             ink.add(face(level, left, top, size, theme))
 
 
-def _label(ink: Ink, points: Sequence[CurvePoint], width: float, look: Look) -> None:
-    """The title of the lowest point, where there is a low one and its title finds a place."""
+def _label(ink: Ink, points: Sequence[CurvePoint], columns: Sequence[Column], look: Look) -> None:
+    """The title of the lowest point, where there is a low one and its title finds a place in the
+    column of its stage: no sheet of a poster is cut through it."""
     if not points:
         return
     lowest = max(points, key=lambda point: point.y)
     if lowest.y <= MIDDLE and lowest.y == min(point.y for point in points):
         return
-    near = [point for point in points if abs(point.x - lowest.x) < NEAR]
+    left = columns[lowest.column].x - columns[0].x
+    right = left + columns[lowest.column].width
+    near = [point for point in points if abs(point.column - lowest.column) <= 1]
     reach = lowest.size * CRITICAL_REACH if lowest.card.critical else lowest.size / 2 + HALO
     label = place_label(
         lowest.card.title,
@@ -192,7 +193,7 @@ def _label(ink: Ink, points: Sequence[CurvePoint], width: float, look: Look) -> 
         reach + LABEL_GAP,
         [_extent(point) for point in near],
         samples([(point.x, point.y) for point in near]),
-        Rectangle(0, 0, width, LANE),
+        Rectangle(left, 0, right, LANE),
     )
     if label is None:
         return

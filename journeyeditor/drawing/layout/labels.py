@@ -1,15 +1,12 @@
 """Where the title of a curve's lowest point finds room beside it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import NamedTuple
 
 from journeyeditor.drawing.fonts import REGULAR, Line
 from journeyeditor.drawing.ink import Style
 
 LABEL = Style(REGULAR, 7.5, 9)
-ONE_LINE, BROKEN = 190.0, 140.0
-"""A title up to this long stays on one line; a longer one is broken to lines this long."""
 MOST_LINES = 3
 BELOW = 8.625
 """From the middle of the point to the first baseline."""
@@ -49,35 +46,58 @@ def place_label(
     """A place inside `bounds` for the title of a point, `reach` away from its middle.
 
     It never covers one of the `marks`, and the points of the `curve` only where there is no other
-    place. None where the title is too long or the lane too full: it stands on its card anyway.
+    place. None where the title is too long or too much is in its way: it stands on its card anyway.
     """
-    lines = LABEL.lines(title, ONE_LINE)
-    if len(lines) > 1:
-        lines = LABEL.lines(title, BROKEN)
-    if not lines or len(lines) > MOST_LINES:
-        return None
     best = None
     fewest = len(curve) + 1
-    for place in _candidates(lines, point, reach, bounds):
+    for lines, place in _candidates(title, point, reach, bounds):
         if any(place.meets(mark) for mark in marks):
             continue
         hits = sum(place.holds(x, y) for x, y in curve)
         if hits < fewest:
             best, fewest = Label(lines, place, hits > 0), hits
+        if not hits:
+            break
     return best
 
 
 def _candidates(
-    lines: tuple[Line, ...], point: tuple[float, float], reach: float, bounds: Rectangle
-) -> Iterator[Rectangle]:
-    """Right or left of the point: a little below it, far below, beside, above."""
+    title: str, point: tuple[float, float], reach: float, bounds: Rectangle
+) -> Iterator[tuple[tuple[Line, ...], Rectangle]]:
+    """Right or left of the point (a little below it, far below, beside, above), or across above
+    or below it; on as few lines as can be."""
     x, y = point
-    width = max(line.width for line in lines)
-    height = len(lines) * LABEL.leading
+    first, last = bounds.left + _MARGIN, bounds.right - _MARGIN
+    stretches = ((x + reach, last), (first, x - reach), (first, last))
+    set_lines = [(_lines(title, end - start), start, end) for start, end in stretches]
+    for lines, start, end in sorted(set_lines, key=lambda it: len(it[0])):
+        if not lines:
+            continue
+        width, height = max(line.width for line in lines), len(lines) * LABEL.leading
+        tops = _beside(y, reach, height, bounds)
+        if start > x:
+            left = start
+        elif end < x:
+            left = end - width
+        else:
+            left = min(max(start, x - width / 2), end - width)
+            tops = (y - reach - height, y + reach)
+        for top in tops:
+            place = Rectangle(left, top, left + width, top + height)
+            if place.top >= bounds.top and place.bottom <= bounds.bottom:
+                yield lines, place
+
+
+def _beside(y: float, reach: float, height: float, bounds: Rectangle) -> tuple[float, ...]:
+    """Where a label at the side of a point begins."""
     below = y + BELOW - LABEL.baseline
-    tops = (below, bounds.bottom - height - _MARGIN, y - height / 2, y - reach - height)
-    for top, left in product(tops, (x + reach, x - reach - width)):
-        place = Rectangle(left, top, left + width, top + height)
-        inside = place.left >= bounds.left + _MARGIN and place.right <= bounds.right - _MARGIN
-        if inside and place.top >= bounds.top and place.bottom <= bounds.bottom:
-            yield place
+    return below, bounds.bottom - height - _MARGIN, y - height / 2, y - reach - height
+
+
+def _lines(title: str, room: float) -> tuple[Line, ...]:
+    """A title on a few lines that are no longer than the room; none where words had to break."""
+    if room < LABEL.leading:
+        return ()
+    lines = LABEL.lines(title, room)
+    whole = not any(line.broken for line in lines)
+    return lines if whole and len(lines) <= MOST_LINES else ()
