@@ -81,9 +81,10 @@ class Painter:
         self._state, count = {}, len(shapes)
         for start, end, element in _pieces(told, count):
             if start < end:
-                self.code.append(self._structure.begin(element, around))
+                part = shapes if end - start == count else shapes[start:end]
+                self.code.append(self._structure.begin(element, around, _spelt(part)))
                 self._spaced = element is not None
-                self._paint(shapes if end - start == count else shapes[start:end])
+                self._paint(part)
                 self.code.append("EMC")
             elif element and element.kind in _HELD_OPEN:
                 self._structure.mention(element, around)
@@ -307,6 +308,15 @@ def _pieces(told: Told, count: int) -> Iterator[tuple[int, int, Element | None]]
     ends = [*(start for start, _ in told[1:]), count]
     for (start, element), end in zip(told, ends, strict=False):
         yield start, end, element
+
+
+def _spelt(shapes: Iterable[Shape]) -> str:
+    """The lines in the order of their words, if some run from right to left; else nothing.
+
+    Only who hears the page gets it: who searches in the glyphs turns them by himself.
+    """
+    lines = [shape.text for shape in shapes if type(shape) is Text]
+    return " ".join(lines) if any(map(needs_reordering, lines)) else ""
 
 
 def _lines(shapes: Iterable[Shape]) -> Iterator[tuple[Shape, Sequence[Path]]]:

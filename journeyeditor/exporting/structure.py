@@ -30,10 +30,11 @@ class _Entry:
 
     `number` is that of its object, `parent` that of what it is a part of, `page` that of what was
     painted first. `kids` are other entries, numbers of what is painted on that page, and pairs of
-    a page and a number or a link on it. `box` is where a figure stands on its page.
+    a page and a number or a link on it. `box` is where a figure stands on its page. `spelt` is
+    what a part without an element is to be read as.
     """
 
-    __slots__ = ("box", "element", "kids", "number", "page", "parent")
+    __slots__ = ("box", "element", "kids", "number", "page", "parent", "spelt")
 
     def __init__(self, element: Element | None, parent: int, number: int) -> None:
         self.element = element
@@ -42,6 +43,7 @@ class _Entry:
         self.page = ""
         self.kids: list[_Kid] = []
         self.box: Rectangle | None = None
+        self.spelt = ""
 
     def add(self, page: str, number: int) -> None:
         """Something that is painted on a page."""
@@ -50,7 +52,7 @@ class _Entry:
 
     def format(self, document: PDFDocument) -> bytes:
         """The object as it stands in the file."""
-        kind, said = "Document", ""
+        kind, said = "Span" if self.spelt else "Document", ""
         if self.element:
             kind, said = self.element.kind, self.element.said
         kids = " ".join(
@@ -60,9 +62,10 @@ class _Entry:
         start = f"<</S/{kind}/P {self.parent} 0 R{page}/K[{kids}]{self._attributes()}".encode(
             "ascii"
         )
-        return (
-            b"%s/Alt(%s)>>" % (start, _escaped(" ".join(said.split()))) if said else start + b">>"
-        )
+        for name, text in ((b"Alt", said), (b"ActualText", self.spelt)):
+            if text:
+                start += b"/%s(%s)" % (name, _escaped(" ".join(text.split())))
+        return start + b">>"
 
     def _attributes(self) -> str:
         if self.box:
@@ -130,16 +133,22 @@ class Structure:
         self._parents.append(self._here)
         return len(self._parents) - 1
 
-    def begin(self, element: Element | None, around: Element | None) -> str:
+    def begin(self, element: Element | None, around: Element | None, spelt: str = "") -> str:
         """The operator that begins a piece of an element; `around` is what it is in, if it has no
-        parent. None is decoration."""
+        parent. None is decoration. `spelt` is what the piece is to be read as (14.9.4)."""
         if element is None:
             return DECORATION
         entry = self._entries.get(element) or self._entry(element, around)
+        kind: str = element.kind
+        if spelt:
+            kind, outer = "Span", entry
+            entry = self._added(None, outer.number)
+            entry.spelt = spelt
+            outer.kids.append(entry)
         number = len(self._here)
         entry.add(self._page, number)
         self._here.append(entry)
-        return f"/{element.kind} <</MCID {number}>>BDC"
+        return f"/{kind} <</MCID {number}>>BDC"
 
     def mention(self, element: Element, around: Element | None) -> None:
         """Something that is there, though nothing of it is painted: an empty cell of a table."""

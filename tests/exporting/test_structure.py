@@ -128,11 +128,15 @@ def test_whatever_is_painted_is_told_or_decoration(
 ) -> None:
     reader = pypdf.PdfReader(io.BytesIO(request.getfixturevalue(name)))
     for page in reader.pages[2:7]:
-        inside = 0
-        for _, operator in ContentStream(page.get_contents(), reader).operations:
-            inside += (operator in (b"BDC", b"BMC")) - (operator == b"EMC")
-            assert 0 <= inside <= 1
+        inside = []
+        for values, operator in ContentStream(page.get_contents(), reader).operations:
+            if operator in (b"BDC", b"BMC"):  # words that lines break are spans within
+                assert not inside or values[0] == "/Span"
+                inside.append(values[0])
+            elif operator == b"EMC":
+                inside.pop()
             assert inside or operator not in PAINTING
+        assert not inside
 
 
 def test_the_way_back_leads_from_what_is_painted_and_from_links_to_elements(report: bytes) -> None:
@@ -147,7 +151,7 @@ def test_the_way_back_leads_from_what_is_painted_and_from_links_to_elements(repo
         told = [
             values[1]["/MCID"]
             for values, operator in ContentStream(page.get_contents(), reader).operations
-            if operator == b"BDC"
+            if operator == b"BDC" and "/MCID" in values[1]
         ]
         assert told == list(range(len(row)))
         for number, element in enumerate(row):
@@ -190,3 +194,11 @@ def test_words_are_apart_at_the_ends_of_lines(tmp_path: Path) -> None:
     command = ["pdfinfo", "-struct-text", tmp_path / "it.pdf"]
     told = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     assert f'"{name} "' in told
+
+
+def test_what_runs_from_right_to_left_is_heard_in_the_order_of_its_words() -> None:
+    content = printed(project_of("زيارة العملاء (test)", stages=1))
+    root = pypdf.PdfReader(io.BytesIO(content)).root_object["/StructTreeRoot"]
+    spelt = {element.get("/ActualText") for element in _elements(root["/K"])}
+    assert "زيارة العملاء (test)" in spelt
+    assert "Etapa 1" not in spelt
