@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ from journeyeditor.ui.dialogs.password import PasswordQuestion
 from journeyeditor.ui.exporting.advice import remarks
 from journeyeditor.ui.exporting.choices import PDF, PNG, SVG
 from journeyeditor.ui.exporting.dialog import ExportDialog
+from journeyeditor.ui.exporting.rows import Column
 from journeyeditor.ui.exporting.sheets import COUNTED, ONE_PAGE, SHEETS, TO_WIDTH
 from journeyeditor.ui.window import Window
 from tests.ui.doing import answering, stubbed
@@ -278,6 +279,23 @@ def test_the_troubles_are_told_before_what_is_fine() -> None:
     assert lost.endswith("(U+E007) …")
     assert pale == "4 texts are too faint to be read well: “a”, “b”, “c”"
     assert blurred.startswith("1 picture will look coarse")
+
+
+def test_what_has_the_focus_is_whole_and_clear_of_the_fading_edges(dialog: ExportDialog) -> None:
+    dialog.resize(1000, 560)
+    [column] = dialog.findChildren(Column)
+    bar, height = column.verticalScrollBar(), column.viewport().height()
+    QTest.qWaitForWindowActive(dialog)
+    dialog.choices.profiles.choice.setFocus()
+    seen = set()
+    while (focused := dialog.focusWidget()) not in seen and column.isAncestorOf(focused):
+        seen.add(focused)
+        top = focused.mapTo(column.viewport(), QPoint()).y()
+        assert top >= (18 if bar.value() else 0)
+        assert top + focused.height() <= height - (36 if bar.value() < bar.maximum() else 0)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert dialog.choices.readers.leave_out in seen
+    assert bar.value() > 100
 
 
 def test_report_and_kit_are_shown_too(dialog: ExportDialog, qtbot: QtBot) -> None:

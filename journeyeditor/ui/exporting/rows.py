@@ -1,8 +1,16 @@
 """Controls behind their names, and a column of them that tells where it goes on."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from journeyeditor.ui.chrome.controls import label
 from journeyeditor.ui.chrome.focus import GAP, RING
@@ -69,15 +77,31 @@ class Column(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedWidth(width + 2 * EDGE + BAR)
+        self._content = content
         self.setWidget(content)
         for part in (self.viewport(), content):
             part.setAutoFillBackground(False)
         self._edges = _Edges(self)
         self.viewport().installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._show_focus)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._edges.update)
         bar.rangeChanged.connect(self._edges.update)
         bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+
+    def _show_focus(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        """Scroll until what has the focus is whole and clear of the fading edges.
+
+        What was pressed stays below the mouse.
+        """
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if focused is None or pressed or not self._content.isAncestorOf(focused):
+            return
+        bar, top = self.verticalScrollBar(), focused.mapTo(self._content, QPoint()).y()
+        lowest = top + focused.height() + EDGE + _FADE - self.viewport().height()
+        bar.setValue(min(max(bar.value(), lowest), top - EDGE - _FADE // 2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.viewport() and event.type() is QEvent.Type.Resize:
