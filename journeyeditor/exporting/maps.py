@@ -96,29 +96,33 @@ def _laid_out(
         notice=options.notice,
     )
     landscape, grid = None if tiling else options.landscape, None
-    for _ in range(_MOST_PASSES):
+    share = 1.0
+    for left in reversed(range(_MOST_PASSES)):
         drawing = lay_out(project, map.id, layout, cache)
         sheet = sheet_for(drawing.width, drawing.height, options.paper, landscape, options.margin)
-        if tiling:
+        note = _page_note(position, options.paper, sheet, share, tr)
+        if tiling and (note == layout.page_note or not left):
             grid = grid_for(drawing, sheet.scale, options.margin, tiling)
-        note = _page_note(position, options.paper, sheet, grid.scale if grid else sheet.scale, tr)
+            share = grid.scale / sheet.scale
+            note = _page_note(position, options.paper, sheet, share, tr)
         if note == layout.page_note:
             break
         layout = replace(layout, page_note=note)
     return drawing, sheet, grid
 
 
-def _page_note(position: Position, paper: str, sheet: Sheet, scale: float, tr: Translator) -> str:
-    """ "Page 1 of 2 · A3 landscape · Scale 86 %", without the paper where the map is smaller."""
+def _page_note(position: Position, paper: str, sheet: Sheet, share: float, tr: Translator) -> str:
+    """ "Page 1 of 2 · A3 landscape · Scale 86 %"; a map of another scale, that
+    has a `share` of it, does not name the paper."""
     parts = [tr("Page {number} of {count}", number=position.number, count=position.count)]
-    if paper != FIT and scale == sheet.scale:
+    if paper != FIT and share == 1:
         name = paper_name(paper, tr)
         if sheet.width > sheet.height and not is_size(paper):
             name = tr("{paper} landscape", paper=name)
         elif not is_size(paper):
             name = tr("{paper} portrait", paper=name)
         parts.append(name)
-    parts.append(tr("Scale {percent}", percent=tr.percent(scale)))
+    parts.append(tr("Scale {percent}", percent=tr.percent(sheet.scale * share)))
     return " · ".join(parts)
 
 
@@ -166,8 +170,8 @@ def _tiled(
         for column, across in enumerate(grid.columns):
             if (column, row) not in grid.shown:
                 continue
-            parts = list(_windows(grid, drawing, across, down, both))
-            parts[0] = body = _heard(parts[0], unheard)
+            parts = list(windows(grid, drawing, across, down, both))
+            parts[0] = body = heard(parts[0], unheard)
             here = [mark for mark in waiting if _shows(body, drawing, mark)]
             waiting = [mark for mark in waiting if mark not in here]
             trim = _whole_window(grid, across, down)
@@ -178,13 +182,13 @@ def _tiled(
             yield PrintPage(*size, tuple(parts), placed, label=label, trim=trim)
 
 
-def _heard(part: Part, unheard: dict[Key, Told]) -> Part:
+def heard(part: Part, unheard: dict[Key, Told]) -> Part:
     """The part, in which those nodes that it shows are heard that were not yet."""
     keys = [node.key for node in part.nodes(bleed=0.0) if node.key in unheard]
     return replace(part, told={key: unheard.pop(key) for key in keys})
 
 
-def _windows(
+def windows(
     grid: Grid, drawing: Drawing, across: Span, down: Span, both: tuple[Axis, Axis]
 ) -> Iterator[Part]:
     """What a sheet shows: its part of the drawing, then the repeated rail, header and corner."""
