@@ -15,7 +15,8 @@ from journeyeditor.cli.together import check_together
 from journeyeditor.errors import Refused
 from journeyeditor.exporting.options import Colours, Content, Detail, PdfOptions
 from journeyeditor.exporting.paper import MILLIMETRE
-from journeyeditor.exporting.picture import PICTURES
+from journeyeditor.exporting.picture import PICTURES, Look
+from journeyeditor.exporting.preflight import Gathering, remarks
 from journeyeditor.exporting.profiles import find_profile, profiles
 from journeyeditor.exporting.protection import Protection
 from journeyeditor.exporting.result import ExportResult, size_in_millimetres
@@ -41,16 +42,21 @@ def run_export(arguments: argparse.Namespace) -> int:
         maps = maps_named(found.project, arguments.map, arguments.file) if arguments.map else []
         options = _options(arguments, found.project)
         check_together(arguments, options)
-        if suffix == ".pdf":
-            result = _pdf(arguments, found, maps, options)
-        else:
-            result = _picture(arguments, found, maps, options)
+        gathering = Gathering(found.read_asset)
+        write = _pdf if suffix == ".pdf" else _picture
+        result = write(arguments, found, maps, options, gathering.look)
     _tell(arguments.out, result)
+    for text in remarks(gathering.found()):
+        note(text)
     return 0
 
 
 def _pdf(
-    arguments: argparse.Namespace, found: Source, maps: Sequence[Id], options: PdfOptions
+    arguments: argparse.Namespace,
+    found: Source,
+    maps: Sequence[Id],
+    options: PdfOptions,
+    look: Look,
 ) -> ExportResult:
     from journeyeditor.exporting.pdf import export_pdf
 
@@ -67,6 +73,7 @@ def _pdf(
         _progress(),
         carried=carried,
         protection=protection,
+        look=look,
     )
 
 
@@ -85,7 +92,11 @@ def _password(arguments: argparse.Namespace) -> str:
 
 
 def _picture(
-    arguments: argparse.Namespace, found: Source, maps: Sequence[Id], options: PdfOptions
+    arguments: argparse.Namespace,
+    found: Source,
+    maps: Sequence[Id],
+    options: PdfOptions,
+    look: Look,
 ) -> ExportResult:
     from journeyeditor.exporting.picture import export_picture
 
@@ -101,6 +112,7 @@ def _picture(
         found.read_asset,
         arguments.dpi or _DPI,
         _progress(),
+        look=look,
     )
 
 

@@ -40,12 +40,14 @@ def export_pdf(
     cancelled: Callable[[], bool] | None = None,
     carried: bytes | None = None,
     protection: Protection = _FREE,
+    look: Callable[[Composed], None] | None = None,
 ) -> ExportResult:
     """Write maps, or all of a project if none is named, or the report about them, to a PDF.
 
     `assets` gives the bytes of a picture by their SHA-256, and raises KeyError where there are
     none. `carried` is the project's own file, to travel within a PDF that leaves nothing out.
-    `progress` is told how many steps of how many are done; `cancelled` is asked often.
+    `progress` is told how many steps of how many are done; `cancelled` is asked often; `look` is
+    shown each page.
     Raises Cancelled, Refused; then the file at `target` is as it was.
     """
     check_target(target)
@@ -54,7 +56,7 @@ def export_pdf(
         raise Refused(tr("This project has no map to export."), advice=tr("Add a map to it first."))
     steps = Steps(progress, cancelled)
     cipher = Cipher(protection) if protection else None
-    content, result = pdf_of(project, chosen, options, assets, steps, carried, cipher=cipher)
+    content, result = pdf_of(project, chosen, options, assets, steps, carried, look, cipher)
     steps.reach(1)
     write_whole(target, content)
     return result

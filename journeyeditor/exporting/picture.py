@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from journeyeditor.exporting.colours import printed_pictures
-from journeyeditor.exporting.composing import compose
+from journeyeditor.exporting.composing import Composed, compose
 from journeyeditor.exporting.maps import one_line
 from journeyeditor.exporting.options import Content, PdfOptions
 from journeyeditor.exporting.output import check_target, write_whole
@@ -20,6 +20,8 @@ from journeyeditor.model.ids import Id
 from journeyeditor.model.project import Project
 from journeyeditor.model.records import JourneyMap
 from journeyeditor.translation import translator
+
+Look = Callable[[Composed], None]
 
 PICTURES = (".svg", ".png")
 """The names of pictures end so."""
@@ -36,9 +38,11 @@ def export_picture(
     dpi: float = 150,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    look: Look | None = None,
 ) -> ExportResult:
     """Write a map on one page to an SVG, or to a PNG of so many dots per inch.
 
+    `look` is shown the page.
     Cancelled, Refused; then the file at `target` is as it was.
     """
     check_target(target)
@@ -46,9 +50,9 @@ def export_picture(
     options = replace(options, tiling=None, content=Content.MAPS)
     steps = Steps(progress, cancelled)
     if target.suffix.lower() == ".svg":
-        content, result = _svg(project, chosen, options, assets, steps)
+        content, result = _svg(project, chosen, options, assets, steps, look)
     else:
-        content, result = _png(project, chosen, options, assets, dpi, steps)
+        content, result = _png(project, chosen, options, assets, dpi, steps, look)
     steps.reach(1)
     write_whole(target, content)
     return result
@@ -60,10 +64,13 @@ def _svg(
     options: PdfOptions,
     assets: Callable[[str], bytes],
     steps: Steps,
+    look: Look | None,
 ) -> tuple[bytes, ExportResult]:
     tr = translator(options.language or project.info.language)
     date = (options.created or datetime.datetime.now().astimezone()).date()
     [it] = compose(project, [map], options, date, tr, steps.reach)
+    if look:
+        look(it)
     writer = SvgPage(printed_pictures(options.colours, assets))
     text = writer.write(it.page, one_line(map.name, tr), tr.language, steps.painter(it))
     page = Page(map.name, it.page.width, it.page.height, it.scale, writer.smallest)
@@ -78,8 +85,10 @@ def _png(
     assets: Callable[[str], bytes],
     dpi: float,
     steps: Steps,
+    look: Look | None,
 ) -> tuple[bytes, ExportResult]:
-    content, result = pdf_of(project, [map], options, assets, steps.part(0, _PAINTED))
+    painting = steps.part(0, _PAINTED)
+    content, result = pdf_of(project, [map], options, assets, painting, look=look)
     picture = io.BytesIO()
     write_png(content, picture, dpi, steps.part(_PAINTED, 1).reach)
     return picture.getvalue(), result

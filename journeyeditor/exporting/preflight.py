@@ -26,11 +26,14 @@ from journeyeditor.exporting.paper import (
 )
 from journeyeditor.exporting.result import SMALLEST_TYPE
 from journeyeditor.exporting.tiling import Shortfall, Tiling
+from journeyeditor.translation import tr
 
 COARSE = 150.0
 """Dots per inch below which a picture looks coarse on paper."""
 LEGIBLE = 4.5
 """The least contrast of text with what lies behind it (WCAG 2.2, AA)."""
+_NAMED = 3
+"""So many examples of one trouble are named."""
 _LARGE_TYPE, _LEGIBLE_LARGE = 18.0, 3.0
 _SHOWN_BY_MAPS = ("corner",)
 _X_HEIGHT = 1118 / 2048
@@ -78,6 +81,24 @@ class Preflight:
     @property
     def too_small(self) -> bool:
         return self.smallest < SMALLEST_TYPE
+
+
+def remarks(found: Preflight) -> Iterator[str]:
+    """What should be mended in the project itself, in sentences."""
+    if found.faint:
+        texts = ", ".join(f"“{faint.text}”" for faint in found.faint[:_NAMED])
+        yield tr.plural(
+            "{count} text is too faint to be read well: {texts}",
+            "{count} texts are too faint to be read well: {texts}",
+            len(found.faint),
+            texts=texts,
+        )
+    if found.coarse:
+        yield tr.plural(
+            "{count} picture will look coarse: it has fewer than 150 dots per inch here.",
+            "{count} pictures will look coarse: they have fewer than 150 dots per inch here.",
+            len(found.coarse),
+        )
 
 
 def preflight(pages: Iterable[Composed], assets: Callable[[str], bytes]) -> Preflight:

@@ -1,5 +1,6 @@
 """The choices of `export`, from the words on the command line to the file."""
 
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 from journeyeditor.cli import main
 from journeyeditor.cli.grammar import PASSWORD
@@ -16,7 +18,10 @@ from journeyeditor.exporting.paper import paper_size
 from journeyeditor.exporting.profiles import values_of
 from journeyeditor.exporting.tiling import Tiling
 from journeyeditor.exporting.topics import Topic
+from journeyeditor.model.change import Change, Label
 from journeyeditor.model.edits.profiles import save_profile
+from journeyeditor.model.fields import revise
+from journeyeditor.templates import make_project
 
 Export = Callable[..., tuple[int, str]]
 
@@ -228,3 +233,22 @@ def test_what_sheets_cannot_do_is_said(export: Export) -> None:
     code, said = export("--tile", "A5", "--paper", "A0", "--repeat")
     assert code == 0
     assert "repeated" in said
+
+
+def test_pictures_with_too_few_dots_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = Document.new(make_project("blank", "es").project, {}, "x")
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 60), "#CC3366").save(picture, "PNG")
+    asset, info = document.assets.add_picture(picture.getvalue()), document.project.info
+    changed = revise(info, logo=asset.id)
+    before, after = {info.id: info, asset.id: None}, {info.id: changed, asset.id: asset}
+    document.perform(Change(Label("Logo"), before, after))
+    document.save_as(tmp_path / "logo.journey")
+    document.close()
+    for suffix in ("pdf", "svg"):
+        out = tmp_path / f"logo.{suffix}"
+        assert main(["export", str(tmp_path / "logo.journey"), str(out), "--language", "es"]) == 0
+        said = capsys.readouterr().err
+        assert said.count("1 picture will look coarse") == 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from journeyeditor.errors import Refused
 from journeyeditor.exporting.paper import paper_name
 from journeyeditor.exporting.preflight import Preflight, Proposal, proposals, smaller_paper
+from journeyeditor.exporting.preflight import remarks as to_be_mended
 from journeyeditor.exporting.proof import Proof
 from journeyeditor.exporting.result import SHORTFALLS, SMALLEST_TYPE
 from journeyeditor.translation import tr
@@ -16,10 +17,8 @@ from journeyeditor.ui.chrome.controls import button, label, line
 from journeyeditor.ui.chrome.icons import pixmap
 from journeyeditor.ui.chrome.look import current_theme
 
-_NAMED = 3
-"""So many examples of one trouble are named."""
 _LISTED = 8
-"""So many characters are."""
+"""So many characters are named."""
 
 
 class Remark(NamedTuple):
@@ -50,26 +49,7 @@ def _remarks(found: Preflight) -> Iterator[Remark]:
             ),
             True,
         )
-    if found.faint:
-        texts = ", ".join(f"“{faint.text}”" for faint in found.faint[:_NAMED])
-        yield Remark(
-            tr.plural(
-                "{count} text is too faint to be read well: {texts}",
-                "{count} texts are too faint to be read well: {texts}",
-                len(found.faint),
-                texts=texts,
-            ),
-            True,
-        )
-    if found.coarse:
-        yield Remark(
-            tr.plural(
-                "{count} picture will look coarse: it has fewer than 150 dots per inch here.",
-                "{count} pictures will look coarse: they have fewer than 150 dots per inch here.",
-                len(found.coarse),
-            ),
-            True,
-        )
+    yield from (Remark(text, True) for text in to_be_mended(found))
 
 
 def _listed(characters: Iterable[str]) -> str:
