@@ -207,6 +207,24 @@ def test_the_map_folds_out_of_pages_for_text(paper: str, text: str, map: str) ->
     assert min(runs) >= SMALLEST_TYPE
 
 
+def test_a_map_too_large_for_a_sheet_is_cut_between_its_stages() -> None:
+    project = project_of("Ventas", stages=60, cards=1)
+    pages = [it for it in pages_of(project, paper="A4") if it.map]
+    assert 1 < len(pages) <= 60
+    assert min(size for it in pages for part in it.page.parts for size in sizes_of(part)) >= 5.9
+    cards = [mark.mark.key for it in pages for mark in it.page.marks if mark.mark.key[0] == "card"]
+    assert sorted(cards) == sorted(("card", card.id) for card in project.all(Placement))
+    assert sum(link.target[0] == "sheet" for it in pages for link in it.page.links) == len(cards)
+    [map] = project.maps()
+    for it in pages:
+        texts = texts_on(it.page)
+        assert "Compradora" in texts
+        shown = [stage.name for stage in project.stages(map.id) if stage.name in texts]
+        named = [it.mark.title for it in it.page.marks if it.mark.level == 1 and it.mark.title]
+        assert named == [f"Mapa: {shown[0]} – {shown[-1]}"]
+        assert_inside(it.page)
+
+
 def sizes_of(part: Part) -> Iterator[float]:
     """The sizes of a part's letters on paper, in points."""
     for node in part.nodes():

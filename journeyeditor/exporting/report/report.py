@@ -83,8 +83,8 @@ def _body(
 ) -> Iterator[_Loose]:
     """Map by map, then the indexes. The touchpoints that have a sheet are kept in `told`."""
     for map in book.maps:
-        shown = overview(book, map, options, date)
-        yield _Loose(shown, book.tr("Map"), COVER)
+        for shown in overview(book, map, options, date):
+            yield _Loose(shown, book.tr("Map"), COVER)
         yield from _about(book, map, told)
     yield from _flowed(book, indexes(book), book.tr("Indexes"), ("map", book.maps[0].id))
 
