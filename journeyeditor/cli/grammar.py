@@ -116,6 +116,21 @@ def _export(parser: Parser) -> None:
     parser.add_argument(
         "--map", metavar=tr("NAME"), help=tr("only this map, instead of a page for each")
     )
+    _pages(parser)
+    _posters(parser)
+    _looks(parser)
+    _content(parser)
+    _readers(parser)
+    parser.add_argument(
+        "--profile",
+        metavar=tr("NAME"),
+        help=tr("print in this kept way; what else is written here comes before it"),
+    )
+    parser.add_argument("--dpi", type=dpi, metavar="N", help=tr("dots per inch of a PNG (150)"))
+    _language(parser)
+
+
+def _pages(parser: Parser) -> None:
     parser.add_argument(
         "--paper",
         type=paper,
@@ -150,17 +165,6 @@ def _export(parser: Parser) -> None:
         metavar="MM",
         help=tr("millimetres that stay white around the map, or on each of its sheets (10)"),
     )
-    _posters(parser)
-    _looks(parser)
-    _content(parser)
-    _readers(parser)
-    parser.add_argument(
-        "--profile",
-        metavar=tr("NAME"),
-        help=tr("print in this kept way; what else is written here comes before it"),
-    )
-    parser.add_argument("--dpi", type=dpi, metavar="N", help=tr("dots per inch of a PNG (150)"))
-    _language(parser)
 
 
 def _readers(parser: Parser) -> None:
