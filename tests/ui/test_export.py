@@ -24,6 +24,7 @@ from journeyeditor.model.change import Label
 from journeyeditor.model.records import PrintProfile
 from journeyeditor.pdfium import opened_pdf
 from journeyeditor.ui.dialogs.password import PasswordQuestion
+from journeyeditor.ui.exporting import dialog as export_dialog
 from journeyeditor.ui.exporting.advice import remarks
 from journeyeditor.ui.exporting.choices import PDF, PNG, SVG
 from journeyeditor.ui.exporting.dialog import ExportDialog
@@ -63,8 +64,9 @@ def opened(window: Window) -> ExportDialog:
 
 
 @pytest.fixture
-def dialog(shop_as_it_was: Window) -> Iterator[ExportDialog]:
-    """The dialog over the sample map; its preview is being made."""
+def dialog(shop_as_it_was: Window, monkeypatch: pytest.MonkeyPatch) -> Iterator[ExportDialog]:
+    """The dialog over the sample map; its preview is being made. No test waits for a person."""
+    monkeypatch.setattr(export_dialog, "SETTLED", 10)
     made = opened(shop_as_it_was)
     yield made
     made.accept()
@@ -313,7 +315,7 @@ def test_the_window_stays_alive_and_the_last_choice_wins(
     dialog: ExportDialog, qtbot: QtBot
 ) -> None:
     dialog.choices.content.choose(Content.REPORT)
-    qtbot.wait(300)
+    qtbot.wait(50)  # the report is being made
     dialog.choices.content.choose(Content.MAPS)
     dialog.choices.paper.choose("A3")
     with qtbot.waitSignal(dialog.proofed, timeout=PATIENCE):
