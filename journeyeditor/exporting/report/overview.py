@@ -231,17 +231,25 @@ class _View:
         return _folds(report, is_american(options.paper))
 
     def grid(self, options: PdfOptions) -> tuple[Format, Grid]:
-        """The paper for the map on several pages, and where it is cut: the smallest paper of
-        which few pages are enough for letters that can be read, or else the largest letters."""
+        """The paper for the map on several pages, and where it is cut.
+
+        Of the papers of which few pages are enough for letters that can be read, it is the
+        smallest on which nothing is torn. Where there is none the letters are smaller.
+        """
         scale = min(1.0, SMALLEST_TYPE / self.smallest)
         turns = (True, False) if options.landscape is None else (options.landscape,)
         papers = self._papers(options)
         while True:
-            for paper in papers:
+            found = []
+            for number, paper in enumerate(papers):
                 formats = [Format(*turned(paper, turn)) for turn in turns]
                 grids = [(it, grid) for it in formats if (grid := self._grid(it, scale))]
-                if grids:
-                    return min(grids, key=lambda it: (it[1].torn, it[1].count))
+                found += [(grid.torn, number, grid.count, it, grid) for it, grid in grids]
+                if any(grid.torn == 0 for _, grid in grids):
+                    break
+            if found:
+                *_, format, grid = min(found, key=lambda it: it[:3])
+                return format, grid
             scale *= _SMALLER
 
     def _grid(self, format: Format, scale: float) -> Grid | None:
