@@ -22,7 +22,8 @@ SHORTFALLS: Mapping[Shortfall, str] = {
         "The poster is printed a little smaller, so that stages and segments stay whole."
     ),
     Shortfall.LARGEST: N_(
-        "The poster is not as large as that many sheets would allow: 800 % is the most."
+        "The poster is not as large as that many sheets would allow: eight times its own size is"
+        " the most."
     ),
 }
 """What is said of what the sheets of a poster can't do; English messages."""
