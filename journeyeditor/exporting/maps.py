@@ -94,6 +94,7 @@ def _laid_out(
         page=True,
         date=date,
         notice=options.notice,
+        clear=tiling is not None and tiling.whole,
     )
     landscape, grid = None if tiling else options.landscape, None
     share = 1.0

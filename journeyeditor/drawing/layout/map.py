@@ -131,7 +131,8 @@ class _Sheet:
         self.width = max(RAIL + grid.NARROWEST, end)
         self.lines = header.rows(zip(stages, columns, strict=True))
         self.counts = [sum(row.counts[i] for row in rows) for i in range(len(columns))]
-        self.edges = [column.x + column.width for column in columns[:-1]]
+        between = columns[:-1] if options.clear else ()
+        self.edges = [column.x + column.width for column in between]
         self.map_top = 0.0
 
     def _node(

@@ -43,6 +43,7 @@ class LayoutOptions:
     `width` in points stretches the columns evenly
     to make the map that wide; 0 leaves them as stored. With `page` there is a title block above
     and a legend and a footer below, in which `date`, `notice` and `page_note` appear if given.
+    What stands in title and legend is `clear` of the edges between stages if it's to be cut there.
     """
 
     theme: Theme = LIGHT
@@ -56,6 +57,7 @@ class LayoutOptions:
     date: datetime.date | None = None
     notice: str = ""
     page_note: str = ""
+    clear: bool = False
 
     @cached_property
     def look(self) -> "Look":
