@@ -35,7 +35,8 @@ def run(path: Path | None = None) -> int:
         from journeyeditor.ui.opening import begin
 
         begin(window, path)
-        threading.Thread(target=load_soon, name="loading", daemon=True).start()
+        if path is None:
+            threading.Thread(target=load_soon, name="loading", daemon=True).start()
 
     QTimer.singleShot(0, go_on)
     return app.exec()

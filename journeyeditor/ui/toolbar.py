@@ -111,15 +111,12 @@ class ToolBar(QToolBar):
 
     def update_from(self, workspace: "Workspace") -> None:
         """Show what is chosen now."""
-        analysing, lenses = workspace.desk.shown, self._lens.sizeHint()
-        turned = analysing == self._of_map[0].isVisible()
-        for action in self._of_map if turned else ():
-            action.setVisible(not analysing)
+        for action in self._of_map:
+            action.setVisible(not workspace.desk.shown)
         self._analysis.update_from(workspace.desk)
         self._detail.choose(workspace.looking.look.detail)
         update_choice(self._lens, workspace)
-        if turned or analysing or self._lens.sizeHint() != lenses:  # else all is as wide as it was
-            self._fit()
+        self._fit()
 
     def show_zoom(self, zoom: float) -> None:
         """1.0 is 100 %."""

@@ -16,6 +16,7 @@ from journeyeditor.translation import tr
 from journeyeditor.ui.menus import context_menu
 from journeyeditor.ui.opening import import_csv
 from journeyeditor.ui.program import Program
+from journeyeditor.ui.toolbar import Tool
 from journeyeditor.ui.window import Window
 from tests.ui.doing import answering, stubbed
 from tests.ui.hands import ALT, CTRL, SHIFT, Hands, drag
@@ -542,6 +543,14 @@ def test_the_window_is_usable_at_1280_by_720(hands: Hands) -> None:
     assert export is not None
     assert export.isVisible()
     assert export.geometry().right() < 1280
+
+
+def test_tools_have_words_where_there_is_room(hands: Hands) -> None:
+    """At 1440 by 900, from the first document on."""
+    wordy = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    tools = hands.window.bar.findChildren(Tool)
+    worded = {tool.text() for tool in tools if tool.toolButtonStyle() is wordy}
+    assert {"Map", "Analysis", "Export PDF"} <= worded
 
 
 def test_alt_arrows_move_a_card(hands: Hands) -> None:

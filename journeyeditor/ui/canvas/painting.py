@@ -84,7 +84,7 @@ class ShapePainter:
     """
 
     def __init__(self, asset_bytes: AssetBytes) -> None:
-        self._runs: _Kept[GlyphRun, QGlyphRun] = _Kept(self._glyph_run)
+        self._runs: _Kept[GlyphRun, QGlyphRun] = _Kept(_glyph_run)
         self._paths: _Kept[Path, QPainterPath] = _Kept(_painter_path)
         self._pictures: dict[tuple[str, int, int, bool], QImage] = {}
         self._asset_bytes = asset_bytes
@@ -161,12 +161,13 @@ class ShapePainter:
         left, top = (fitted.width() - width) // 2, (fitted.height() - height) // 2
         return fitted.copy(left, top, width, height)  # what lies outside becomes transparent
 
-    def _glyph_run(self, run: GlyphRun) -> QGlyphRun:
-        made = QGlyphRun()
-        made.setRawFont(_font(run.font, run.size))
-        made.setGlyphIndexes(list(run.glyphs))
-        made.setPositions(list(map(QPointF, run.xs, run.ys)))
-        return made
+
+def _glyph_run(run: GlyphRun) -> QGlyphRun:
+    made = QGlyphRun()
+    made.setRawFont(_font(run.font, run.size))
+    made.setGlyphIndexes(list(run.glyphs))
+    made.setPositions(list(map(QPointF, run.xs, run.ys)))
+    return made
 
 
 @cache
